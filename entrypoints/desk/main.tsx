@@ -1,0 +1,4 @@
+import { render } from 'preact';
+
+const root = document.getElementById('app');
+if (root) render(<p>desk</p>, root);

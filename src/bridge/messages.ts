@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { KeptEntry } from '#records/entry.ts';
+import { WalkEnd } from '#records/job.ts';
+import { Sighting } from '#records/sighting.ts';
+
+/**
+ * Every message of the product: its name, who may send it, what it carries, what is answered.
+ * `src/bridge/send.ts` types the sender's side from this map, `src/bridge/receive.ts` checks what arrives against it.
+ */
+export const MESSAGES = {
+  /** Popup or desk → background: read the tab in front of the merchant. The answer comes as soon as the job exists. */
+  check: { from: 'page', asks: z.object({ tabId: z.number().int() }), answers: z.object({ jobId: z.string() }) },
+  /** Popup or desk → background: stop the running job; what was read until then is kept as `part`. */
+  stop: { from: 'page', asks: z.object({ jobId: z.string() }), answers: z.object({}) },
+  /** Popup → background: the entries behind a cause. Missing keys are left out. */
+  rows: {
+    from: 'page',
+    asks: z.object({ account: z.string(), keys: z.array(z.string()).max(1000) }),
+    answers: z.object({ entries: z.array(KeptEntry) }),
+  },
+  /** Popup or desk → background: what the merchant calls this account (and, for a portal not in the directory, who it is). */
+  name: { from: 'page', asks: z.object({ account: z.string(), label: z.string().max(200) }), answers: z.object({}) },
+  /** Background → reader: what does this frame show now? Nothing is pressed. */
+  look: { from: 'background', asks: z.object({}), answers: Sighting },
+  /** Background → reader: read from the first page to the last, reporting each. */
+  walk: {
+    from: 'background',
+    asks: z.object({ jobId: z.string(), seen: z.number().int().nonnegative() }),
+    answers: z.object({ end: WalkEnd }),
+  },
+  /** Background → reader: finish the page in hand and stop. */
+  halt: { from: 'background', asks: z.object({ jobId: z.string() }), answers: z.object({}) },
+  /** Reader → background: one page. `go` false asks the reader to stop. */
+  page: {
+    from: 'reader',
+    asks: z.object({ jobId: z.string(), index: z.number().int().nonnegative(), sighting: Sighting }),
+    answers: z.object({ go: z.boolean() }),
+  },
+} as const satisfies Record<string, { from: 'page' | 'background' | 'reader'; asks: z.ZodType; answers: z.ZodType }>;
+
+export type MessageName = keyof typeof MESSAGES;
+export type Asks<N extends MessageName> = z.infer<(typeof MESSAGES)[N]['asks']>;
+export type Answers<N extends MessageName> = z.infer<(typeof MESSAGES)[N]['answers']>;
+
+/** What travels. `name` is namespaced so that another script's message is never taken for ours. */
+export interface Envelope<N extends MessageName> {
+  readonly arrearsRadar: N;
+  readonly body: Asks<N>;
+}

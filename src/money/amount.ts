@@ -1,0 +1,165 @@
+import { fail, ok, type Result } from './result.ts';
+
+/**
+ * Money as a safe integer of 1/100 000 of the major unit (1e-5 元), because WeChat prints fees to five decimals.
+ * The currency stands beside it, in the record that holds it.
+ */
+export type Units = number;
+
+export const UNITS_PER_MAJOR = 100_000;
+const PLACES = 5;
+
+/** What one printed unit is worth: 元 (major), 分 (minor), 万元 (wan). */
+export type Denomination = 'major' | 'minor' | 'wan';
+
+/**
+ * Why a cell is not an amount. `none`: the cell says that there is no value (empty, `-`, `--`, `—`, `/`, `*`).
+ * `not-a-number`: it holds something else. `ambiguous`: separators that can be read in two ways.
+ * `too-precise`: more than 1e-5 of the major unit. `too-large`: beyond a safe integer of units.
+ */
+export type AmountError = 'none' | 'not-a-number' | 'ambiguous' | 'too-precise' | 'too-large';
+
+const NONE = /^(?:|[-－–—]{1,3}|\/|\*|N\/A|无|null)$/i;
+const CURRENCY =
+  /^(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|JPY|AUD|CAD|SGD|人民币|HK\$|US\$|NT\$|A\$|C\$|S\$|[¥￥$€£])|(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|JPY|AUD|CAD|SGD|人民币|[¥￥$€£])$/i;
+const SHIFT: Record<Denomination, number> = { major: 0, minor: -2, wan: 4 };
+
+/** Full-width digits and signs to ASCII, no spaces, tabs, back-ticks, quotes, or invisible marks. */
+export function plainNumberText(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/[\s\u00a0\u2000-\u200f\u2028-\u202f\u2060-\u206f\ufeff`'"’]/g, '')
+    .replace(/[−–—－]/g, '-');
+}
+
+/**
+ * Reads one printed amount, digit by digit, without ever passing through a float.
+ * Understands signs on either side, brackets for negative, currency marks, `Dr`/`Cr`, thousands separators in groups of three (or four, 万 style),
+ * and a unit written in the cell (元, 分, 万, 万元), which overrides `denomination`.
+ * @param decimal the character that separates decimals in this source; `auto` accepts `1,234.56` and `1.234,56` and refuses what could be either.
+ */
+export function parseAmount(
+  text: string,
+  denomination: Denomination = 'major',
+  decimal: '.' | ',' | 'auto' = '.',
+): Result<Units, AmountError> {
+  let rest = plainNumberText(text);
+  if (NONE.test(rest)) return fail('none');
+
+  let negative = false;
+  const bracketed = /^\((.+)\)$/.exec(rest);
+  if (bracketed?.[1]) {
+    negative = true;
+    rest = bracketed[1];
+  }
+  const side = /(?:\(?(Dr|Cr)\.?\)?)$/i.exec(rest);
+  if (side?.[1]) {
+    if (side[1].toLowerCase() === 'dr') negative = !negative;
+    rest = rest.slice(0, side.index);
+  }
+  let unit = denomination;
+  const written = /(万元|万|元|分)(?:整)?$/.exec(rest);
+  if (written?.[1]) {
+    unit = written[1] === '分' ? 'minor' : written[1] === '元' ? 'major' : 'wan';
+    rest = rest.slice(0, written.index);
+  }
+  // A sign may stand before or after the currency mark, or at the very end; two signs are not a number.
+  let signs = 0;
+  for (let changed = true; changed; ) {
+    changed = false;
+    const sign = /^[+-]|[+-]$/.exec(rest);
+    if (sign) {
+      if (sign[0] === '-') negative = !negative;
+      signs += 1;
+      rest = sign.index === 0 ? rest.slice(1) : rest.slice(0, -1);
+      changed = true;
+    }
+    const mark = CURRENCY.exec(rest);
+    if (mark) {
+      rest = mark.index === 0 ? rest.slice(mark[0].length) : rest.slice(0, mark.index);
+      changed = true;
+    }
+  }
+  if (signs > 1) return fail('not-a-number');
+
+  const point = decimal === 'auto' ? decimalMark(rest) : decimal;
+  if (point === 'ambiguous') return fail('ambiguous');
+  const grouping = point === '.' ? ',' : '.';
+  const [whole = '', fraction = '', ...more] = rest.split(point);
+  if (more.length > 0 || !/^\d*$/.test(fraction) || (whole === '' && fraction === '')) return fail('not-a-number');
+  const groups = whole.split(grouping);
+  const grouped = groups.length > 1;
+  if (grouped && !(groups[0] !== '' && groups.slice(1).every((g) => g.length === 3 || g.length === 4))) {
+    return fail('not-a-number');
+  }
+  const digits = groups.join('');
+  if (!/^\d*$/.test(digits)) return fail('not-a-number');
+  return scaled(digits, fraction, SHIFT[unit], negative);
+}
+
+function decimalMark(rest: string): '.' | ',' | 'ambiguous' {
+  const dot = rest.lastIndexOf('.');
+  const comma = rest.lastIndexOf(',');
+  if (dot >= 0 && comma >= 0) return dot > comma ? '.' : ',';
+  if (comma < 0) return '.';
+  const after = rest.length - comma - 1;
+  if (rest.indexOf(',') !== comma) return '.';
+  if (after === 3) return 'ambiguous';
+  return ',';
+}
+
+function scaled(whole: string, fraction: string, shift: number, negative: boolean): Result<Units, AmountError> {
+  const exponent = PLACES + shift;
+  const kept = fraction.slice(0, Math.max(exponent, 0)).padEnd(exponent, '0');
+  if (/[1-9]/.test(fraction.slice(exponent))) return fail('too-precise');
+  const digits = (whole + kept).replace(/^0+(?=\d)/, '');
+  const value = Number(digits);
+  if (digits.length > 16 || !Number.isSafeInteger(value)) return fail('too-large');
+  return ok(negative && value !== 0 ? -value : value);
+}
+
+/** Units as a decimal string in major units: at least two places, at most five, never an exponent. `-2000` → `"-0.02"`. */
+export function formatAmount(units: Units): string {
+  const digits = String(Math.abs(units)).padStart(PLACES + 1, '0');
+  const fraction = digits.slice(-PLACES).replace(/0{1,3}$/, '');
+  return `${units < 0 ? '-' : ''}${digits.slice(0, -PLACES)}.${fraction}`;
+}
+
+/** Rounds to the cent, half away from zero, as Chinese acquirers print it (乐刷: 1.9 分 → 2 分; domain.md §2.4). */
+export function roundToCent(units: Units): Units {
+  const cent = UNITS_PER_MAJOR / 100;
+  return Math.sign(units) * Math.floor((Math.abs(units) + cent / 2) / cent) * cent;
+}
+
+/**
+ * A rate in millionths, so that 0.60 % is 6000 and 万分之38 is 3800.
+ * Understands `0.60%`, `6‰`, `万分之38`, and, when `bare` says what a bare number means, `0.006` or `38`.
+ */
+export function parseRate(
+  text: string,
+  bare: 'fraction' | 'percent' | 'per-10000' | null = null,
+): Result<number, AmountError> {
+  const rest = plainNumberText(text);
+  if (NONE.test(rest)) return fail('none');
+  const match = /^(万分之|千分之|百分之)?(\d+(?:\.\d+)?)(%|‰|‱)?$/.exec(rest);
+  if (!match?.[2]) return fail('not-a-number');
+  const mark = match[1] ?? match[3];
+  let places: number;
+  if (mark === '%' || mark === '百分之') places = 4;
+  else if (mark === '‰' || mark === '千分之') places = 3;
+  else if (mark === '‱' || mark === '万分之') places = 2;
+  else if (bare === 'fraction') places = 6;
+  else if (bare === 'percent') places = 4;
+  else if (bare === 'per-10000') places = 2;
+  else return fail('ambiguous');
+  const [whole = '', fraction = ''] = match[2].split('.');
+  if (/[1-9]/.test(fraction.slice(places))) return fail('too-precise');
+  return ok(Number(whole + fraction.slice(0, places).padEnd(places, '0')));
+}
+
+/** `amount × rate` in units, exact, rounded half away from zero to 1e-5. Rate in millionths. */
+export function applyRate(units: Units, rate: number): Units {
+  const product = BigInt(units) * BigInt(rate);
+  const half = product < 0n ? -500_000n : 500_000n;
+  return Number((product + half) / 1_000_000n);
+}

@@ -1,0 +1,160 @@
+import type { Units } from '#money/amount.ts';
+import type { Day } from '#money/day.ts';
+import type { Gap, Outcome } from './reading.ts';
+
+/** What can be owed: the taxonomy of docs/arrears.md. */
+export const CODES = [
+  'SIM_FEE',
+  'TERM_SERVICE_FEE',
+  'DEPOSIT',
+  'TARGET_PENALTY',
+  'VIP_FEE',
+  'DORMANCY',
+  'MDR',
+  'MDR_DELTA',
+  'FAST_SETTLE',
+  'REFUND_ADVANCE',
+  'CHARGEBACK',
+  'NEG_BALANCE',
+  'DD_FAILED',
+  'RESERVE',
+  'HOLD',
+  'PCI_FEE',
+  'RENTAL',
+  'SUBSCRIPTION',
+  /** The portal states a sum as owed and does not say for what. */
+  'STATED',
+  /** A deduction that no shape fits. */
+  'UNEXPLAINED',
+] as const;
+export type Code = (typeof CODES)[number];
+
+/** The portal states it; it was computed from rows; it is not due yet. Never added together. */
+export const BASES = ['observed', 'derived', 'predicted'] as const;
+export type Basis = (typeof BASES)[number];
+
+/** `open` owed now; `taken` already deducted; `due` predicted; `claimable` owed to the merchant. */
+export type ItemState = 'open' | 'taken' | 'due' | 'claimable';
+
+export const CAUSES = {
+  transaction: [
+    'amount-outlier',
+    'time-outlier',
+    'type-mismatch',
+    'duplicate-charge',
+    'refund-exceeds-sales',
+    'chargeback',
+    'retrieval-unanswered',
+  ],
+  account: [
+    'top-up-forgotten',
+    'balance-too-low',
+    'wrong-transfer',
+    'auto-withdrawal',
+    'direct-debit-failed',
+    'idle-terminal',
+    'target-missed',
+  ],
+  system: ['maintenance', 'settlement-delayed', 'late-batch', 'double-posting-reversed', 'portal-unreachable'],
+  terms: [
+    'rate-rise',
+    'fixed-add-on',
+    'cap-not-applied',
+    'sim-fee',
+    'service-fee',
+    'undisclosed-fee',
+    'deposit-not-released',
+  ],
+  none: ['unexplained'],
+} as const;
+export type CauseGroup = keyof typeof CAUSES;
+export type CauseId = (typeof CAUSES)[CauseGroup][number];
+
+/** Why. `params` fill the sentence and the next step of this cause in `src/text/areas/causes.ts`. */
+export interface Cause {
+  readonly cause: CauseId;
+  readonly group: CauseGroup;
+  readonly confidence: 'high' | 'medium' | 'low';
+  /** Keys of the entries that prove it. */
+  readonly rows: readonly string[];
+  /** Amounts as decimal strings, days as `YYYY-MM-DD`, counts as digits. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** One thing owed. `max` null: at least `min`, because the rows that would bound it have not been read. */
+export interface Item {
+  /** Stable over recomputation while it is the same debt: account, code, terminal, first row or due day. */
+  readonly id: string;
+  readonly account: string;
+  readonly terminal: string | null;
+  readonly code: Code;
+  readonly state: ItemState;
+  readonly basis: Basis;
+  readonly min: Units;
+  readonly max: Units | null;
+  readonly currency: string;
+  readonly since: Day | null;
+  readonly due: Day | null;
+  readonly causes: readonly Cause[];
+}
+
+/** Amounts owed in one currency on one basis; `max` null means at least `min`. */
+export interface Owed {
+  readonly min: Units;
+  readonly max: Units | null;
+}
+
+export interface Total {
+  readonly currency: string;
+  readonly observed: Owed;
+  readonly derived: Owed;
+  readonly predicted: Owed;
+}
+
+export interface Arrears {
+  readonly asOf: Day;
+  readonly totals: readonly Total[];
+  readonly items: readonly Item[];
+}
+
+/** How fresh and how whole the knowledge about one account is. */
+export interface Knowledge {
+  /** Last time anything was read for this account, ISO instant. */
+  readonly readAt: string;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly whole: boolean;
+  readonly gaps: readonly Gap[];
+}
+
+export interface AccountSummary {
+  readonly account: string;
+  readonly provider: string;
+  readonly merchantNumber: string | null;
+  /** What to call it on screen: the merchant's label, or the portal's name for the merchant; null where nobody named it. */
+  readonly name: string | null;
+  readonly knowledge: Knowledge;
+  readonly items: readonly Item[];
+}
+
+/** How the last check ended, so that a failed one is never mistaken for "nothing owed". */
+export interface LastCheck {
+  readonly at: string;
+  readonly place: string;
+  readonly provider: string | null;
+  readonly outcome: Outcome;
+  readonly gaps: readonly Gap[];
+  readonly added: number;
+  readonly existing: number;
+  readonly rejected: number;
+}
+
+/** The one small record that popup and badge read, mirrored to `storage.local`. */
+export interface Summary {
+  readonly version: 1;
+  readonly at: string;
+  readonly asOf: Day;
+  readonly totals: readonly Total[];
+  readonly accounts: readonly AccountSummary[];
+  readonly lastCheck: LastCheck | null;
+}

@@ -1,0 +1,101 @@
+import type { Denomination } from '#money/amount.ts';
+import type { Kind, Ledger } from './entry.ts';
+
+/** What a column can mean to the interpreter. */
+export const FIELDS = [
+  'day',
+  'time',
+  'at',
+  'settle-day',
+  'amount',
+  'income',
+  'expense',
+  'direction',
+  'fee',
+  'net',
+  'balance',
+  'currency',
+  'rate',
+  'kind',
+  'state',
+  'remark',
+  'account',
+  'account-name',
+  'terminal',
+  'reference',
+  'order',
+  'rrn',
+  'trace',
+  'batch',
+  'original',
+  'card-type',
+  'card-number',
+  'counterparty',
+  'refund-amount',
+  'other-deduction',
+  'arrears',
+  'due',
+  'ignore',
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+/**
+ * A published bill or page format, as plain facts. Only what the general header words and kind words cannot know stands here.
+ * Header texts are compared after normalising (brackets half-width, no blanks, no back-ticks).
+ */
+export interface Format {
+  /** `wechatpay-fundflow`. */
+  readonly id: string;
+  readonly ledger: Ledger;
+  /** All of these headers must be present. */
+  readonly needs: readonly string[];
+  /** None of these may be present. */
+  readonly without?: readonly string[];
+  /** Header → field, where the general words would choose another. */
+  readonly columns?: Readonly<Record<string, Field>>;
+  readonly denomination?: Denomination;
+  /** Word in the kind column → kind, before the general words are asked. */
+  readonly kinds?: Readonly<Record<string, Kind>>;
+  /** The column whose value is the provider's stable id of a row. Absent: no such id, or not proved stable. */
+  readonly identity?: string;
+  /** Where the merchant number stands when no column has it: a pattern over preamble lines, group 1 is the number. */
+  readonly accountFrom?: readonly RegExp[];
+  /** Where the period stands in the preamble: groups 1 and 2 are the days. */
+  readonly periodFrom?: readonly RegExp[];
+  /** Trailer lines and what each figure of them controls. */
+  readonly controls?: readonly ControlRule[];
+  /** The source of these facts, and how sure they are. */
+  readonly source: string;
+}
+
+/** A trailer figure: found by header word in a trailer table, or by pattern in a trailer line (group 1). */
+export interface ControlRule {
+  readonly what: string;
+  readonly header?: string;
+  readonly pattern?: RegExp;
+  /** What the rows must give: how many rows, or the sum of a field's absolute value, over rows that pass the filter. */
+  readonly compute: {
+    readonly how: 'count' | 'sum';
+    readonly of?: 'amount' | 'fee' | 'net';
+    readonly sign?: 'in' | 'out';
+    readonly kinds?: readonly Kind[];
+  };
+}
+
+/** One provider, as plain facts. One file each in `src/providers`, one line in the list. */
+export interface Provider {
+  readonly id: string;
+  readonly names: { readonly zh: string; readonly en: string };
+  /** Registrable domains; a host belongs if it equals one or ends with `.` + one. */
+  readonly domains: readonly string[];
+  readonly zone: string;
+  readonly currency: string;
+  readonly formats: readonly Format[];
+  /** Texts that only a signed-out page of this provider shows. */
+  readonly signedOut?: readonly string[];
+  /** Labels beside which the current merchant's number or name stands on a page. */
+  readonly merchantLabels?: readonly string[];
+  /** How well this product reads it, and why we say so. */
+  readonly support: 'documented-page' | 'documented-file' | 'generic';
+  readonly source: string;
+}

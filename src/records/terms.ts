@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { DayShape } from './entry.ts';
+
+const money = z.string().regex(/^-?\d+(\.\d{1,5})?$/);
+
+/** `terms.json` (docs/inspect.md): what the merchant agreed. Amounts as decimal strings in major units, rates as `0.60%`. Unknown keys are kept out, not refused. */
+export const TermsFile = z.object({
+  accounts: z.array(
+    z.object({
+      account: z.string(),
+      tariff: z
+        .array(
+          z.object({
+            from: DayShape,
+            to: DayShape.nullable(),
+            applies: z.enum(['debit', 'credit', 'qr', 'foreign', 'all']),
+            rate: z.string(),
+            cap: money.nullish(),
+            fixed: money.nullish(),
+            minimum: money.nullish(),
+          }),
+        )
+        .default([]),
+      terminals: z
+        .array(
+          z.object({
+            terminal: z.string(),
+            activated: DayShape,
+            sim: z
+              .object({
+                amount: money,
+                delayDays: z.number().int().nonnegative(),
+                cycleMonths: z.number().int().positive(),
+              })
+              .nullish(),
+            deposit: z.object({ amount: money, target: money, withinDays: z.number().int().positive() }).nullish(),
+          }),
+        )
+        .default([]),
+      float: money.nullish(),
+    }),
+  ),
+});
+export type TermsFile = z.infer<typeof TermsFile>;
+export type AccountTerms = TermsFile['accounts'][number];

@@ -1,0 +1,3 @@
+import type { Phrase } from '../phrase.ts';
+
+export const causesText = {} as const satisfies Record<string, Phrase>;

@@ -1,0 +1,23 @@
+import { arrearsText } from './areas/arrears.ts';
+import { causesText } from './areas/causes.ts';
+import { deskText } from './areas/desk.ts';
+import { outcomesText } from './areas/outcomes.ts';
+import { popupText } from './areas/popup.ts';
+import { remindersText } from './areas/reminders.ts';
+import type { Phrase } from './phrase.ts';
+
+const phrases = { ...arrearsText, ...causesText, ...deskText, ...outcomesText, ...popupText, ...remindersText };
+
+export type TextKey = keyof typeof phrases;
+export type Language = 'zh' | 'en';
+
+/** The language to show: Chinese for any Chinese browser, English otherwise. */
+export function languageOf(tag: string): Language {
+  return tag.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** The sentence for a key. A param that is missing stays visible as `{name}`: never a silent blank. */
+export function say(language: Language, key: TextKey, params: Readonly<Record<string, string | number>> = {}): string {
+  const phrase: Phrase = phrases[key];
+  return phrase[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}
