@@ -4,7 +4,7 @@ import { defineConfig } from 'wxt';
 export default defineConfig({
   srcDir: 'src',
   entrypointsDir: '../entrypoints',
-  publicDir: '../public',
+  publicDir: 'public',
   outDir: '.output',
   // Firefox would silently get manifest version 2, and lose `optional_host_permissions`.
   manifestVersion: 3,
