@@ -1,3 +1,301 @@
 import type { Phrase } from '../phrase.ts';
 
-export const causesText = {} as const satisfies Record<string, Phrase>;
+/**
+ * Why something is owed: for each cause its name, one sentence with the facts, and the one step to take now.
+ * Params: amounts as decimal strings, days as `YYYY-MM-DD`, counts as digits; `terminal` may be `—`.
+ * `tests/unit/arrears-text.test.ts` holds these keys against the closed set of causes.
+ */
+export const causesText = {
+  'group.transaction': { zh: '交易异常', en: 'Transaction' },
+  'group.account': { zh: '账户管理', en: 'Account' },
+  'group.system': { zh: '系统故障或维护', en: 'System' },
+  'group.terms': { zh: '收费标准', en: 'Terms' },
+  'group.none': { zh: '尚无解释', en: 'No explanation yet' },
+
+  'confidence.high': { zh: '把握大', en: 'Confident' },
+  'confidence.medium': { zh: '较有把握', en: 'Likely' },
+  'confidence.low': { zh: '仅供参考', en: 'Possible' },
+
+  'cause.learned': {
+    zh: '这里的原标准是从您以往的流水推算的，不是合同约定；录入合同费率后可以确认。',
+    en: 'The earlier rate was learned from your own rows, not from your contract; enter your contract rates to confirm it.',
+  },
+
+  'cause.amount-outlier.name': { zh: '金额异常', en: 'Unusual amount' },
+  'cause.amount-outlier.sentence': {
+    zh: '{day} 有一笔 {amount}，与平时的 {usual} 相差悬殊。',
+    en: 'On {day} there is a row of {amount}, far from the usual {usual}.',
+  },
+  'cause.amount-outlier.step': {
+    zh: '对照签购单核实这笔金额；不符就当天联系收单机构更正。',
+    en: 'Compare it with the sales slip; if it differs, ask the acquirer today to correct it.',
+  },
+
+  'cause.time-outlier.name': { zh: '时间异常', en: 'Unusual time' },
+  'cause.time-outlier.sentence': {
+    zh: '{day} {time} 的交易不在您平时的营业时间内。',
+    en: 'The row of {day} {time} lies outside your usual hours.',
+  },
+  'cause.time-outlier.step': {
+    zh: '问清当时谁在用终端；无人使用就请收单机构核查这笔交易。',
+    en: 'Find out who used the terminal then; if nobody did, ask the acquirer to examine the row.',
+  },
+
+  'cause.type-mismatch.name': { zh: '交易类型不符', en: 'Wrong transaction type' },
+  'cause.type-mismatch.sentence': {
+    zh: '{day} 的 {amount} 记成了“{type}”，与金额方向不符。',
+    en: 'The {amount} of {day} is booked as “{type}”, which does not fit its direction.',
+  },
+  'cause.type-mismatch.step': {
+    zh: '拿签购单和参考号联系收单机构，要求更正交易类型。',
+    en: 'Give the acquirer the slip and the reference number and ask for the type to be corrected.',
+  },
+
+  'cause.duplicate-charge.name': { zh: '重复扣款', en: 'Charged twice' },
+  'cause.duplicate-charge.sentence': {
+    zh: '{day} 前后有 {count} 笔相同的扣款，每笔 {amount}。',
+    en: 'Around {day} the same charge of {amount} was taken {count} times.',
+  },
+  'cause.duplicate-charge.step': {
+    zh: '把这几笔的参考号发给收单机构，要求退回多扣的部分。',
+    en: 'Send the reference numbers to the acquirer and ask for the surplus back.',
+  },
+
+  'cause.refund-exceeds-sales.name': { zh: '退款超过收款', en: 'Refunds exceed sales' },
+  'cause.refund-exceeds-sales.sentence': {
+    zh: '自 {day} 起退出 {out}，同期到账的收款 {in} 不够抵扣，差 {amount}。',
+    en: 'Since {day}, {out} went out in refunds; the {in} that came in does not cover it: {amount} is missing.',
+  },
+  'cause.refund-exceeds-sales.step': {
+    zh: '先补足差额，或与收单机构确认从后续结算款中抵扣，并核对这几笔退款是否都是您发起的。',
+    en: 'Pay in the difference or have the acquirer confirm that coming settlements will offset it, and check that every refund was yours.',
+  },
+
+  'cause.chargeback.name': { zh: '拒付（退单）', en: 'Chargeback' },
+  'cause.chargeback.sentence': {
+    zh: '{day} 有 {count} 笔交易被持卡人或发卡行退单，共扣回 {amount}。',
+    en: 'On {day}, {count} sale(s) were charged back by cardholder or issuer: {amount} was taken back.',
+  },
+  'cause.chargeback.step': {
+    zh: '找出签购单和发货凭证，在收单机构给的期限内提出抗辩。',
+    en: 'Find the slip and the proof of delivery and contest it within the acquirer’s deadline.',
+  },
+
+  'cause.retrieval-unanswered.name': { zh: '调单未回复', en: 'Retrieval request unanswered' },
+  'cause.retrieval-unanswered.sentence': {
+    zh: '收单机构要求在 {due} 前提供签购单，没有看到回复记录。',
+    en: 'The acquirer asked for a slip by {due}; no answer was seen.',
+  },
+  'cause.retrieval-unanswered.step': {
+    zh: '今天就把签购单发给收单机构，并要一个受理编号。',
+    en: 'Send the slip to the acquirer today and ask for a ticket number.',
+  },
+
+  'cause.top-up-forgotten.name': { zh: '忘记充值', en: 'Top-up forgotten' },
+  'cause.top-up-forgotten.sentence': {
+    zh: '您平时定期充值，{day} 之后没有再充，之后的扣款还差 {amount}。',
+    en: 'You top up regularly, but not since {day}; later charges lack {amount}.',
+  },
+  'cause.top-up-forgotten.step': {
+    zh: '充值 {amount}，并设一个固定的充值日。',
+    en: 'Top up {amount} and fix a regular day for it.',
+  },
+
+  'cause.balance-too-low.name': { zh: '余额不足', en: 'Balance too low' },
+  'cause.balance-too-low.sentence': {
+    zh: '{day} 要扣 {amount}，当时账户只有 {balance}，不够扣。',
+    en: 'On {day} a charge of {amount} met a balance of {balance}, which was not enough.',
+  },
+  'cause.balance-too-low.step': {
+    zh: '往账户里补足差额，并留一笔备用余额。',
+    en: 'Pay in the difference and keep a small float in the account.',
+  },
+
+  'cause.wrong-transfer.name': { zh: '转账有误', en: 'Wrong transfer' },
+  'cause.wrong-transfer.sentence': {
+    zh: '{day} 转出的 {amount} 与应付金额或收款账户不符。',
+    en: 'The {amount} transferred on {day} does not match the amount due or the right account.',
+  },
+  'cause.wrong-transfer.step': {
+    zh: '拿转账回单联系银行和收单机构，要求退回或更正入账。',
+    en: 'Take the transfer receipt to the bank and the acquirer and ask for return or correction.',
+  },
+
+  'cause.auto-withdrawal.name': { zh: '自动提现把余额提空了', en: 'Automatic withdrawal emptied the account' },
+  'cause.auto-withdrawal.sentence': {
+    zh: '{day} 提现 {amount} 之后账户只剩 {balance}，随后的扣款 {needed} 无款可扣。',
+    en: 'After the withdrawal of {amount} on {day} only {balance} was left, too little for the {needed} that followed.',
+  },
+  'cause.auto-withdrawal.step': {
+    zh: '在提现设置里加上留存额（或改为手动提现），再补足差额。',
+    en: 'Set an amount to be kept in the withdrawal settings (or withdraw by hand), then pay in the difference.',
+  },
+
+  'cause.direct-debit-failed.name': { zh: '代扣失败', en: 'Direct debit failed' },
+  'cause.direct-debit-failed.sentence': {
+    zh: '{day} 从银行账户代扣 {amount} 没有成功。',
+    en: 'The direct debit of {amount} on {day} did not go through.',
+  },
+  'cause.direct-debit-failed.step': {
+    zh: '查一下扣款银行卡的余额和状态，再请收单机构重新代扣。',
+    en: 'Check the balance and status of the bank account, then ask for the debit to be tried again.',
+  },
+
+  'cause.idle-terminal.name': { zh: '终端闲置', en: 'Idle terminal' },
+  'cause.idle-terminal.sentence': {
+    zh: '终端 {terminal} 自 {day} 起没有交易，仍被收费 {amount}。',
+    en: 'Terminal {terminal} has had no sales since {day} and was still charged {amount}.',
+  },
+  'cause.idle-terminal.step': {
+    zh: '不用的终端请向收单机构申请停机或注销，并问清是否还有未结费用。',
+    en: 'Ask the acquirer to suspend or close a terminal you do not use, and whether anything is still owed on it.',
+  },
+
+  'cause.target-missed.name': { zh: '交易量未达标', en: 'Target missed' },
+  'cause.target-missed.sentence': {
+    zh: '约定到 {day} 达到 {target}，实际只有 {reached}。',
+    en: 'The agreed target was {target} by {day}; {reached} was reached.',
+  },
+  'cause.target-missed.step': {
+    zh: '核对协议里的考核条款和统计口径，不符就书面提出异议。',
+    en: 'Check the target clause and how sales are counted; object in writing if they differ.',
+  },
+
+  'cause.maintenance.name': { zh: '系统维护', en: 'Maintenance' },
+  'cause.maintenance.sentence': {
+    zh: '{day} 平台公告系统维护，这段时间的结算可能推迟。',
+    en: 'On {day} the portal announced maintenance; settlements of that time may come late.',
+  },
+  'cause.maintenance.step': {
+    zh: '维护结束后再查一次；仍未到账就问收单机构补到账的日期。',
+    en: 'Check again after the maintenance; if the money is still missing, ask for the date it will come.',
+  },
+
+  'cause.settlement-delayed.name': { zh: '结算延迟', en: 'Settlement late' },
+  'cause.settlement-delayed.sentence': {
+    zh: '{day} 的结算款 {amount} 已过 {days} 天，平台仍显示未结算。',
+    en: 'The settlement of {amount} of {day} is still shown as not settled after {days} days.',
+  },
+  'cause.settlement-delayed.step': {
+    zh: '问收单机构为什么没有划款、哪天能到，并记下受理编号。',
+    en: 'Ask the acquirer why it was not paid out and when it will be, and note the ticket number.',
+  },
+
+  'cause.late-batch.name': { zh: '批次迟到', en: 'Late batch' },
+  'cause.late-batch.sentence': {
+    zh: '{day} 有 {count} 笔交易晚于正常日期才入账。',
+    en: '{count} sales of {day} were posted later than usual.',
+  },
+  'cause.late-batch.step': {
+    zh: '确认终端当天是否做了结算（签退），再核对次日到账。',
+    en: 'Check whether the terminal was settled that day, then compare the next day’s payout.',
+  },
+
+  'cause.double-posting-reversed.name': { zh: '重复入账后冲正', en: 'Double posting reversed' },
+  'cause.double-posting-reversed.sentence': {
+    zh: '{day} 的 {amount} 先重复入账、后被冲正，净额没有变化。',
+    en: 'The {amount} of {day} was posted twice and then reversed; nothing changed on balance.',
+  },
+  'cause.double-posting-reversed.step': {
+    zh: '无需付款，保留这几笔的参考号以备核对。',
+    en: 'Nothing to pay; keep the reference numbers for your records.',
+  },
+
+  'cause.portal-unreachable.name': { zh: '平台打不开', en: 'Portal unreachable' },
+  'cause.portal-unreachable.sentence': {
+    zh: '{day} 没能打开平台，这之后的情况还不知道。',
+    en: 'The portal could not be opened on {day}; what happened since is not known.',
+  },
+  'cause.portal-unreachable.step': {
+    zh: '换个网络稍后再查；一直打不开就打客服电话确认。',
+    en: 'Try again later on another network; if it stays closed, call the service line.',
+  },
+
+  'cause.rate-rise.name': { zh: '费率上调', en: 'Rate rise' },
+  'cause.rate-rise.sentence': {
+    zh: '自 {day} 起有 {count} 笔按 {to} 收取手续费，原标准为 {from}，多收 {amount}。',
+    en: 'Since {day}, {count} sale(s) were charged {to} instead of {from}: {amount} more.',
+  },
+  'cause.rate-rise.step': {
+    zh: '向收单机构要费率调整的书面通知；拿不出就要求恢复原费率并退还多收部分。',
+    en: 'Ask the acquirer for the written notice of the change; without one, ask for the old rate and the surplus back.',
+  },
+
+  'cause.fixed-add-on.name': { zh: '每笔加收固定费用', en: 'Fixed amount added to each sale' },
+  'cause.fixed-add-on.sentence': {
+    zh: '自 {day} 起有 {count} 笔交易每笔另收 {fixed}，涉及金额 {amount}。',
+    en: 'Since {day}, {count} sale(s) each carried {fixed} on top: {amount} is concerned.',
+  },
+  'cause.fixed-add-on.step': {
+    zh: '问清是否开通了秒到等附加服务；不是您开通的就要求关闭并退费。',
+    en: 'Ask whether an extra service such as instant settlement is switched on; if you did not order it, have it closed and refunded.',
+  },
+
+  'cause.cap-not-applied.name': { zh: '未按封顶收费', en: 'Cap not applied' },
+  'cause.cap-not-applied.sentence': {
+    zh: '有 {count} 笔交易的手续费超过约定的封顶 {cap}，多收 {amount}（最早 {day}）。',
+    en: '{count} sale(s) were charged above the agreed cap of {cap}: {amount} too much (first on {day}).',
+  },
+  'cause.cap-not-applied.step': {
+    zh: '把这几笔的参考号和协议的封顶条款发给收单机构，要求退回差额。',
+    en: 'Send the reference numbers and the cap clause to the acquirer and ask for the difference back.',
+  },
+
+  'cause.sim-fee.name': { zh: '流量费周期扣费', en: 'Periodic SIM fee' },
+  'cause.sim-fee.sentence': {
+    zh: '终端 {terminal} 的流量费 {amount}，日期 {day}。',
+    en: 'SIM (data) fee of {amount} for terminal {terminal}, dated {day}.',
+  },
+  'cause.sim-fee.step': {
+    zh: '对照协议核对金额和周期；没有约定过就要求收单机构退还并取消。',
+    en: 'Compare amount and cycle with your agreement; if it was never agreed, ask for it back and have it cancelled.',
+  },
+
+  'cause.service-fee.name': { zh: '设备服务费或押金', en: 'Terminal service fee or deposit' },
+  'cause.service-fee.sentence': {
+    zh: '终端 {terminal} 在 {day} 的设备服务费或押金 {amount}。',
+    en: 'Service fee or deposit of {amount} for terminal {terminal} on {day}.',
+  },
+  'cause.service-fee.step': {
+    zh: '查协议写的是服务费还是可退押金；属于押金就要一份退还条件的书面说明。',
+    en: 'See in the agreement whether it is a fee or a refundable deposit; for a deposit, get the conditions of return in writing.',
+  },
+
+  'cause.undisclosed-fee.name': { zh: '协议之外的收费', en: 'Fee outside your terms' },
+  'cause.undisclosed-fee.sentence': {
+    zh: '自 {day} 起扣了 {count} 次，共 {amount}，您录入的协议里没有这一项。',
+    en: 'Since {day}, {amount} was taken in {count} charge(s) that the terms you entered do not contain.',
+  },
+  'cause.undisclosed-fee.step': {
+    zh: '请收单机构说明收费项目和依据；没有公示、没有约定的要求退还。',
+    en: 'Ask the acquirer what the charge is and on what ground; if it was neither published nor agreed, ask for it back.',
+  },
+
+  'cause.deposit-not-released.name': { zh: '押金达标未退', en: 'Deposit earned but not released' },
+  'cause.deposit-not-released.sentence': {
+    zh: '押金 {amount} 约定满 {target} 退还，到 {day} 已做到 {reached}，没有看到退还记录。',
+    en: 'The deposit of {amount} was to be released at {target}; by {day}, {reached} was reached, and no release was seen.',
+  },
+  'cause.deposit-not-released.step': {
+    zh: '带上达标流水向收单机构申请退还押金，并要一个到账日期。',
+    en: 'Send the acquirer the rows that reach the target, ask for the deposit back and for a date.',
+  },
+
+  'cause.unexplained.name': { zh: '原因不明', en: 'Unexplained' },
+  'cause.unexplained.sentence': {
+    zh: '{day} 的 {amount}，已读到的资料里没有能说明它的原因。',
+    en: 'Nothing that was read explains the {amount} of {day}.',
+  },
+  'cause.unexplained.step': {
+    zh: '把这一笔的日期和参考号报给收单机构，请对方书面说明。',
+    en: 'Give the acquirer the day and the reference of this row and ask for a written explanation.',
+  },
+} as const satisfies Record<string, Phrase>;
+
+type Part = 'name' | 'sentence' | 'step';
+type KeyedCause<K> = K extends `cause.${infer Id}.${Part}` ? Id : never;
+
+/** Every cause that has words here. */
+export type SpokenCause = KeyedCause<keyof typeof causesText>;
+/** The keys that must exist for one cause. */
+export type CauseKey<Id extends string> = `cause.${Id}.${Part}`;
