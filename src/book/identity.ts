@@ -1,0 +1,89 @@
+import type { Day } from '#money/day.ts';
+import type { Entry } from '#records/entry.ts';
+import { digest } from './digest.ts';
+
+/**
+ * By what a row is known again.
+ * `id`: the provider's own stable id. `serial`: terminal, instant, amount, kind and a serial number. `content`: what it says, and its ordinal among equal rows.
+ * `notice`: a figure that a portal states by itself; seen twice it is still one figure.
+ */
+export type Level = 'id' | 'serial' | 'content' | 'notice';
+
+export interface KeyedEntry {
+  readonly entry: Entry;
+  /** Starts with the level's first letter. Within one account no two kept rows share it. */
+  readonly key: string;
+  readonly level: Level;
+  /** Equal for rows that may be the same row: the key without ordinal. */
+  readonly group: string;
+}
+
+/**
+ * Names each row of one source (one walk, or one file), in order; the answer has one element for each entry.
+ * Account, ledger and kind belong to every name: one provider id may have a sale and a refund. State, fee, net, balance and settlement day
+ * do not: they change while the row stays the same.
+ * @param stableIds the provider declares `reference` to be the unique id of the row
+ */
+export function identify(entries: readonly Entry[], stableIds: boolean): KeyedEntry[] {
+  const seen = new Map<string, number>();
+  return entries.map((entry) => {
+    const level = levelOf(entry, stableIds);
+    const group = groupOf(entry, level);
+    if (level !== 'content') return { entry, key: group, level, group };
+    const ordinal = seen.get(group) ?? 0;
+    seen.set(group, ordinal + 1);
+    return { entry, key: ordinalKey(group, ordinal), level, group };
+  });
+}
+
+export function levelOf(entry: Entry, stableIds: boolean): Level {
+  if (entry.ledger === 'notice') return 'notice';
+  if (stableIds && entry.reference !== null) return 'id';
+  if (entry.terminal !== null && entry.at !== null && serials(entry).length > 0) return 'serial';
+  return 'content';
+}
+
+/** The level of a row that is already in the book. */
+export function levelOfKey(key: string): Level {
+  if (key.startsWith('i:')) return 'id';
+  if (key.startsWith('s:')) return 'serial';
+  return key.startsWith('n:') ? 'notice' : 'content';
+}
+
+export const ordinalKey = (group: string, ordinal: number): string => `${group}.${ordinal}`;
+
+/** The day that stands in a key; null for rows known by id, which may be kept under any day. */
+export function dayOfKey(key: string): Day | null {
+  const found = key.startsWith('i:') ? null : /\|(\d{4}-\d\d-\d\d)\|[0-9a-z.]+$/.exec(key);
+  return (found?.[1] as Day | undefined) ?? null;
+}
+
+/** The key of a row known by its id; also what the index of ids is asked for. */
+export function groupOf(entry: Entry, level: Level): string {
+  const scope = `${short(entry.account, 120)}|${entry.ledger}`;
+  if (level === 'id') return `i:${scope}|${entry.kind}|${short(entry.reference ?? '', 120)}`;
+  const letter = level === 'serial' ? 's' : level === 'notice' ? 'n' : 'c';
+  return `${letter}:${scope}|${entry.day}|${digest(JSON.stringify(contentOf(entry, level)))}`;
+}
+
+function contentOf(entry: Entry, level: Level): unknown[] {
+  const { kind, terminal, amount, currency, words } = entry;
+  if (level === 'serial') return [kind, terminal, entry.at, amount, currency, ...serials(entry).slice(0, 1)];
+  // A notice carries the instant of looking, which is not its own; its figure is all it says.
+  if (level === 'notice') return [kind, terminal, amount, currency, words, entry.balance, entry.due];
+  const links = Object.entries(entry.links).sort(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0));
+  return [kind, terminal, entry.at, amount, currency, words, entry.reference, links];
+}
+
+/** The numbers that tell two rows of one terminal and one second apart, each with its field's name. */
+export function serials(entry: Entry): (readonly [string, string])[] {
+  const found: (readonly [string, string])[] = [];
+  const rrn = entry.links['rrn'];
+  const trace = entry.links['trace'];
+  if (rrn !== undefined && rrn !== '') found.push(['rrn', rrn]);
+  if (entry.reference !== null && entry.reference !== '') found.push(['reference', entry.reference]);
+  if (trace !== undefined && trace !== '') found.push(['trace', trace]);
+  return found;
+}
+
+const short = (text: string, most: number): string => (text.length <= most ? text : digest(text));
