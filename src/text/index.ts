@@ -2,11 +2,20 @@ import { arrearsText } from './areas/arrears.ts';
 import { causesText } from './areas/causes.ts';
 import { deskText } from './areas/desk.ts';
 import { outcomesText } from './areas/outcomes.ts';
+import { partsText } from './areas/parts.ts';
 import { popupText } from './areas/popup.ts';
 import { remindersText } from './areas/reminders.ts';
 import type { Phrase } from './phrase.ts';
 
-const phrases = { ...arrearsText, ...causesText, ...deskText, ...outcomesText, ...popupText, ...remindersText };
+const phrases = {
+  ...arrearsText,
+  ...causesText,
+  ...deskText,
+  ...outcomesText,
+  ...partsText,
+  ...popupText,
+  ...remindersText,
+};
 
 export type TextKey = keyof typeof phrases;
 export type Language = 'zh' | 'en';

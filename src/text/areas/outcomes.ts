@@ -1,3 +1,155 @@
 import type { Phrase } from '../phrase.ts';
 
-export const outcomesText = {} as const satisfies Record<string, Phrase>;
+/** One sentence per outcome, gap and rejection: what happened, and what to do about it. */
+export const outcomesText = {
+  'outcome.read': {
+    zh: '读完了，账本已是最新。',
+    en: 'Read to the end. The book is up to date.',
+  },
+  'outcome.part': {
+    zh: '只读到一部分：金额只能算到“至少”。请按下面的提示补读。',
+    en: 'Only part was read, so amounts are “at least”. Follow the notes below to read the rest.',
+  },
+  'outcome.empty': {
+    zh: '平台明确显示这里没有记录。换一个日期范围或栏目再查一次，才能确定没有欠费。',
+    en: 'The portal says there are no records here. Try another date range or section before taking it as nothing owed.',
+  },
+  'outcome.signed-out': {
+    zh: '平台已退出登录，什么都没读到。请先在页面上重新登录，再查一次。',
+    en: 'You are signed out of the portal, so nothing was read. Sign in on the page, then check again.',
+  },
+  'outcome.not-settled': {
+    zh: '页面一直在加载，读不到可靠的内容。请等页面显示完整后再查一次。',
+    en: 'The page kept loading and could not be read reliably. Wait until it is complete, then check again.',
+  },
+  'outcome.changed': {
+    zh: '页面和已知的样子不一样，为免读错没有记账。请下载账单文件，拖进“账本”页导入。',
+    en: 'The page is not as it was known, so nothing was kept rather than misread. Download the bill file and drop it into the desk.',
+  },
+  'outcome.maintenance': {
+    zh: '平台正在维护，查不到不等于没有欠费。请稍后再查。',
+    en: 'The portal is under maintenance. That does not mean nothing is owed: check again later.',
+  },
+  'outcome.not-a-known-page': {
+    zh: '这一页没有交易或费用表格。请打开平台的对账明细、交易记录或账单页面，再查一次。',
+    en: 'There is no transaction or fee table on this page. Open the portal’s statement or transaction list, then check again.',
+  },
+
+  'outcome.file.read': {
+    zh: '文件读完了，已记入账本。',
+    en: 'The file was read to the end and is in the book.',
+  },
+  'outcome.file.part': {
+    zh: '文件只读到一部分：金额只能算到“至少”。请看下面的原因，必要时重新下载文件。',
+    en: 'Only part of the file was read, so amounts are “at least”. See why below; download the file again if needed.',
+  },
+  'outcome.file.empty': {
+    zh: '文件写明这段时间没有记录。换一个日期范围再下载，才能确定没有欠费。',
+    en: 'The file says that there are no records in its period. Download another period before taking it as nothing owed.',
+  },
+  'outcome.file.changed': {
+    zh: '文件格式和已知的不一样，为免读错没有记账。请换一种账单格式（如 CSV 或 Excel）重新下载。',
+    en: 'The file is not in the form it is known to have, so nothing was kept rather than misread. Download it in another format (CSV or Excel).',
+  },
+  'outcome.file.not-a-known-page': {
+    zh: '这个文件里没有交易或费用表格。请选择从平台下载的账单文件。',
+    en: 'There is no transaction or fee table in this file. Choose a bill file downloaded from the portal.',
+  },
+
+  'gap.stopped': {
+    zh: '您中途停止了，后面的页没有读。再查一次就能补上。',
+    en: 'You stopped before the end; later pages were not read. Check again to read them.',
+  },
+  'gap.pages-missing': {
+    zh: '有几页没有读到。请再查一次，读到最后一页。',
+    en: 'Some pages were not read. Check again, to the last page.',
+  },
+  'gap.pages-missing.counted': {
+    zh: '共 {pages} 页，只读到 {read} 页。请再查一次，读到最后一页。',
+    en: 'Read {read} of {pages} pages. Check again, to the last page.',
+  },
+  'gap.rows-missing': {
+    zh: '读到的行数比平台写明的少。请再查一次。',
+    en: 'Fewer rows were read than the source says it has. Check again.',
+  },
+  'gap.rows-missing.counted': {
+    zh: '平台写明共 {stated} 条，只读到 {read} 条。请再查一次。',
+    en: 'The source says {stated} rows, {read} were read. Check again.',
+  },
+  'gap.more-pages': {
+    zh: '后面还有没读的页。请再查一次，读到最后一页。',
+    en: 'There are more pages that were not read. Check again, to the last page.',
+  },
+  'gap.totals-differ': {
+    zh: '合计数和逐行相加对不上。请再查一次；还对不上就找平台核对。',
+    en: 'The stated total is not the sum of the rows. Check again; if it still differs, ask the provider.',
+  },
+  'gap.totals-differ.figures': {
+    zh: '“{what}”写的是 {stated}，逐行相加是 {computed}。请再查一次；还对不上就找平台核对。',
+    en: '“{what}” is stated as {stated}, the rows give {computed}. Check again; if it still differs, ask the provider.',
+  },
+  'gap.rows-rejected': {
+    zh: '有几行读不懂，没有算进金额。请在“账本”页看是哪几行。',
+    en: 'Some rows could not be read and are in no amount. See which ones in the desk.',
+  },
+  'gap.rows-rejected.counted': {
+    zh: '有 {count} 行读不懂，没有算进金额。请在“账本”页看是哪几行。',
+    en: '{count} rows could not be read and are in no amount. See which ones in the desk.',
+  },
+  'gap.session-ended': {
+    zh: '读到一半，平台的登录过期了。请重新登录后再查一次。',
+    en: 'The portal’s sign-in ran out half-way. Sign in again, then check again.',
+  },
+  'gap.throttled': {
+    zh: '平台提示操作太频繁，先停下了。请过几分钟再查一次。',
+    en: 'The portal asked to slow down, so reading stopped. Check again in a few minutes.',
+  },
+  'gap.page-changed': {
+    zh: '读的过程中页面变了（换了条件或刷新了）。请不要动页面，再查一次。',
+    en: 'The page changed while it was being read. Leave it alone and check again.',
+  },
+  'gap.frame-out-of-reach': {
+    zh: '页面里有一块属于另一个网站，读不到。请在单独的标签页里打开那一块再查。',
+    en: 'Part of this page belongs to another site and is out of reach. Open that part in its own tab and check there.',
+  },
+  'gap.frame-out-of-reach.named': {
+    zh: '页面里有一块属于 {origin}，读不到。请在单独的标签页里打开它再查。',
+    en: 'Part of this page belongs to {origin} and is out of reach. Open it in its own tab and check there.',
+  },
+  'gap.hidden-rows': {
+    zh: '表格里有没显示出来的行，没有读。请在页面上全部展开后再查一次。',
+    en: 'The table has rows that are not shown; they were not read. Show them all on the page, then check again.',
+  },
+  'gap.hidden-rows.counted': {
+    zh: '表格里有 {count} 行没有显示出来，没有读。请全部展开后再查一次。',
+    en: 'The table has {count} rows that are not shown; they were not read. Show them all, then check again.',
+  },
+  'gap.file-truncated': {
+    zh: '文件在末尾断掉了。请重新下载完整的文件再导入。',
+    en: 'The file breaks off before its end. Download it again and take it in again.',
+  },
+  'gap.interrupted': {
+    zh: '读的过程被打断了（标签页关闭或浏览器退出）。已读的保留着，请再查一次。',
+    en: 'Reading was interrupted (the tab was closed or the browser quit). What was read is kept; check again.',
+  },
+  'gap.not-proved': {
+    zh: '平台没有写明总数，不能证明已经读全。请核对页面上的日期范围是否是您要查的。',
+    en: 'The source states no count or total, so it is not proved that this is all. Make sure that the date range is the one you want.',
+  },
+
+  'rejection.no-day': { zh: '没有日期', en: 'no date' },
+  'rejection.bad-day': { zh: '日期读不懂', en: 'the date cannot be read' },
+  'rejection.no-amount': { zh: '没有金额', en: 'no amount' },
+  'rejection.bad-amount': { zh: '金额读不懂', en: 'the amount cannot be read' },
+  'rejection.ambiguous-amount': {
+    zh: '金额有两种读法，不猜',
+    en: 'the amount can be read in two ways; it is not guessed',
+  },
+  'rejection.damaged-number': {
+    zh: '数字已被表格软件改坏（如 4.2E+27），请重新下载原文件',
+    en: 'a spreadsheet damaged the number (like 4.2E+27); download the original file again',
+  },
+  'rejection.too-few-cells': { zh: '这一行缺格子', en: 'the row lacks cells' },
+  'rejection.unit-conflict': { zh: '元和分互相矛盾', en: 'the units contradict each other' },
+  'rejection.not-data': { zh: '不是交易行', en: 'not a row of data' },
+} as const satisfies Record<string, Phrase>;

@@ -1,0 +1,106 @@
+import { useState } from 'preact/hooks';
+import type { Day } from '#money/day.ts';
+import type { AccountSummary, Knowledge } from '#records/arrears.ts';
+import { Gaps } from './gaps.tsx';
+import { ItemView, type RowsOf } from './item.tsx';
+import { providerName } from './names.ts';
+import { Naming } from './naming.tsx';
+import { inOrder } from './order.ts';
+import { useLanguage, useSay } from './speak.ts';
+import { dayText, freshness, localDay } from './time-text.ts';
+
+/** What the account views need done for them. Both reject when it could not be done. */
+export interface AccountDeeds {
+  readonly rows: RowsOf;
+  readonly name: (account: string, label: string) => Promise<void>;
+}
+
+interface AccountProps {
+  readonly account: AccountSummary;
+  readonly now: number;
+  readonly deeds: AccountDeeds;
+  readonly testId: 'account' | 'desk-account';
+  /** How many items stand open before the rest waits behind a button. */
+  readonly atOnce: number;
+  readonly canRename: boolean;
+}
+
+/** One account: who, how fresh and how whole the knowledge is, and everything owed there. */
+export function AccountView({ account, now, deeds, testId, atOnce, canRename }: AccountProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const provider = providerName(account.provider, language);
+  const number =
+    account.merchantNumber === null
+      ? say('account.no-merchant')
+      : say('account.merchant', { number: account.merchantNumber });
+  return (
+    <article class="account" data-testid={testId} data-account={account.account}>
+      <header class="account-head">
+        <h3>{account.name ?? provider}</h3>
+        <p class="account-who">
+          {account.name !== null && <span>{provider}</span>}
+          <span class="number-text">{number}</span>
+          <Naming account={account} name={deeds.name} canRename={canRename} />
+        </p>
+        <KnowledgeLine knowledge={account.knowledge} now={now} />
+      </header>
+      {!account.knowledge.whole && <Gaps gaps={account.knowledge.gaps} />}
+      <Items account={account} today={localDay(now)} rowsOf={deeds.rows} atOnce={atOnce} />
+    </article>
+  );
+}
+
+function KnowledgeLine({ knowledge, now }: { knowledge: Knowledge; now: number }) {
+  const say = useSay();
+  const language = useLanguage();
+  const fresh = freshness(knowledge.readAt, now, say, language);
+  return (
+    <p class="knowledge">
+      <span class={`fresh ${fresh.stale ? 'is-stale' : ''}`} data-testid="freshness">
+        {fresh.text}
+        {fresh.stale && ` · ${say('fresh.stale')}`}
+      </span>
+      <span class={knowledge.whole ? 'whole' : 'part'} data-testid="wholeness" data-whole={knowledge.whole}>
+        {say(knowledge.whole ? 'account.whole' : 'account.part')}
+      </span>
+      {knowledge.from !== null && knowledge.to !== null && (
+        <span class="covers">
+          {say('account.covers', { from: dayText(knowledge.from, language), to: dayText(knowledge.to, language) })}
+        </span>
+      )}
+    </p>
+  );
+}
+
+interface ItemsProps {
+  readonly account: AccountSummary;
+  readonly today: Day;
+  readonly rowsOf: RowsOf;
+  readonly atOnce: number;
+}
+
+function Items({ account, today, rowsOf, atOnce }: ItemsProps) {
+  const say = useSay();
+  const [all, setAll] = useState(false);
+  if (account.items.length === 0) {
+    return <p class="nothing">{say(account.knowledge.whole ? 'account.nothing' : 'account.nothing-part')}</p>;
+  }
+  const items = inOrder(account.items);
+  const shown = all ? items : items.slice(0, atOnce);
+  const rest = items.length - shown.length;
+  return (
+    <>
+      <ul class="items">
+        {shown.map((item) => (
+          <ItemView key={item.id} item={item} today={today} rowsOf={rowsOf} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <button type="button" class="button link more" onClick={() => setAll(true)}>
+          {say('item.more', { count: rest })}
+        </button>
+      )}
+    </>
+  );
+}

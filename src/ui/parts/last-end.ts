@@ -1,0 +1,29 @@
+import type { Summary } from '#records/arrears.ts';
+import type { Job } from '#records/job.ts';
+import type { Gap, Outcome } from '#records/reading.ts';
+import type { Counts } from './outcome.tsx';
+
+/** How the newest look ended. */
+export interface LastEnd {
+  readonly at: string;
+  readonly place: string;
+  readonly outcome: Outcome;
+  readonly gaps: readonly Gap[];
+  readonly counts: Counts;
+}
+
+/** The end of this session's job, or of the last check in the summary, whichever is newer; null when nothing was ever looked at. */
+export function lastEnd(summary: Summary | null, job: Job | null): LastEnd | null {
+  const check = summary?.lastCheck ?? null;
+  const end = job?.phase === 'done' ? job.end : null;
+  if (job && end && (check === null || check.at <= job.startedAt || check.place === job.place)) {
+    return {
+      at: check && check.at > job.startedAt ? check.at : job.startedAt,
+      place: job.place,
+      outcome: end.outcome,
+      gaps: end.gaps,
+      counts: end,
+    };
+  }
+  return check && { at: check.at, place: check.place, outcome: check.outcome, gaps: check.gaps, counts: check };
+}

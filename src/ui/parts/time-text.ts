@@ -1,0 +1,68 @@
+import { type Day, daysBetween } from '#money/day.ts';
+import type { Language } from '#text/index.ts';
+import type { Say } from './speak.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** Portals post once a day, a day late: knowledge this old has missed at least two postings. */
+const STALE_AFTER = 3 * DAY;
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A day as people write it: `2026年3月5日`, `5 Mar 2026`. */
+export function dayText(day: Day, language: Language): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  if (language === 'zh') return `${year}年${Number(month)}月${Number(date)}日`;
+  return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** The civil day on the merchant's own clock. */
+export function localDay(ms: number): Day {
+  const date = new Date(ms);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}` as Day;
+}
+
+/** `2026-03-05 14:07` on the merchant's own clock; an unreadable instant stays as it is. */
+export function clockText(instant: string): string {
+  const ms = Date.parse(instant);
+  if (Number.isNaN(ms)) return instant;
+  const date = new Date(ms);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${localDay(ms)} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+export interface Freshness {
+  readonly text: string;
+  readonly stale: boolean;
+}
+
+/** How old knowledge is, in words, and whether it is too old to lean on. `now` in ms; a reading from the future (a clock set back) counts as new. */
+export function freshness(readAt: string, now: number, say: Say, language: Language): Freshness {
+  const then = Date.parse(readAt);
+  if (Number.isNaN(then)) return { text: say('fresh.unknown'), stale: true };
+  const age = now - then;
+  const stale = age >= STALE_AFTER;
+  if (age < MINUTE) return { text: say('fresh.now'), stale };
+  if (age < HOUR) return { text: say('fresh.minutes', { count: Math.floor(age / MINUTE) }), stale };
+  const days = daysBetween(localDay(then), localDay(now));
+  if (days === 0) return { text: say('fresh.hours', { count: Math.floor(age / HOUR) }), stale };
+  if (days === 1) return { text: say('fresh.yesterday'), stale };
+  if (days <= 30) return { text: say('fresh.days', { count: days }), stale };
+  return { text: say('fresh.date', { day: dayText(localDay(then), language) }), stale };
+}
+
+/** When something must be paid, and how far off that is from `today`. */
+export function dueText(due: Day, today: Day, say: Say, language: Language): string {
+  const day = dayText(due, language);
+  const days = daysBetween(today, due);
+  if (days < 0) return say('item.overdue', { day, days: -days });
+  if (days === 0) return say('item.due-today');
+  if (days === 1) return say('item.due-tomorrow', { day });
+  return say('item.due-in', { day, days });
+}
+
+export function sinceText(since: Day | null, say: Say, language: Language): string {
+  return since === null ? say('item.since-unknown') : say('arrears.since', { day: dayText(since, language) });
+}

@@ -1,0 +1,130 @@
+import { useState } from 'preact/hooks';
+import type { Summary } from '#records/arrears.ts';
+import type { Job } from '#records/job.ts';
+import type { Language, TextKey } from '#text/index.ts';
+import { type AccountDeeds, AccountView } from '#ui/parts/account.tsx';
+import { Figures } from '#ui/parts/figures.tsx';
+import { outcomeKey } from '#ui/parts/keys.ts';
+import { type LastEnd, lastEnd } from '#ui/parts/last-end.ts';
+import { Mark } from '#ui/parts/mark.tsx';
+import { placeName } from '#ui/parts/names.ts';
+import { answered, OutcomeView } from '#ui/parts/outcome.tsx';
+import { JobProgress } from '#ui/parts/progress.tsx';
+import { LanguageContext, speaker, useLanguage, useSay } from '#ui/parts/speak.ts';
+import { freshness } from '#ui/parts/time-text.ts';
+import { FirstRun } from './first-run.tsx';
+
+/** What the popup cannot do by itself. */
+export interface PopupDeeds extends AccountDeeds {
+  /** Starts reading the tab in front; the id of the job, or `no-tab`. Rejects when the background does not answer. */
+  readonly check: () => Promise<{ readonly jobId: string } | 'no-tab'>;
+  readonly stop: (jobId: string) => void;
+  readonly openDesk: () => void;
+}
+
+export interface PopupProps {
+  readonly language: Language;
+  readonly summary: Summary | null;
+  readonly job: Job | null;
+  /** Clock, ms. */
+  readonly now: number;
+  readonly deeds: PopupDeeds;
+}
+
+/** How many items of an account stand open in the small window. */
+const AT_ONCE = 12;
+
+/** The small window: what is owed at a glance, the one button, and why, account by account. */
+export function Popup({ language, summary, job, now, deeds }: PopupProps) {
+  const say = speaker(language);
+  const end = lastEnd(summary, job);
+  const old = end !== null && !answered(end.outcome);
+  const known = summary !== null && summary.accounts.length > 0;
+  return (
+    <LanguageContext.Provider value={language}>
+      <header class="top">
+        <Mark />
+        <h1>{say('product.name')}</h1>
+        <button type="button" class="button small plain" data-testid="open-desk" onClick={deeds.openDesk}>
+          {say('popup.desk')}
+        </button>
+      </header>
+      <main>
+        {known && <Figures summary={summary} old={old} />}
+        <Check job={job} end={end} now={now} deeds={deeds} />
+        {known ? (
+          <section class={`accounts ${old ? 'is-old' : ''}`} aria-label={say('popup.accounts')}>
+            {old && <p class="kept">{say('popup.kept', { when: ago(summary.at, now, language) })}</p>}
+            {summary.accounts.map((account) => (
+              <AccountView
+                key={account.account}
+                account={account}
+                now={now}
+                deeds={deeds}
+                testId="account"
+                atOnce={AT_ONCE}
+                canRename={false}
+              />
+            ))}
+          </section>
+        ) : (
+          <FirstRun />
+        )}
+      </main>
+      <footer class="quiet">{say('popup.privacy')}</footer>
+    </LanguageContext.Provider>
+  );
+}
+
+const ago = (at: string, now: number, language: Language): string =>
+  freshness(at, now, speaker(language), language).text;
+
+interface CheckProps {
+  readonly job: Job | null;
+  readonly end: LastEnd | null;
+  readonly now: number;
+  readonly deeds: PopupDeeds;
+}
+
+/** The one button, and beneath it what it is doing or how it ended. */
+function Check({ job, end, now, deeds }: CheckProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const [asked, setAsked] = useState<Asked>({ is: 'idle' });
+  const running = job !== null && job.phase !== 'done';
+  const begun = asked.is === 'job' && job?.id === asked.jobId;
+  const busy = running || asked.is === 'asking' || (asked.is === 'job' && !begun);
+  const press = async () => {
+    setAsked({ is: 'asking' });
+    try {
+      const answer = await deeds.check();
+      setAsked(answer === 'no-tab' ? { is: 'refused', why: 'popup.no-tab' } : { is: 'job', jobId: answer.jobId });
+    } catch {
+      setAsked({ is: 'refused', why: 'popup.no-answer' });
+    }
+  };
+  return (
+    <section class="check">
+      <button type="button" class="button primary" data-testid="check-arrears" disabled={busy} onClick={press}>
+        {say('popup.check')}
+      </button>
+      <div aria-live="polite" class="live">
+        {busy && <JobProgress job={running ? job : null} stop={deeds.stop} />}
+        {!busy && asked.is === 'refused' && <p class="outcome tone-bad">{say(asked.why)}</p>}
+        {!busy && asked.is !== 'refused' && end !== null && (
+          <OutcomeView outcome={end.outcome} sentence={outcomeKey(end.outcome)} gaps={end.gaps} counts={end.counts}>
+            <p class="quiet where">
+              {placeName(end.place)} · {freshness(end.at, now, say, language).text}
+            </p>
+          </OutcomeView>
+        )}
+      </div>
+    </section>
+  );
+}
+
+type Asked =
+  | { readonly is: 'idle' }
+  | { readonly is: 'asking' }
+  | { readonly is: 'job'; readonly jobId: string }
+  | { readonly is: 'refused'; readonly why: TextKey };
