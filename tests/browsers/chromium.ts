@@ -33,7 +33,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     acceptInsecureCerts: true,
     defaultViewport: null,
     // Linux takes the interface language from the environment, not from `--lang`.
-    env: { ...process.env, LANGUAGE: lang === 'en' ? 'en_US' : 'zh_CN' },
+    env: { ...process.env, ...localeOf(lang) },
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--host-resolver-rules=MAP * ${target}, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
@@ -57,6 +57,11 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     },
     close: () => browser.close(),
   };
+}
+
+function localeOf(lang: 'zh-CN' | 'en'): Record<string, string> {
+  const name = lang === 'en' ? 'en_US' : 'zh_CN';
+  return { LANGUAGE: name, LANG: `${name}.UTF-8`, LC_ALL: `${name}.UTF-8` };
 }
 
 async function install(browser: Browser, folder: string): Promise<Extension> {

@@ -1,0 +1,98 @@
+import { addDays, type Day } from '../../../src/money/day.ts';
+import { yuan } from '../chinaums/bill.ts';
+import { type Answer, type Ask, html, type Portal } from '../portal.ts';
+import { seeded } from '../random.ts';
+import { RECORDER } from '../recorder.ts';
+
+const HEADER = ['交易时间', '交易金额', '手续费', '结算金额', '终端号', '状态'] as const;
+const ROWS = 47;
+const PAGE_SIZE = 20;
+const TERMINAL = '66010001';
+
+export interface AcquirerTruth {
+  readonly rows: number;
+  readonly pages: number;
+  /** Cents. */
+  readonly amount: number;
+  readonly fee: number;
+}
+
+/**
+ * A portal that is in no directory: a plain table with a pager of links, each of which loads a whole new document.
+ * Everything here is invented. `/records` the list; `/stock` a table that is not about money; `/help` no table at all.
+ */
+export class ExampleAcquirerPortal implements Portal {
+  readonly hosts = ['pos.example-acquirer.test'];
+  readonly truth: AcquirerTruth;
+  readonly #rows: readonly (readonly string[])[];
+
+  constructor(options: { today: Day; seed: number }) {
+    const random = seeded(options.seed + 77);
+    let amounts = 0;
+    let fees = 0;
+    this.#rows = Array.from({ length: ROWS }, (_, index) => {
+      const amount = random.between(1000, 60_000);
+      const fee = Math.floor((amount * 60 + 5000) / 10_000);
+      amounts += amount;
+      fees += fee;
+      const minute = String(59 - (index % 60)).padStart(2, '0');
+      const at = `${addDays(options.today, -1 - Math.floor(index / 5))} 1${4 - (index % 5)}:${minute}:07`;
+      return [at, yuan(amount), yuan(fee), yuan(amount - fee), TERMINAL, '交易成功'];
+    });
+    this.truth = { rows: ROWS, pages: Math.ceil(ROWS / PAGE_SIZE), amount: amounts, fee: fees };
+  }
+
+  answer(ask: Ask): Promise<Answer | null> {
+    return Promise.resolve(this.#page(ask));
+  }
+
+  #page(ask: Ask): Answer | null {
+    switch (ask.path) {
+      case '/':
+      case '/records':
+        return html(this.#records(Number(ask.query.get('page') ?? '1')));
+      case '/stock':
+        return html(
+          document(
+            '库存',
+            table(
+              ['商品', '规格', '库存', '货架'],
+              [
+                ['苹果', '5kg', '12', 'A3'],
+                ['香梨', '2kg', '40', 'B1'],
+              ],
+            ),
+          ),
+        );
+      case '/help':
+        return html(document('帮助', '<h1>常见问题</h1><p>请在左侧选择一个主题。</p>'));
+      default:
+        return null;
+    }
+  }
+
+  #records(page: number): string {
+    const pages = this.truth.pages;
+    const rows = this.#rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+    const link = (text: string, to: number): string =>
+      to >= 1 && to <= pages ? `<a href="/records?page=${to}">${text}</a>` : `<span class="disabled">${text}</span>`;
+    const numbers = Array.from({ length: pages }, (_, index) => index + 1).map((number) =>
+      number === page ? `<strong>${number}</strong>` : link(String(number), number),
+    );
+    const pager = `<div class="pagination">${link('上一页', page - 1)} ${numbers.join(' ')} ${link('下一页', page + 1)} 共 ${ROWS} 条 第 ${page} 页</div>`;
+    return document(
+      '交易记录',
+      `<h1>交易记录</h1>${table(HEADER, rows)}${pager}<p><a href="/export">导出</a> <button>退款</button></p>`,
+    );
+  }
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (tag: string, cells: readonly string[]): string =>
+    `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
+  return `<table><thead>${line('th', header)}</thead><tbody>${rows.map((row) => line('td', row)).join('')}</tbody></table>`;
+}
+
+function document(title: string, body: string): string {
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title>${RECORDER.tag}</head><body>${body}</body></html>`;
+}
