@@ -1,0 +1,62 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from './chromium.ts';
+import type { Driver, DriverOptions, Tab, View } from './driver.ts';
+
+class PageTab implements Tab {
+  readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+  run<A extends readonly unknown[], T>(inPage: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+    return this.page.evaluate(inPage as unknown as (...args: unknown[]) => Promise<T>, ...args);
+  }
+  async goto(url: string): Promise<void> {
+    await this.page.goto(url);
+  }
+  close(): Promise<void> {
+    return this.page.close();
+  }
+}
+
+const pageOf = (view: View): Page => {
+  if (!(view instanceof PageTab)) throw new Error('a view of another browser');
+  return view.page;
+};
+
+export async function chromiumDriver(options: DriverOptions): Promise<Driver> {
+  const chromium = await launchChromium(options);
+  const { browser } = chromium;
+  let popup: Page | null = null;
+  const closePopup = async (): Promise<void> => {
+    if (popup && !popup.isClosed()) await popup.close();
+    popup = null;
+  };
+  const open = async (url: string): Promise<Tab> => {
+    const page = await browser.newPage();
+    await page.goto(url);
+    return new PageTab(page);
+  };
+  return {
+    name: 'chromium',
+    open,
+    click: async (tab) => {
+      await closePopup();
+      popup = await chromium.click(pageOf(tab));
+      return new PageTab(popup);
+    },
+    closePopup,
+    page: (path) => open(`chrome-extension://${chromium.extension?.id ?? ''}/${path}`),
+    front: async () => new PageTab(await frontPage(browser)),
+    screenshot: async (view, path) => {
+      await pageOf(view).screenshot({ path: path as `${string}.png` });
+    },
+    close: () => chromium.close(),
+  };
+}
+
+async function frontPage(browser: Browser): Promise<Page> {
+  for (const page of (await browser.pages()).reverse()) {
+    if (await page.evaluate(() => document.visibilityState === 'visible')) return page;
+  }
+  throw new Error('no tab in front');
+}
