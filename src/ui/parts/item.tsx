@@ -5,7 +5,7 @@ import type { Cause, Item } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import { basisKey, causeKey, codeKey, stateKey } from './keys.ts';
 import { owedText } from './money-text.ts';
-import { causesInOrder, proofOf } from './order.ts';
+import { causesInOrder, isWarning, proofOf } from './order.ts';
 import { Rows } from './rows.tsx';
 import { useLanguage, useSay } from './speak.ts';
 import { dueText, sinceText } from './time-text.ts';
@@ -20,7 +20,7 @@ const MOST_ROWS = 1000;
 export function ItemView({ item, today, rowsOf }: { item: Item; today: Day; rowsOf: RowsOf }) {
   const say = useSay();
   const language = useLanguage();
-  const warning = item.min === 0 && item.max === 0;
+  const warning = isWarning(item);
   return (
     <li
       class={`item state-${item.state} ${warning ? 'is-warning' : ''}`}
@@ -39,9 +39,9 @@ export function ItemView({ item, today, rowsOf }: { item: Item; today: Day; rows
         )}
       </div>
       <p class="item-facts">
-        <span class={`chip chip-${item.state}`}>{say(stateKey(item.state))}</span>
+        {!warning && <span class={`chip chip-${item.state}`}>{say(stateKey(item.state))}</span>}
         <span>{say(basisKey(item.basis))}</span>
-        <span>{sinceText(item.since, say, language)}</span>
+        {(item.since !== null || item.state !== 'due') && <span>{sinceText(item.since, say, language)}</span>}
         {item.due !== null && (
           <span class={item.state === 'open' || item.state === 'due' ? 'due' : ''}>
             {dueText(item.due, today, say, language)}

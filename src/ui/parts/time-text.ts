@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '#money/day.ts';
-import type { Language } from '#text/index.ts';
+import { type Language, say } from '#text/index.ts';
 import type { Say } from './speak.ts';
 
 const MINUTE = 60_000;
@@ -65,4 +65,11 @@ export function dueText(due: Day, today: Day, say: Say, language: Language): str
 
 export function sinceText(since: Day | null, say: Say, language: Language): string {
   return since === null ? say('item.since-unknown') : say('arrears.since', { day: dayText(since, language) });
+}
+
+/** `2026年3月1日 至 2026年3月31日`; null where either end is not known. */
+export function periodText(from: Day | null, to: Day | null, language: Language): string | null {
+  if (from === null || to === null) return null;
+  if (from === to) return dayText(from, language);
+  return say(language, 'account.covers', { from: dayText(from, language), to: dayText(to, language) });
 }

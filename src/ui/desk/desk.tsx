@@ -1,0 +1,100 @@
+import type { Summary } from '#records/arrears.ts';
+import type { Job } from '#records/job.ts';
+import type { Language } from '#text/index.ts';
+import { type AccountDeeds, AccountView } from '#ui/parts/account.tsx';
+import { Figures } from '#ui/parts/figures.tsx';
+import { lastEnd } from '#ui/parts/last-end.ts';
+import { Mark } from '#ui/parts/mark.tsx';
+import { answered } from '#ui/parts/outcome.tsx';
+import { JobProgress } from '#ui/parts/progress.tsx';
+import { LanguageContext, speaker } from '#ui/parts/speak.ts';
+import { freshness } from '#ui/parts/time-text.ts';
+import { Captures, type CapturesOf } from './captures.tsx';
+import { DropZone } from './drop-zone.tsx';
+import type { ReadFile } from './file-answer.ts';
+import { FileLineView } from './file-line.tsx';
+import { useFiles } from './use-files.ts';
+
+/** What the desk cannot do by itself. Each must be the same function at every render. */
+export interface DeskDeeds extends AccountDeeds {
+  readonly readFile: ReadFile;
+  readonly captures: CapturesOf;
+  readonly stop: (jobId: string) => void;
+}
+
+export interface DeskProps {
+  readonly language: Language;
+  readonly summary: Summary | null;
+  readonly job: Job | null;
+  /** Clock, ms. */
+  readonly now: number;
+  readonly deeds: DeskDeeds;
+}
+
+const AT_ONCE = 100;
+
+/** The full page: figures, bill files, every account with its proof, and every act of reading. */
+export function Desk({ language, summary, job, now, deeds }: DeskProps) {
+  const say = speaker(language);
+  const files = useFiles(deeds.readFile);
+  const end = lastEnd(summary, job);
+  const old = end !== null && !answered(end.outcome);
+  const accounts = summary?.accounts ?? [];
+  const finished = files.lines.filter((line) => line.state.is === 'reading').length;
+  return (
+    <LanguageContext.Provider value={language}>
+      <header class="top">
+        <Mark />
+        <h1>
+          {say('product.name')} <span class="top-page">{say('desk.title')}</span>
+        </h1>
+        <p class="quiet">{say('popup.privacy')}</p>
+      </header>
+      <main>
+        {summary !== null && accounts.length > 0 && (
+          <div>
+            <Figures summary={summary} old={old} />
+            {old && <p class="kept">{say('popup.kept', { when: freshness(summary.at, now, say, language).text })}</p>}
+          </div>
+        )}
+        {job !== null && job.phase !== 'done' && (
+          <div class="panel" aria-live="polite">
+            <JobProgress job={job} stop={deeds.stop} />
+          </div>
+        )}
+        <section aria-labelledby="files-title">
+          <h2 id="files-title">{say('desk.files')}</h2>
+          <DropZone add={files.add} />
+          {files.lines.length > 0 && (
+            <ul class="files">
+              {files.lines.map((line) => (
+                <FileLineView key={line.id} line={line} files={files} />
+              ))}
+            </ul>
+          )}
+        </section>
+        <section aria-labelledby="accounts-title">
+          <h2 id="accounts-title">{say('desk.accounts')}</h2>
+          {accounts.length === 0 && <p class="quiet">{say('desk.accounts-none')}</p>}
+          <div class={`accounts ${old ? 'is-old' : ''}`}>
+            {accounts.map((account) => (
+              <AccountView
+                key={account.account}
+                account={account}
+                now={now}
+                deeds={deeds}
+                testId="desk-account"
+                atOnce={AT_ONCE}
+                canRename={true}
+              />
+            ))}
+          </div>
+        </section>
+        <section aria-labelledby="captures-title">
+          <h2 id="captures-title">{say('desk.captures')}</h2>
+          <Captures captures={deeds.captures} version={`${summary?.at ?? ''} ${job?.phase ?? ''} ${finished}`} />
+        </section>
+      </main>
+    </LanguageContext.Provider>
+  );
+}

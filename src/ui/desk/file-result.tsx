@@ -1,0 +1,132 @@
+import type { Control, Rejected } from '#records/reading.ts';
+import { fileOutcomeKey } from '#ui/parts/keys.ts';
+import { accountName, providerName } from '#ui/parts/names.ts';
+import { OutcomeView } from '#ui/parts/outcome.tsx';
+import { useLanguage, useSay } from '#ui/parts/speak.ts';
+import { periodText } from '#ui/parts/time-text.ts';
+import type { FileReading } from './file-answer.ts';
+
+/** What one file said: how it ended, what it is, whose, its own totals checked, and every row that could not be read. */
+export function FileResult({ reading }: { reading: FileReading }) {
+  const say = useSay();
+  const language = useLanguage();
+  const provider = reading.provider === null ? say('import.provider-none') : providerName(reading.provider, language);
+  const format =
+    reading.format === null
+      ? say('import.format-none')
+      : reading.format === 'generic'
+        ? say('import.format-generic')
+        : reading.format;
+  const accounts =
+    reading.accounts.length === 0
+      ? say('import.account-none')
+      : reading.accounts.map((id) => accountName(id, language)).join(language === 'zh' ? '、' : ', ');
+  return (
+    <div class="file-result">
+      <OutcomeView
+        outcome={reading.outcome}
+        sentence={fileOutcomeKey(reading.outcome)}
+        gaps={reading.gaps}
+        counts={reading.counts}
+      />
+      <dl class="facts">
+        <Fact name={say('import.provider')} value={provider} />
+        <Fact name={say('import.format')} value={format} />
+        <Fact name={say('import.account')} value={accounts} />
+        <Fact
+          name={say('import.period')}
+          value={periodText(reading.from, reading.to, language) ?? say('desk.no-period')}
+        />
+      </dl>
+      <Controls controls={reading.controls} />
+      <RejectedRows rejected={reading.rejected} />
+    </div>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function Controls({ controls }: { controls: readonly Control[] }) {
+  const say = useSay();
+  if (controls.length === 0) return <p class="quiet">{say('import.controls-none')}</p>;
+  return (
+    <div class="rows-scroll">
+      <table data-testid="controls">
+        <caption>{say('import.controls')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('import.control-what')}</th>
+            <th scope="col" class="number">
+              {say('import.control-stated')}
+            </th>
+            <th scope="col" class="number">
+              {say('import.control-computed')}
+            </th>
+            <th scope="col">{say('import.control-result')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {controls.map((control, index) => (
+            <tr key={`${control.what} ${index}`} data-testid="control" data-agrees={control.agrees}>
+              <th scope="row">{control.words === '' ? control.what : control.words}</th>
+              <td class="number">{control.stated}</td>
+              <td class="number">{control.computed}</td>
+              <td class={control.agrees ? 'agrees' : 'warns'}>
+                <span aria-hidden="true">{control.agrees ? '✓' : '✗'}</span>{' '}
+                {say(control.agrees ? 'import.control-agrees' : 'import.control-differs')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** How many rejected rows the page lists; the rest is counted. */
+const MOST_REJECTED = 200;
+
+function RejectedRows({ rejected }: { rejected: readonly Rejected[] }) {
+  const say = useSay();
+  if (rejected.length === 0) return null;
+  const shown = rejected.slice(0, MOST_REJECTED);
+  return (
+    <details class="rejected" open={rejected.length <= 5}>
+      <summary>{say('import.rejected', { count: rejected.length })}</summary>
+      <div class="rows-scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="number">
+                {say('import.rejected-row')}
+              </th>
+              <th scope="col">{say('import.rejected-reason')}</th>
+              <th scope="col">{say('import.rejected-cell')}</th>
+              <th scope="col">{say('import.rejected-cells')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={`${row.sighting} ${row.table} ${row.row}`} data-testid="rejected-row" data-reason={row.reason}>
+                <td class="number">{row.row + 1}</td>
+                <td>{say(`rejection.${row.reason}`)}</td>
+                <td class="words">{row.cell === null ? '—' : `${row.cell.header}：${row.cell.text}`}</td>
+                <td class="words quiet">{row.cells.join(' | ').slice(0, 400)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {shown.length < rejected.length && (
+        <p class="quiet">{say('import.rejected-some', { count: rejected.length, shown: shown.length })}</p>
+      )}
+    </details>
+  );
+}
