@@ -56,28 +56,44 @@ export interface Format {
   readonly denomination?: Denomination;
   /** Word in the kind column → kind, before the general words are asked. */
   readonly kinds?: Readonly<Record<string, Kind>>;
-  /** The column whose value is the provider's stable id of a row. Absent: no such id, or not proved stable. */
-  readonly identity?: string;
+  /** The column whose value is the provider's stable id of a row; of several, the first that is filled. Absent: no such id, or not proved stable. */
+  readonly identity?: string | readonly string[];
+  /** Group 1 of the id is the merchant number, in a format that has it nowhere else. */
+  readonly accountInIdentity?: RegExp;
+  /** A column that names the real merchant where the `account` column holds a service provider; `0` and empty say that there is none. */
+  readonly subAccount?: string;
   /** Where the merchant number stands when no column has it: a pattern over preamble lines, group 1 is the number. */
   readonly accountFrom?: readonly RegExp[];
   /** Where the period stands in the preamble: groups 1 and 2 are the days. */
   readonly periodFrom?: readonly RegExp[];
   /** Trailer lines and what each figure of them controls. */
   readonly controls?: readonly ControlRule[];
+  /** The format always states its own totals: a file without them has lost its end. */
+  readonly alwaysControlled?: true;
+  /** `totals`: the table holds figures about other rows and no rows of its own. Absent: rows. */
+  readonly role?: 'totals';
+  /** The account belongs to someone who buys: a refund is money in, spending is `payment`. */
+  readonly holder?: 'buyer';
   /** The source of these facts, and how sure they are. */
   readonly source: string;
 }
 
-/** A trailer figure: found by header word in a trailer table, or by pattern in a trailer line (group 1). */
+/** A figure that the source states about its rows: found by header word in a trailer table, or by pattern in a line outside the rows (group 1). */
 export interface ControlRule {
   readonly what: string;
   readonly header?: string;
   readonly pattern?: RegExp;
-  /** What the rows must give: how many rows, or the sum of a field's absolute value, over rows that pass the filter. */
+  /**
+   * What the rows must give, over rows that pass the filter: how many, or a sum. Sums of `amount` and `net` are compared without sign,
+   * `fee` with its sign; `column` sums the printed figures of one column.
+   */
   readonly compute: {
     readonly how: 'count' | 'sum';
-    readonly of?: 'amount' | 'fee' | 'net';
-    readonly sign?: 'in' | 'out';
+    readonly of?: 'amount' | 'fee' | 'net' | 'column';
+    /** The header of the column, for `of: 'column'`. */
+    readonly column?: string;
+    /** By the row's direction word where it has one, else by the sign of its amount. */
+    readonly sign?: 'in' | 'out' | 'neutral';
     readonly kinds?: readonly Kind[];
   };
 }

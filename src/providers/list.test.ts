@@ -1,0 +1,42 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { PROVIDERS, providerById, providerOfHost } from './list.ts';
+
+test('the list and the folder agree', () => {
+  const files = readdirSync(new URL('.', import.meta.url))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'list.ts')
+    .map((name) => name.replace(/\.ts$/, ''));
+  expect(PROVIDERS.map((provider) => provider.id).sort()).toEqual(files.sort());
+});
+
+test('every provider and format tells its source, and ids are well formed', () => {
+  for (const provider of PROVIDERS) {
+    expect(provider.source.length).toBeGreaterThan(20);
+    for (const format of provider.formats) {
+      expect(format.id).toMatch(/^[a-z]+(?:-[a-z]+)+$/);
+      expect(format.source.length).toBeGreaterThan(20);
+      expect(format.needs.length).toBeGreaterThan(1);
+    }
+  }
+});
+
+describe('providerOfHost', () => {
+  test.each([
+    ['service.chinaums.com', 'chinaums'],
+    ['chinaums.com', 'chinaums'],
+    ['SERVICE.ChinaUMS.com:8443', 'chinaums'],
+    ['b.alipay.com', 'alipay'],
+    ['mbillexprod.alipay.com', 'alipay'],
+    ['pay.weixin.qq.com', 'wechatpay'],
+  ])('%s belongs to %s', (host, id) => expect(providerOfHost(host)?.id).toBe(id));
+
+  test.each(['notchinaums.com', 'chinaums.com.example.net', 'chinaums.cn', 'weixin.qq.com', '', 'com'])(
+    '%s belongs to nobody',
+    (host) => expect(providerOfHost(host)).toBeNull(),
+  );
+});
+
+test('providerById', () => {
+  expect(providerById('alipay')?.names.zh).toBe('支付宝');
+  expect(providerById('site:portal.example.com')).toBeNull();
+});
