@@ -5,10 +5,9 @@ export const popupText = {
   'popup.check-hint': { zh: '读取当前标签页', en: 'Reads the tab in front of you' },
   'popup.desk': { zh: '打开账本', en: 'Open desk' },
   'popup.accounts': { zh: '各账户', en: 'Accounts' },
-  'popup.last-check': { zh: '上次检查：{when}', en: 'Last check: {when}' },
   'popup.kept': {
-    zh: '以下是 {when} 的旧数据，仅供参考。',
-    en: 'Below is what was known {when}. It may have changed.',
+    zh: '这次没查成。以下是 {when} 读到的，可能已经变了。',
+    en: 'This check gave nothing new. Below is what was read on {when}; it may have changed.',
   },
   'popup.no-answer': {
     zh: '扩展没有回应，什么都没有读。请再点一次；还不行就刷新页面后重试。',

@@ -3,12 +3,11 @@ import type { Job } from '#records/job.ts';
 import type { Language } from '#text/index.ts';
 import { type AccountDeeds, AccountView } from '#ui/parts/account.tsx';
 import { Figures } from '#ui/parts/figures.tsx';
-import { lastEnd } from '#ui/parts/last-end.ts';
+import { lastEnd, newestRead } from '#ui/parts/last-end.ts';
 import { Mark } from '#ui/parts/mark.tsx';
 import { answered } from '#ui/parts/outcome.tsx';
 import { JobProgress } from '#ui/parts/progress.tsx';
 import { LanguageContext, speaker } from '#ui/parts/speak.ts';
-import { freshness } from '#ui/parts/time-text.ts';
 import { Captures, type CapturesOf } from './captures.tsx';
 import { DropZone } from './drop-zone.tsx';
 import type { ReadFile } from './file-answer.ts';
@@ -54,7 +53,7 @@ export function Desk({ language, summary, job, now, deeds }: DeskProps) {
         {summary !== null && accounts.length > 0 && (
           <div>
             <Figures summary={summary} old={old} />
-            {old && <p class="kept">{say('popup.kept', { when: freshness(summary.at, now, say, language).text })}</p>}
+            {old && <p class="kept">{say('popup.kept', { when: newestRead(summary) })}</p>}
           </div>
         )}
         {job !== null && job.phase !== 'done' && (

@@ -50,7 +50,7 @@ function FigureAmount({ owed, currency }: { owed: Owed; currency: string }) {
   const min = moneyText(owed.min, currency);
   const max = span === 'range' && owed.max !== null ? moneyText(owed.max, currency) : null;
   const longest = Math.max(min.length, max?.length ?? 0);
-  const size = longest > 13 ? 'is-longest' : longest > 10 || max !== null ? 'is-long' : '';
+  const size = longest > 12 ? 'is-longest' : longest > 9 || max !== null ? 'is-long' : '';
   return (
     <p class={`figure-amount ${size}`}>
       {span === 'at-least' && <span class="at-least">{say('amount.at-least.mark')} </span>}

@@ -2,6 +2,7 @@ import type { Summary } from '#records/arrears.ts';
 import type { Job } from '#records/job.ts';
 import type { Gap, Outcome } from '#records/reading.ts';
 import type { Counts } from './outcome.tsx';
+import { clockText } from './time-text.ts';
 
 /** How the newest look ended. */
 export interface LastEnd {
@@ -26,4 +27,10 @@ export function lastEnd(summary: Summary | null, job: Job | null): LastEnd | nul
     };
   }
   return check && { at: check.at, place: check.place, outcome: check.outcome, gaps: check.gaps, counts: check };
+}
+
+/** When anything was last read for any account, on the merchant's clock. */
+export function newestRead(summary: Summary): string {
+  const times = summary.accounts.map((account) => account.knowledge.readAt).toSorted();
+  return clockText(times.at(-1) ?? summary.at);
 }

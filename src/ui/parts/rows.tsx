@@ -69,8 +69,8 @@ function Row({ entry, hasBalance }: { entry: KeptEntry; hasBalance: boolean }) {
       <Money units={entry.fee} currency={entry.currency} />
       <Money units={entry.net} currency={entry.currency} />
       {hasBalance && <Money units={entry.balance} currency={entry.currency} />}
-      <Words text={entry.terminal} />
-      <Words text={entry.reference} />
+      <Words text={entry.terminal} short={true} />
+      <Words text={entry.reference} short={true} />
       <Words text={entry.words} />
     </tr>
   );
@@ -84,8 +84,13 @@ function Money({ units, currency }: { units: Units | null; currency: string }) {
   );
 }
 
-function Words({ text }: { text: string | null }) {
-  return <td class="words">{text === null || text === '' ? <NotGiven /> : text}</td>;
+/** `short` keeps a number on one line, unless it is no number at all. */
+function Words({ text, short = false }: { text: string | null; short?: boolean }) {
+  return (
+    <td class={short && (text ?? '').length <= 40 ? 'nowrap number-text' : 'words'}>
+      {text === null || text === '' ? <NotGiven /> : text}
+    </td>
+  );
 }
 
 /** The source does not give it: shown as a dash, said as words, and never as 0. */

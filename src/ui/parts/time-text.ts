@@ -33,24 +33,30 @@ export function clockText(instant: string): string {
   return `${localDay(ms)} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
+/** How long ago an instant is, in words; a plain date beyond a month. `now` in ms; an instant in the future (a clock set back) is now. */
+export function agoText(instant: string, now: number, say: Say, language: Language): string {
+  const then = Date.parse(instant);
+  if (Number.isNaN(then)) return say('ago.unknown');
+  const age = now - then;
+  if (age < MINUTE) return say('ago.now');
+  if (age < HOUR) return say('ago.minutes', { count: Math.floor(age / MINUTE) });
+  const days = daysBetween(localDay(then), localDay(now));
+  if (days === 0) return say('ago.hours', { count: Math.floor(age / HOUR) });
+  if (days === 1) return say('ago.yesterday');
+  return days <= 30 ? say('ago.days', { count: days }) : dayText(localDay(then), language);
+}
+
 export interface Freshness {
   readonly text: string;
   readonly stale: boolean;
 }
 
-/** How old knowledge is, in words, and whether it is too old to lean on. `now` in ms; a reading from the future (a clock set back) counts as new. */
+/** How old knowledge is, in words, and whether it is too old to lean on. */
 export function freshness(readAt: string, now: number, say: Say, language: Language): Freshness {
-  const then = Date.parse(readAt);
-  if (Number.isNaN(then)) return { text: say('fresh.unknown'), stale: true };
-  const age = now - then;
-  const stale = age >= STALE_AFTER;
+  const age = now - Date.parse(readAt);
+  const stale = Number.isNaN(age) || age >= STALE_AFTER;
   if (age < MINUTE) return { text: say('fresh.now'), stale };
-  if (age < HOUR) return { text: say('fresh.minutes', { count: Math.floor(age / MINUTE) }), stale };
-  const days = daysBetween(localDay(then), localDay(now));
-  if (days === 0) return { text: say('fresh.hours', { count: Math.floor(age / HOUR) }), stale };
-  if (days === 1) return { text: say('fresh.yesterday'), stale };
-  if (days <= 30) return { text: say('fresh.days', { count: days }), stale };
-  return { text: say('fresh.date', { day: dayText(localDay(then), language) }), stale };
+  return { text: say('fresh.read', { ago: agoText(readAt, now, say, language) }), stale };
 }
 
 /** When something must be paid, and how far off that is from `today`. */

@@ -5,13 +5,13 @@ import type { Language, TextKey } from '#text/index.ts';
 import { type AccountDeeds, AccountView } from '#ui/parts/account.tsx';
 import { Figures } from '#ui/parts/figures.tsx';
 import { outcomeKey } from '#ui/parts/keys.ts';
-import { type LastEnd, lastEnd } from '#ui/parts/last-end.ts';
+import { type LastEnd, lastEnd, newestRead } from '#ui/parts/last-end.ts';
 import { Mark } from '#ui/parts/mark.tsx';
 import { placeName } from '#ui/parts/names.ts';
 import { answered, OutcomeView } from '#ui/parts/outcome.tsx';
 import { JobProgress } from '#ui/parts/progress.tsx';
 import { LanguageContext, speaker, useLanguage, useSay } from '#ui/parts/speak.ts';
-import { freshness } from '#ui/parts/time-text.ts';
+import { agoText } from '#ui/parts/time-text.ts';
 import { FirstRun } from './first-run.tsx';
 
 /** What the popup cannot do by itself. */
@@ -54,7 +54,7 @@ export function Popup({ language, summary, job, now, deeds }: PopupProps) {
         <Check job={job} end={end} now={now} deeds={deeds} />
         {known ? (
           <section class={`accounts ${old ? 'is-old' : ''}`} aria-label={say('popup.accounts')}>
-            {old && <p class="kept">{say('popup.kept', { when: ago(summary.at, now, language) })}</p>}
+            {old && <p class="kept">{say('popup.kept', { when: newestRead(summary) })}</p>}
             {summary.accounts.map((account) => (
               <AccountView
                 key={account.account}
@@ -75,9 +75,6 @@ export function Popup({ language, summary, job, now, deeds }: PopupProps) {
     </LanguageContext.Provider>
   );
 }
-
-const ago = (at: string, now: number, language: Language): string =>
-  freshness(at, now, speaker(language), language).text;
 
 interface CheckProps {
   readonly job: Job | null;
@@ -114,7 +111,7 @@ function Check({ job, end, now, deeds }: CheckProps) {
         {!busy && asked.is !== 'refused' && end !== null && (
           <OutcomeView outcome={end.outcome} sentence={outcomeKey(end.outcome)} gaps={end.gaps} counts={end.counts}>
             <p class="quiet where">
-              {placeName(end.place)} · {freshness(end.at, now, say, language).text}
+              {placeName(end.place)} · {agoText(end.at, now, say, language)}
             </p>
           </OutcomeView>
         )}
