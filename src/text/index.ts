@@ -1,6 +1,7 @@
 import { arrearsText } from './areas/arrears.ts';
 import { causesText } from './areas/causes.ts';
 import { deskText } from './areas/desk.ts';
+import { filesText } from './areas/files.ts';
 import { outcomesText } from './areas/outcomes.ts';
 import { partsText } from './areas/parts.ts';
 import { popupText } from './areas/popup.ts';
@@ -11,6 +12,7 @@ const phrases = {
   ...arrearsText,
   ...causesText,
   ...deskText,
+  ...filesText,
   ...outcomesText,
   ...partsText,
   ...popupText,

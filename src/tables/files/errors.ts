@@ -1,0 +1,21 @@
+/**
+ * Why a file gave nothing to read. Closed set; `file.<error>` in `src/text/areas/files.ts` is the sentence of each.
+ * `pdf-not-yet`: a PDF of any kind, which this version does not open. `locked-workbook`: a spreadsheet encrypted by its own program,
+ * which no password given here can open.
+ */
+export const FILE_ERRORS = [
+  'empty',
+  'too-large',
+  'not-a-table',
+  'unknown-container',
+  'needs-password',
+  'wrong-password',
+  'locked-workbook',
+  'damaged',
+  'wrong-encoding',
+  'pdf-not-yet',
+  'scanned-pdf',
+  'unsupported-pdf',
+  'stopped',
+] as const;
+export type FileError = (typeof FILE_ERRORS)[number];

@@ -1,0 +1,107 @@
+import { fail, ok, type Result } from '#money/result.ts';
+import type { Cue, Sighting, Table } from '#records/sighting.ts';
+import { columnMask, maskText } from '../mask.ts';
+import type { FileError } from './errors.ts';
+import { LIMITS } from './limits.ts';
+import type { Pace } from './pace.ts';
+import type { Sections } from './sections.ts';
+import { statedRows } from './stated.ts';
+
+/** Sections of one sheet or text, and what names them. */
+export interface Found extends Sections {
+  readonly way: 'delimited' | 'sheet' | 'html';
+  readonly where: string;
+  readonly caption: string | null;
+  readonly hiddenRows: number;
+}
+
+/** What a sighting of a file is called: place, title, and when it was opened. */
+export interface Naming {
+  readonly place: string;
+  readonly title: string;
+  readonly at: string;
+}
+
+/**
+ * The one door out of this folder: bounds, masks and names what was found in one file, member or sheet.
+ * A cell, row or column beyond what a sighting holds is `too-large`; lines without end beside no table are `not-a-table`.
+ */
+export async function sight(
+  found: readonly Found[],
+  naming: Naming,
+  cues: readonly Cue[],
+  pace: Pace,
+): Promise<Result<Sighting, FileError>> {
+  const tables: Table[] = [];
+  const texts: string[] = [];
+  for (const part of found) {
+    const stated = statedRows(part);
+    for (const section of part.tables) {
+      const masked = await maskSection(section, pace);
+      if (!masked.ok) return masked;
+      tables.push({
+        where: clip(maskText(part.where), 500),
+        way: section.trailer ? 'trailer' : part.way,
+        caption: part.caption === null ? null : clip(maskText(part.caption), 500),
+        ...masked.value,
+        hiddenRows: section === part.tables[0] ? part.hiddenRows : 0,
+        stated: section.trailer ? null : stated,
+      });
+    }
+    for (const text of part.texts) texts.push(clip(maskText(text), LIMITS.text));
+  }
+  if (texts.length > LIMITS.texts) return fail('not-a-table');
+  if (tables.length > LIMITS.tables) return fail('too-large');
+  return ok(sighting(naming, tables, texts, cues));
+}
+
+/** A member that could not be opened, said in its own place so that it is not lost among the others. */
+export function unreadable(naming: Naming, texts: readonly string[] = []): Sighting {
+  return sighting(
+    naming,
+    [],
+    texts.slice(0, LIMITS.texts).map((text) => clip(maskText(text), LIMITS.text)),
+    ['unreadable'],
+  );
+}
+
+function sighting(naming: Naming, tables: Table[], texts: string[], cues: readonly Cue[]): Sighting {
+  return {
+    place: clip(maskText(naming.place), 2000),
+    frame: 'file',
+    title: clip(maskText(naming.title), 500),
+    at: naming.at,
+    tables,
+    texts,
+    cues: [...cues],
+    pager: null,
+  };
+}
+
+async function maskSection(
+  section: Sections['tables'][number],
+  pace: Pace,
+): Promise<Result<{ header: string[]; rows: string[][] }, FileError>> {
+  const { header } = section;
+  if (header.length > LIMITS.columns || header.some((title) => title.length > LIMITS.headerCell))
+    return fail('too-large');
+  const masks = header.map(columnMask);
+  const beyond = columnMask('');
+  const rows: string[][] = [];
+  for (const cells of section.rows) {
+    if (rows.length % 500 === 0 && !(await pace.step(rows.length, section.rows.length))) return fail('stopped');
+    if (cells.length > LIMITS.columns) return fail('too-large');
+    const row: string[] = [];
+    for (let c = 0; c < cells.length; c++) {
+      const cell = cells[c] ?? '';
+      if (cell.length > LIMITS.cell) return fail('too-large');
+      row.push((masks[c] ?? beyond)(cell));
+    }
+    rows.push(row);
+  }
+  return ok({ header: header.map(maskText), rows });
+}
+
+function clip(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}
