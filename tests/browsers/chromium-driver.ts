@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, Page, Target } from 'puppeteer-core';
 import { launchChromium } from './chromium.ts';
-import type { Driver, DriverOptions, Tab, View } from './driver.ts';
+import { type Driver, type DriverOptions, type Tab, until, type View } from './driver.ts';
 
 class PageTab implements Tab {
   readonly page: Page;
@@ -50,6 +50,15 @@ export async function chromiumDriver(options: DriverOptions): Promise<Driver> {
     screenshot: async (view, path) => {
       await pageOf(view).screenshot({ path: path as `${string}.png` });
     },
+    stopBackground: async () => {
+      for (const target of workers(browser)) await (await target.worker())?.close();
+      await until(
+        'the worker to stop',
+        () => Promise.resolve(workers(browser).length),
+        (count) => count === 0,
+      );
+    },
+    backgroundRuns: () => Promise.resolve(workers(browser).length > 0),
     close: () => chromium.close(),
   };
 }
@@ -60,3 +69,6 @@ async function frontPage(browser: Browser): Promise<Page> {
   }
   throw new Error('no tab in front');
 }
+
+const workers = (browser: Browser): Target[] =>
+  browser.targets().filter((target) => target.type() === 'service_worker');

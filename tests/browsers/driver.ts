@@ -24,6 +24,9 @@ export interface Driver {
   /** The tab in front, as another part of the product may have opened it. */
   front(): Promise<Tab>;
   screenshot(view: View, path: string): Promise<void>;
+  /** Puts the extension's background to sleep, as the browser does by itself after a while. */
+  stopBackground(): Promise<void>;
+  backgroundRuns(): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -7,6 +7,8 @@ import type { Marionette } from './marionette.ts';
 const ID = 'arrears-radar@arrears-radar.example';
 const WIDGET = ID.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+const POLICY = `WebExtensionPolicy.getByID('${ID}')`;
+const RUNS = `return ${POLICY}.extension.backgroundState !== 'stopped';`;
 /** How the browser's window finds the `<browser>` element of a view: an expression of its own JavaScript. */
 type Where = string;
 
@@ -111,7 +113,7 @@ export async function firefoxDriver(options: DriverOptions): Promise<Driver> {
   const window = new FirefoxWindow(wire);
   // Firefox puts a new extension's icon behind its puzzle button; here it stands in the toolbar, as after "pin to toolbar".
   await window.now(`CustomizableUI.addWidgetToArea('${WIDGET}-browser-action', 'nav-bar');`);
-  const base = String(await window.now(`return WebExtensionPolicy.getByID('${ID}').getURL('');`));
+  const base = String(await window.now(`return ${POLICY}.getURL('');`));
   const popup = new FirefoxView(window, POPUP);
 
   const open = async (url: string): Promise<Tab> => {
@@ -152,6 +154,15 @@ export async function firefoxDriver(options: DriverOptions): Promise<Driver> {
     screenshot: async (view, path) => {
       await writeFile(path, Buffer.from(await picture(wire, window, view), 'base64'));
     },
+    stopBackground: async () => {
+      await window.later(`const [done] = arguments; ${POLICY}.extension.terminateBackground().then(() => done(true));`);
+      await until(
+        'the background to stop',
+        () => window.now(RUNS),
+        (runs) => runs === false,
+      );
+    },
+    backgroundRuns: async () => (await window.now(RUNS)) === true,
     close: () => firefox.close(),
   };
 }
