@@ -136,6 +136,10 @@ export const outcomesText = {
     zh: '平台没有写明总数，不能证明已经读全。请核对页面上的日期范围是否是您要查的。',
     en: 'The source states no count or total, so it is not proved that this is all. Make sure that the date range is the one you want.',
   },
+  'gap.not-proved.days': {
+    zh: '{from} 至 {to} 还没有读过。请在平台上选这段日期再查一次。',
+    en: '{from} to {to} has not been read. Choose that period on the portal, then check again.',
+  },
 
   'rejection.no-day': { zh: '没有日期', en: 'no date' },
   'rejection.bad-day': { zh: '日期读不懂', en: 'the date cannot be read' },

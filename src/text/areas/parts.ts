@@ -106,8 +106,8 @@ export const partsText = {
   'ago.yesterday': { zh: '昨天', en: 'yesterday' },
   'ago.days': { zh: '{count} 天前', en: '{count} days ago' },
   'ago.unknown': { zh: '时间未知', en: 'at an unknown time' },
-  'fresh.now': { zh: '刚刚读取', en: 'read just now' },
-  'fresh.read': { zh: '读取于 {ago}', en: 'read {ago}' },
+  'fresh.read': { zh: '{ago}读取', en: 'read {ago}' },
+  'fresh.unknown': { zh: '读取时间未知', en: 'read at an unknown time' },
   'fresh.stale': { zh: '可能已过时，请重新查', en: 'may be out of date; check again' },
 
   'job.looking': { zh: '正在看这一页…', en: 'Looking at the page…' },

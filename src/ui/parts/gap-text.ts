@@ -10,6 +10,7 @@ const DETAILED: Partial<Record<Gap['gap'], { readonly key: TextKey; readonly nee
   'rows-rejected': { key: 'gap.rows-rejected.counted', needs: ['count'] },
   'frame-out-of-reach': { key: 'gap.frame-out-of-reach.named', needs: ['origin'] },
   'hidden-rows': { key: 'gap.hidden-rows.counted', needs: ['count'] },
+  'not-proved': { key: 'gap.not-proved.days', needs: ['from', 'to'] },
 };
 
 /** Why something is not whole, and what to do about it. */

@@ -2,25 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from '#browser/index.ts';
 import type { Summary } from '#records/arrears.ts';
 import type { Job } from '#records/job.ts';
+import { asJob, asSummary } from './record-shapes.ts';
 
 /** The two small records that a page can show without waking worker or database. */
 export interface Stored {
   readonly summary: Summary | null;
   readonly job: Job | null;
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-/** Our own background wrote it; only another version of it can have another shape, and that is no summary to this page. */
-export function asSummary(value: unknown): Summary | null {
-  if (!isObject(value) || value['version'] !== 1) return null;
-  return Array.isArray(value['accounts']) && Array.isArray(value['totals']) ? (value as unknown as Summary) : null;
-}
-
-export function asJob(value: unknown): Job | null {
-  return isObject(value) && typeof value['id'] === 'string' && typeof value['phase'] === 'string'
-    ? (value as unknown as Job)
-    : null;
 }
 
 /** Both records as they are now. A browser that refuses to read them gives none, as on the first day. */

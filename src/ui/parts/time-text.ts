@@ -54,9 +54,8 @@ export interface Freshness {
 /** How old knowledge is, in words, and whether it is too old to lean on. */
 export function freshness(readAt: string, now: number, say: Say, language: Language): Freshness {
   const age = now - Date.parse(readAt);
-  const stale = Number.isNaN(age) || age >= STALE_AFTER;
-  if (age < MINUTE) return { text: say('fresh.now'), stale };
-  return { text: say('fresh.read', { ago: agoText(readAt, now, say, language) }), stale };
+  if (Number.isNaN(age)) return { text: say('fresh.unknown'), stale: true };
+  return { text: say('fresh.read', { ago: agoText(readAt, now, say, language) }), stale: age >= STALE_AFTER };
 }
 
 /** When something must be paid, and how far off that is from `today`. */

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { BASES, CAUSES, CODES, type ItemState } from '#records/arrears.ts';
+import { KINDS } from '#records/entry.ts';
+import { GAPS, OUTCOMES, REJECTIONS } from '#records/reading.ts';
+import { type Language, say, type TextKey } from '#text/index.ts';
+import { gapText } from './gap-text.ts';
+import { basisKey, causeKey, codeKey, fileOutcomeKey, kindKey, outcomeKey, outcomeNameKey, stateKey } from './keys.ts';
+import { speaker } from './speak.ts';
+
+const STATES: readonly ItemState[] = ['open', 'taken', 'due', 'claimable'];
+const causes = Object.values(CAUSES).flat();
+
+const keys: readonly TextKey[] = [
+  ...OUTCOMES.flatMap((outcome) => [outcomeKey(outcome), outcomeNameKey(outcome), fileOutcomeKey(outcome)]),
+  ...REJECTIONS.map((reason): TextKey => `rejection.${reason}`),
+  ...KINDS.map(kindKey),
+  ...CODES.map(codeKey),
+  ...BASES.map(basisKey),
+  ...STATES.map(stateKey),
+  ...causes.flatMap((cause) => [causeKey(cause, 'sentence'), causeKey(cause, 'step')]),
+];
+
+describe.each<Language>(['zh', 'en'])('every member of every closed set has its words in %s', (language) => {
+  it.each([...new Set(keys)])('%s', (key) => {
+    expect(say(language, key).trim()).not.toBe('');
+  });
+
+  it.each(GAPS)('gap %s, without params: no hole is left in the sentence', (gap) => {
+    const sentence = gapText({ gap, params: {} }, speaker(language));
+    expect(sentence).not.toBe('');
+    expect(sentence).not.toMatch(/\{\w+\}/);
+  });
+
+  it('outcomes can be told apart', () => {
+    expect(new Set(OUTCOMES.map((outcome) => say(language, outcomeKey(outcome)))).size).toBe(OUTCOMES.length);
+  });
+});
+
+describe('a gap with figures', () => {
+  it('says them', () => {
+    const gap = { gap: 'pages-missing', params: { read: '17', pages: '50' } } as const;
+    expect(gapText(gap, speaker('zh'))).toContain('17');
+    expect(gapText(gap, speaker('en'))).toBe('Read 17 of 50 pages. Check again, to the last page.');
+  });
+
+  it('says the plain sentence where one of them is missing', () => {
+    expect(gapText({ gap: 'pages-missing', params: { read: '17' } }, speaker('en'))).toBe(
+      'Some pages were not read. Check again, to the last page.',
+    );
+  });
+});
