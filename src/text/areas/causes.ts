@@ -263,8 +263,8 @@ export const causesText = {
 
   'cause.undisclosed-fee.name': { zh: '协议之外的收费', en: 'Fee outside your terms' },
   'cause.undisclosed-fee.sentence': {
-    zh: '自 {day} 起扣了 {count} 次，共 {amount}，您录入的协议里没有这一项。',
-    en: 'Since {day}, {amount} was taken in {count} charge(s) that the terms you entered do not contain.',
+    zh: '自 {day} 起扣了 {count} 次，共 {amount}，没有看到您事先约定过这一项。',
+    en: 'Since {day}, {amount} was taken in {count} charge(s); nothing entered or read shows that you agreed to it.',
   },
   'cause.undisclosed-fee.step': {
     zh: '请收单机构说明收费项目和依据；没有公示、没有约定的要求退还。',

@@ -1,0 +1,58 @@
+import type { Arrears, Item } from '#records/arrears.ts';
+import { balanceReadings, latestBalance } from './balances.ts';
+import { findDeductions } from './deductions.ts';
+import { chargebacks } from './finders/chargebacks.ts';
+import { earnedDeposits } from './finders/deposits.ts';
+import { heldSettlements } from './finders/held-settlements.ts';
+import { negativeBalance } from './finders/negative-balance.ts';
+import { nextCharges } from './finders/next-charges.ts';
+import { overcharges } from './finders/overcharges.ts';
+import { refundAdvance, refundDebt } from './finders/refund-advance.ts';
+import { statedArrears } from './finders/stated-arrears.ts';
+import { takenCharges, withoutReleased } from './finders/taken-charges.ts';
+import { unpaidFees } from './finders/unpaid-fees.ts';
+import { type Book, type Input, prepare } from './prepare.ts';
+import { totalsOf } from './totals.ts';
+
+/**
+ * What is owed on `asOf`, on three bases that are never added, with causes and the rows that prove them (docs/arrears.md).
+ * Pure: the same rows in any order give the same answer. Rows after `asOf`, superseded rows, and rows that moved no money do not count;
+ * currencies are never mixed, nor are sums taken across the lists of one account.
+ */
+export function computeArrears(input: Input): Arrears {
+  const books = prepare(input);
+  const items = distinct(books.flatMap(itemsOf));
+  return { asOf: input.asOf, totals: totalsOf(items, new Set(books.map((book) => book.currency))), items };
+}
+
+function itemsOf(book: Book): Item[] {
+  const readings = balanceReadings(book);
+  const balance = latestBalance(readings);
+  const debt = refundDebt(book);
+  const deductions = withoutReleased(book, findDeductions(book));
+  const earned = earnedDeposits(book, deductions);
+  const returned = new Set(earned.flatMap((one) => one.causes.flatMap((cause) => cause.rows)));
+  const stillTaken = deductions.filter((one) => !one.rows.some((row) => returned.has(row.key)));
+  return [
+    ...statedArrears(book),
+    ...negativeBalance(book, balance, debt),
+    ...refundAdvance(book, debt, balance),
+    ...unpaidFees(book, readings),
+    ...earned,
+    ...overcharges(book),
+    ...takenCharges(book, stillTaken),
+    ...chargebacks(book),
+    ...heldSettlements(book),
+    ...nextCharges(book, deductions),
+  ];
+}
+
+/** Two debts that nothing tells apart keep ids of their own. */
+function distinct(items: readonly Item[]): Item[] {
+  const used = new Map<string, number>();
+  return items.map((one) => {
+    const before = used.get(one.id) ?? 0;
+    used.set(one.id, before + 1);
+    return before === 0 ? one : { ...one, id: `${one.id}#${before + 1}` };
+  });
+}

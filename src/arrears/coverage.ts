@@ -1,0 +1,24 @@
+import { type Day, daysBetween } from '#money/day.ts';
+import type { Knowledge } from '#records/arrears.ts';
+
+/** Beyond so many days without a reading, later sales may have paid what was open. */
+const FRESH_DAYS = 7;
+
+/** Gaps that only mean "the walk ended early": the rest of the list is missing, nothing in between. */
+const TAIL_GAPS: ReadonlySet<string> = new Set(['stopped', 'more-pages', 'session-ended', 'throttled', 'interrupted']);
+
+/**
+ * What the coverage lets one say of a sum computed from all rows since a day.
+ * `exact`: the reading is whole and reaches the present. `at-least`: only older days are missing, which can add to a debt and never pay it.
+ * `at-most`: whole, but what came after has not been read and may have paid it. `open`: rows may be missing in between, so neither bound is proved.
+ */
+export type Certainty = 'exact' | 'at-least' | 'at-most' | 'open';
+
+export function certaintySince(knowledge: Knowledge | null, since: Day, asOf: Day): Certainty {
+  if (!knowledge?.to) return 'open';
+  const reaches = daysBetween(knowledge.to, asOf) <= FRESH_DAYS;
+  if (knowledge.whole) return reaches ? 'exact' : 'at-most';
+  const tailOnly = knowledge.gaps.length > 0 && knowledge.gaps.every((one) => TAIL_GAPS.has(one.gap));
+  if (tailOnly && reaches && knowledge.from !== null && knowledge.from < since) return 'at-least';
+  return 'open';
+}

@@ -1,0 +1,201 @@
+import { UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
+import { addDays, addMonths, type Day, daysBetween } from '#money/day.ts';
+import type { Code } from '#records/arrears.ts';
+import type { KeptEntry } from '#records/entry.ts';
+import type { ServiceProof } from './causes/service-fee.ts';
+import type { SimProof } from './causes/sim-fee.ts';
+import { groupBy } from './group.ts';
+import { type Book, saleRows } from './prepare.ts';
+import { CENT } from './tariff.ts';
+import { type TerminalTerms, terminalTerms } from './terminals.ts';
+import { deductionCode, namedCode } from './words.ts';
+
+/** Something taken beside the transaction fee: netted from a sale, or by a row of its own. */
+export interface Deduction {
+  readonly code: Code;
+  readonly terminal: string | null;
+  readonly day: Day;
+  /** Positive. */
+  readonly amount: Units;
+  /** One row, or two where a trade list and the account's flow show the same charge. */
+  readonly rows: readonly KeptEntry[];
+  readonly proof: SimProof | ServiceProof | 'constant' | 'none';
+}
+
+interface Shortfall {
+  readonly entry: KeptEntry;
+  readonly amount: Units;
+}
+
+/** Within so many days the same sum of the same kind in two lists is one charge. */
+const SAME_CHARGE_DAYS = 3;
+/** A yearly charge comes with the first swipe after its day. */
+const YEAR_SLACK_DAYS = 7;
+const MOST_YEARLY = 24;
+
+/** Everything that was taken beside the transaction fee, each once, by the fee whose shape fits (docs/arrears.md). */
+export function findDeductions(book: Book): Deduction[] {
+  const sales = saleRows(book).filter((row) => row.kind === 'sale');
+  const constant = constantPerSale(sales);
+  const netted = classify(book, sales, constant.rest);
+  return [...constant.found, ...joinLists(netted, rowsOfTheirOwn(book))];
+}
+
+/** What is missing from the net of each sale beyond its fee. Rounding is not a charge. */
+function shortfalls(sales: readonly KeptEntry[]): Shortfall[] {
+  const found: Shortfall[] = [];
+  for (const entry of sales) {
+    if (entry.amount === null || entry.net === null || entry.amount <= 0) continue;
+    const amount = entry.amount - (entry.fee ?? 0) - entry.net;
+    if (amount > CENT) found.push({ entry, amount });
+  }
+  return found;
+}
+
+/** The same sum missing from at least 10 sales of a terminal, and from 9 in 10 since the first of them: an instant-settlement fee. */
+function constantPerSale(sales: readonly KeptEntry[]): { found: Deduction[]; rest: Shortfall[] } {
+  const found: Deduction[] = [];
+  const rest: Shortfall[] = [];
+  for (const [terminal, ofTerminal] of groupBy(sales, (row) => row.terminal)) {
+    const missing = shortfalls(ofTerminal);
+    const bySum = groupBy(missing, (one) => one.amount);
+    const [sum = 0, hits = []] = [...bySum].sort((a, b) => b[1].length - a[1].length || a[0] - b[0])[0] ?? [];
+    const first = hits[0]?.entry;
+    const since = first ? ofTerminal.slice(ofTerminal.indexOf(first)).filter((row) => row.net !== null).length : 0;
+    if (!first || hits.length < 10 || hits.length * 10 < since * 9) {
+      rest.push(...missing);
+      continue;
+    }
+    const rows = hits.map((one) => one.entry);
+    found.push({ code: 'FAST_SETTLE', terminal, day: first.day, amount: sum * rows.length, rows, proof: 'constant' });
+    for (const one of missing) if (one.amount !== sum) rest.push(one);
+  }
+  return { found, rest };
+}
+
+function classify(book: Book, sales: readonly KeptEntry[], missing: readonly Shortfall[]): Deduction[] {
+  const firstSale = new Map<string | null, KeptEntry>();
+  for (const row of sales) if (!firstSale.has(row.terminal)) firstSale.set(row.terminal, row);
+  const known: Deduction[] = [];
+  const open: Shortfall[] = [];
+  for (const one of missing) {
+    const shape = byWords(one) ?? byTerms(book, one) ?? byFirstSwipe(book, one, firstSale);
+    if (shape) known.push({ ...base(one), ...shape });
+    else open.push(one);
+  }
+  const yearly = yearlyOnes(open);
+  for (const one of yearly) known.push({ ...base(one), code: 'SIM_FEE', proof: 'yearly' });
+  const simSums = new Set(known.filter((one) => one.code === 'SIM_FEE').map((one) => one.amount));
+  for (const one of open) {
+    if (yearly.has(one)) continue;
+    if (simSums.has(one.amount) && isRound(one.amount))
+      known.push({ ...base(one), code: 'SIM_FEE', proof: 'same-sum' });
+    else known.push({ ...base(one), code: 'UNEXPLAINED', proof: 'none' });
+  }
+  return known;
+}
+
+const base = ({ entry, amount }: Shortfall): Omit<Deduction, 'code' | 'proof'> => ({
+  terminal: entry.terminal,
+  day: entry.day,
+  amount,
+  rows: [entry],
+});
+
+type Shape = Pick<Deduction, 'code' | 'proof'>;
+
+function byWords({ entry }: Shortfall): Shape | null {
+  const code = deductionCode(entry.words);
+  return code && { code, proof: 'named' };
+}
+
+function byTerms(book: Book, { entry, amount }: Shortfall): Shape | null {
+  const terms: TerminalTerms | null = terminalTerms(book, entry.terminal);
+  if (!terms || entry.day < terms.activated) return null;
+  if (terms.sim?.amount === amount) return { code: 'SIM_FEE', proof: 'terms' };
+  if (terms.deposit?.amount === amount) return { code: 'DEPOSIT', proof: 'terms' };
+  return null;
+}
+
+/** The first swipe of a terminal that the book knows, kept whole. */
+function byFirstSwipe(book: Book, one: Shortfall, firsts: ReadonlyMap<string | null, KeptEntry>): Shape | null {
+  const { entry } = one;
+  if (entry.terminal === null || firsts.get(entry.terminal) !== entry || entry.net !== 0) return null;
+  if (one.amount < 10 * UNITS_PER_MAJOR || !(isWhole(entry.amount ?? 0) || isWhole(one.amount))) return null;
+  const from = book.knowledge?.from;
+  const newTerminal = book.knowledge?.whole === true && from && daysBetween(from, entry.day) >= 30;
+  return { code: 'TERM_SERVICE_FEE', proof: newTerminal ? 'new-terminal' : 'first-row' };
+}
+
+const isWhole = (amount: Units): boolean => amount % UNITS_PER_MAJOR === 0;
+/** Sums that SIM fees have: whole, from 10 to 200 (30–99 a year are reported, domain.md §2.1 [T]). */
+const isRound = (amount: Units): boolean =>
+  isWhole(amount) && amount >= 10 * UNITS_PER_MAJOR && amount <= 200 * UNITS_PER_MAJOR;
+
+/** Shortfalls of one round sum at one terminal that lie whole years apart. A sum that is missing every few days is no yearly fee. */
+function yearlyOnes(open: readonly Shortfall[]): Set<Shortfall> {
+  const found = new Set<Shortfall>();
+  for (const [, alike] of groupBy(open, (one) => `${one.amount} ${one.entry.terminal ?? ''}`)) {
+    if (alike.length < 2 || alike.length > MOST_YEARLY || !isRound(alike[0]?.amount ?? 0)) continue;
+    for (const one of alike) {
+      if (alike.some((other) => one !== other && yearsApart(one.entry.day, other.entry.day))) found.add(one);
+    }
+  }
+  return found;
+}
+
+function yearsApart(one: Day, other: Day): boolean {
+  const [early, late] = one < other ? [one, other] : [other, one];
+  const years = Math.round(daysBetween(early, late) / 365.25);
+  return years >= 1 && Math.abs(daysBetween(addMonths(early, 12 * years), late)) <= YEAR_SLACK_DAYS;
+}
+
+/** Charges with a row of their own that a bill names. A plain transaction fee is no deduction. */
+function rowsOfTheirOwn(book: Book): Deduction[] {
+  const found: Deduction[] = [];
+  for (const entry of book.rows) {
+    if (entry.ledger === 'notice' || entry.ledger === 'bank') continue;
+    if (entry.kind !== 'fee' && entry.kind !== 'deposit') continue;
+    const amount = -(entry.net ?? entry.amount ?? 0);
+    const code = namedCode(entry.words) ?? (entry.kind === 'deposit' ? 'DEPOSIT' : null);
+    if (amount <= 0 || !code) continue;
+    found.push({ code, terminal: entry.terminal, day: entry.day, amount, rows: [entry], proof: 'named' });
+  }
+  return found;
+}
+
+/** The same charge in two lists of the account counts once; both rows prove it. */
+function joinLists(netted: readonly Deduction[], own: readonly Deduction[]): Deduction[] {
+  const joined: Deduction[] = [...netted];
+  const byDay = groupBy(
+    joined.map((_, index) => index),
+    (index) => placeOf(joined[index], joined[index]?.day),
+  );
+  for (const one of own) {
+    const twin = nearbyDays(one.day)
+      .flatMap((day) => byDay.get(placeOf(one, day)) ?? [])
+      .find((at) => isTwin(joined[at], one));
+    const other = twin === undefined ? undefined : joined[twin];
+    if (twin !== undefined && other) {
+      joined[twin] = { ...other, terminal: other.terminal ?? one.terminal, rows: [...other.rows, ...one.rows] };
+      continue;
+    }
+    const place = placeOf(one, one.day);
+    byDay.set(place, [...(byDay.get(place) ?? []), joined.push(one) - 1]);
+  }
+  return joined;
+}
+
+const placeOf = (one: Deduction | undefined, day: Day | undefined): string => `${one?.code} ${one?.amount} ${day}`;
+
+/** The day itself first, then outwards. */
+const nearbyDays = (day: Day): Day[] => [
+  day,
+  ...Array.from({ length: SAME_CHARGE_DAYS }, (_, i) => [addDays(day, i + 1), addDays(day, -i - 1)]).flat(),
+];
+
+function isTwin(known: Deduction | undefined, one: Deduction): boolean {
+  if (!known) return false;
+  if (known.terminal !== null && one.terminal !== null && known.terminal !== one.terminal) return false;
+  return known.rows.every((row) => row.ledger !== one.rows[0]?.ledger);
+}

@@ -1,0 +1,121 @@
+import type { Units } from '#money/amount.ts';
+import type { Cause, Item } from '#records/arrears.ts';
+import { capNotApplied } from '../causes/cap-not-applied.ts';
+import { fixedAddOn } from '../causes/fixed-add-on.ts';
+import { rateRise } from '../causes/rate-rise.ts';
+import type { Change } from '../causes/tariff-change.ts';
+import { unexplained } from '../causes/unexplained.ts';
+import { groupBy } from '../group.ts';
+import { item } from '../item.ts';
+import { findRises } from '../learned.ts';
+import { type Book, saleRows } from '../prepare.ts';
+import {
+  type Agreed,
+  agreedFee,
+  CENT,
+  type Charged,
+  chargedSales,
+  feeOf,
+  fitShape,
+  linesFor,
+  readTariff,
+} from '../tariff.ts';
+
+/** Fees above the tariff: claimable against entered terms; without terms, a dated jump above the account's own earlier rate, shown as taken. */
+export function overcharges(book: Book): Item[] {
+  const sales = chargedSales(saleRows(book));
+  const tariff = book.terms ? readTariff(book.terms) : [];
+  return tariff.length > 0 ? aboveTerms(book, sales, tariff) : aboveLearned(book, sales);
+}
+
+interface Over extends Charged {
+  readonly line: Agreed;
+  readonly excess: Units;
+}
+
+/**
+ * Each sale against the line that governs it. Where several may (the row does not say its card), against the dearest: what is claimed then
+ * is owed under any of them.
+ */
+function aboveTerms(book: Book, sales: readonly Charged[], tariff: readonly Agreed[]): Item[] {
+  const over: Over[] = [];
+  for (const sale of sales) {
+    let dearest: Agreed | null = null;
+    let expected = 0;
+    for (const line of linesFor(tariff, sale.entry)) {
+      const fee = agreedFee(line, sale);
+      if (!dearest || fee > expected) {
+        dearest = line;
+        expected = fee;
+      }
+    }
+    if (dearest && sale.fee - expected > CENT) over.push({ ...sale, line: dearest, excess: sale.fee - expected });
+  }
+  return [...groupBy(over, (one) => tariff.indexOf(one.line)).values()].flatMap((alike) => itemsOf(book, alike));
+}
+
+function itemsOf(book: Book, alike: readonly Over[]): Item[] {
+  const [first] = alike;
+  if (!first) return [];
+  const { line } = first;
+  const uncapped = alike.filter((one) => line.cap !== null && Math.abs(feeOf(line, one) - one.fee) <= CENT);
+  const rest = alike.filter((one) => !uncapped.includes(one));
+  const items: Item[] = [];
+  if (uncapped.length > 0 && line.cap !== null) {
+    const day = uncapped[0]?.entry.day ?? first.entry.day;
+    items.push(
+      claim(book, uncapped, 'claimable', 'cap', [capNotApplied(entries(uncapped), line.cap, sum(uncapped), day)]),
+    );
+  }
+  if (rest.length > 0) items.push(claim(book, rest, 'claimable', 'fee', causesOf(rest, line)));
+  return items;
+}
+
+function causesOf(rest: readonly Over[], line: Agreed): readonly Cause[] {
+  const day = rest[0]?.entry.day ?? line.from;
+  const after = fitShape(rest);
+  const fallback = [unexplained(entries(rest), sum(rest), day)];
+  if (!after) return fallback;
+  const change: Change = { before: line, after, day, excess: sum(rest), standard: 'terms' };
+  return shaped(entries(rest), change, fallback);
+}
+
+function aboveLearned(book: Book, sales: readonly Charged[]): Item[] {
+  const items: Item[] = [];
+  for (const [, alike] of groupBy(sales, (one) => one.entry.card)) {
+    for (const { change, rows } of findRises(alike)) {
+      const over = rows.map((row) => ({ ...row, excess: row.fee - feeOf(change.before, row) }));
+      items.push(claim(book, over, 'taken', 'fee', shaped(entries(rows), change, [])));
+    }
+  }
+  return items;
+}
+
+function shaped(rows: ReturnType<typeof entries>, change: Change, fallback: readonly Cause[]): readonly Cause[] {
+  const found = [rateRise(rows, change), fixedAddOn(rows, change)].filter((cause): cause is Cause => cause !== null);
+  return found.length > 0 ? found : fallback;
+}
+
+type Excess = Pick<Over, 'entry' | 'excess'>;
+const entries = (rows: readonly Pick<Charged, 'entry'>[]) => rows.map((row) => row.entry);
+const sum = (rows: readonly Excess[]): Units => rows.reduce((all, row) => all + row.excess, 0);
+
+function claim(
+  book: Book,
+  over: readonly Excess[],
+  state: 'claimable' | 'taken',
+  mark: string,
+  causes: readonly Cause[],
+): Item {
+  const first = over[0]?.entry;
+  return item(book, {
+    code: 'MDR_DELTA',
+    state,
+    basis: 'derived',
+    terminal: null,
+    min: sum(over),
+    since: first?.day ?? null,
+    causes,
+    mark: `${mark} ${first?.key ?? ''}`,
+  });
+}

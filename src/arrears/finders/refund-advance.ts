@@ -1,0 +1,88 @@
+import type { Units } from '#money/amount.ts';
+import type { Day } from '#money/day.ts';
+import type { Item } from '#records/arrears.ts';
+import type { KeptEntry } from '#records/entry.ts';
+import type { Balance } from '../balances.ts';
+import { refundExceedsSales } from '../causes/refund-exceeds-sales.ts';
+import { certaintySince } from '../coverage.ts';
+import { groupBy } from '../group.ts';
+import { item } from '../item.ts';
+import { type Book, saleRows } from '../prepare.ts';
+
+/** What refunds took beyond the sales, still open at the end of what was read. */
+export interface RefundDebt {
+  readonly amount: Units;
+  /** First settle day of the unbroken shortfall. */
+  readonly since: Day;
+  readonly refunds: readonly KeptEntry[];
+  /** Positive sums over the days since. */
+  readonly out: Units;
+  readonly inward: Units;
+  /** The rows say what was settled (a settle day or a net), so a negative day was carried by the acquirer. */
+  readonly netted: boolean;
+}
+
+/** What a row adds to its settle day. */
+const netOf = (row: KeptEntry): Units => row.net ?? (row.amount ?? 0) - (row.fee ?? 0);
+
+/**
+ * Carries each settle day's net forward: a day below zero opens a shortfall, later days pay it off. Days that were made good leave nothing.
+ */
+export function refundDebt(book: Book): RefundDebt | null {
+  const rows = saleRows(book);
+  const days = groupBy(rows, (row) => row.settleDay ?? row.day);
+  let debt: Units = 0;
+  let since: Day | null = null;
+  for (const day of [...days.keys()].sort()) {
+    const ofDay = days.get(day) ?? [];
+    const net = ofDay.reduce((sum, row) => sum + netOf(row), 0);
+    if (since === null && net < 0) since = day;
+    if (since === null) continue;
+    debt -= net;
+    if (debt > 0) continue;
+    debt = 0;
+    since = null;
+  }
+  if (since === null) return null;
+  const start = since;
+  const within = rows.filter((row) => (row.settleDay ?? row.day) >= start);
+  const refunds = within.filter((row) => netOf(row) < 0);
+  const out = -refunds.reduce((sum, row) => sum + netOf(row), 0);
+  const netted = within.some((row) => row.settleDay !== null || row.net !== null);
+  return { amount: debt, since, refunds, out, inward: out - debt, netted };
+}
+
+/**
+ * The open shortfall as an item. A balance that the source shows on or after the last row, and that is not below zero, proves that the
+ * account covered the refunds: nothing is owed then.
+ */
+export function refundAdvance(book: Book, debt: RefundDebt | null, balance: Balance | null): Item[] {
+  if (!debt) return [];
+  const lastDay =
+    debt.refunds
+      .map((row) => row.day)
+      .sort()
+      .at(-1) ?? debt.since;
+  if (balance && balance.last.balance >= 0 && balance.last.entry.day >= lastDay) return [];
+  const certainty = debt.netted ? certaintySince(book.knowledge, debt.since, book.asOf) : 'at-most';
+  const proved = certainty === 'exact' || certainty === 'at-least';
+  return [
+    item(book, {
+      code: 'REFUND_ADVANCE',
+      state: 'open',
+      basis: 'derived',
+      terminal: null,
+      min: proved ? debt.amount : 0,
+      max: certainty === 'exact' || certainty === 'at-most' ? debt.amount : null,
+      since: debt.since,
+      causes: [
+        refundExceedsSales(
+          debt.refunds,
+          { day: debt.since, out: debt.out, inward: debt.inward, amount: debt.amount },
+          proved ? 'high' : 'medium',
+        ),
+      ],
+      mark: debt.since,
+    }),
+  ];
+}

@@ -1,0 +1,94 @@
+import type { Units } from '#money/amount.ts';
+import type { Day } from '#money/day.ts';
+import type { Cause, Item } from '#records/arrears.ts';
+import type { KeptEntry } from '#records/entry.ts';
+import { fixedDeduction } from '../causes/fixed-add-on.ts';
+import { type ServiceProof, serviceFee } from '../causes/service-fee.ts';
+import { type SimProof, simFee } from '../causes/sim-fee.ts';
+import { undisclosedFee } from '../causes/undisclosed-fee.ts';
+import { unexplained } from '../causes/unexplained.ts';
+import type { Deduction } from '../deductions.ts';
+import { groupBy } from '../group.ts';
+import { item } from '../item.ts';
+import type { Book } from '../prepare.ts';
+
+/** More unexplained sums than this on one account are one systematic deduction, and one item. */
+const MOST_UNEXPLAINED = 20;
+
+/** What was taken beside the transaction fee, each exact: the row itself proves it. Not part of any total. */
+export function takenCharges(book: Book, deductions: readonly Deduction[]): Item[] {
+  const items: Item[] = [];
+  const single = deductions.filter((one) => SINGLE.has(one.code));
+  for (const one of single) items.push(taken(book, [one], causeOfSingle(one, single)));
+  const unclear = deductions.filter((one) => one.code === 'UNEXPLAINED');
+  const groups = [...groupBy(unclear, (one) => `${one.terminal ?? ''} ${one.amount}`).values()];
+  for (const group of groups.length > MOST_UNEXPLAINED ? [unclear] : groups) {
+    items.push(taken(book, group, causeOfUnclear(book, group)));
+  }
+  const recurrent = deductions.filter((one) => !SINGLE.has(one.code) && one.code !== 'UNEXPLAINED');
+  for (const [, group] of groupBy(recurrent, (one) => `${one.code} ${one.terminal ?? ''} ${one.proof}`)) {
+    items.push(taken(book, group, causeOfRecurrent(book, group)));
+  }
+  return items;
+}
+
+/** Charges that come once, or once in a cycle: each is an item. The others are gathered per terminal. */
+const SINGLE: ReadonlySet<string> = new Set(['SIM_FEE', 'TERM_SERVICE_FEE', 'DEPOSIT']);
+
+const total = (group: readonly Deduction[]): Units => group.reduce((sum, one) => sum + one.amount, 0);
+const rowsOf = (group: readonly Deduction[]): readonly KeptEntry[] => group.flatMap((one) => one.rows);
+
+const earliest = (group: readonly Deduction[]): Day | undefined => group.map((one) => one.day).sort()[0];
+
+function taken(book: Book, group: readonly Deduction[], cause: Cause): Item {
+  const [first] = group;
+  const shared = group.every((one) => one.terminal === first?.terminal);
+  return item(book, {
+    code: first?.code ?? 'UNEXPLAINED',
+    state: 'taken',
+    basis: 'derived',
+    terminal: shared ? (first?.terminal ?? null) : null,
+    min: total(group),
+    since: earliest(group) ?? book.asOf,
+    causes: [cause],
+    mark: first?.rows[0]?.key ?? '',
+  });
+}
+
+function causeOfSingle(one: Deduction, all: readonly Deduction[]): Cause {
+  const facts = { terminal: one.terminal, amount: one.amount, day: one.day };
+  if (one.code !== 'SIM_FEE') return serviceFee(one.rows, one.proof as ServiceProof, facts);
+  const like = all.filter((other) => other.code === 'SIM_FEE' && other.amount === one.amount);
+  const others = like.filter((other) => other !== one && (one.proof === 'same-sum' || other.terminal === one.terminal));
+  return simFee([...one.rows, ...rowsOf(others)], one.proof as SimProof, facts);
+}
+
+function causeOfUnclear(book: Book, group: readonly Deduction[]): Cause {
+  const day = group[0]?.day ?? book.asOf;
+  const rows = rowsOf(group);
+  return book.terms ? undisclosedFee(rows, total(group), day, true) : unexplained(rows, total(group), day);
+}
+
+function causeOfRecurrent(book: Book, group: readonly Deduction[]): Cause {
+  const [first] = group;
+  const rows = rowsOf(group);
+  const day = first?.day ?? book.asOf;
+  if (first?.proof === 'constant') return fixedDeduction(rows, first.amount / first.rows.length, day);
+  return undisclosedFee(rows, total(group), day, book.terms !== null);
+}
+
+/** A deposit that came back is no longer taken. */
+export function withoutReleased(book: Book, deductions: readonly Deduction[]): Deduction[] {
+  const releases = book.rows.filter((row) => row.kind === 'release' && (row.amount ?? 0) > 0);
+  return deductions.filter((one) => {
+    if (one.code !== 'DEPOSIT') return true;
+    const at = releases.findIndex(
+      (row) =>
+        row.amount === one.amount &&
+        row.day >= one.day &&
+        (row.terminal === null || one.terminal === null || row.terminal === one.terminal),
+    );
+    if (at >= 0) releases.splice(at, 1);
+    return at < 0;
+  });
+}

@@ -1,0 +1,41 @@
+import type { Units } from '#money/amount.ts';
+import type { Day } from '#money/day.ts';
+import type { Basis, Cause, Code, Item, ItemState } from '#records/arrears.ts';
+import { unexplained } from './causes/unexplained.ts';
+import type { Book } from './prepare.ts';
+
+export interface Draft {
+  readonly code: Code;
+  readonly state: ItemState;
+  readonly basis: Basis;
+  readonly terminal: string | null;
+  readonly min: Units;
+  /** Left out: exact. `null`: at least `min`. */
+  readonly max?: Units | null;
+  readonly since: Day | null;
+  readonly due?: Day | null;
+  readonly causes: readonly Cause[];
+  /** What tells this debt from others of its kind: the key of its first row, or its due day. */
+  readonly mark: string;
+}
+
+/** An item of this book. One without a cause that fits says so. */
+export function item(book: Book, draft: Draft): Item {
+  const { account, currency } = book;
+  const causes =
+    draft.causes.length > 0 ? draft.causes : [unexplained([], draft.min, draft.since ?? draft.due ?? book.asOf)];
+  return {
+    id: [account, currency, draft.code, draft.basis, draft.terminal ?? '-', draft.mark].join('|'),
+    account,
+    terminal: draft.terminal,
+    code: draft.code,
+    state: draft.state,
+    basis: draft.basis,
+    min: draft.min,
+    max: draft.max === undefined ? draft.min : draft.max,
+    currency,
+    since: draft.since,
+    due: draft.due ?? null,
+    causes,
+  };
+}

@@ -1,0 +1,100 @@
+import { UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
+import type { Change, Shape } from './causes/tariff-change.ts';
+import { CENT, type Charged, feeOf, fitShape } from './tariff.ts';
+
+/** How many first sales must agree on a tariff before anything can be called a rise. */
+const BASE_ROWS = 10;
+const BASE_WINDOW = 30;
+/** A run that does not reach the end of the book needs so many rows; one at the end may be a change that has just begun. */
+const RUN_ROWS = 3;
+const TELLING = 100 * UNITS_PER_MAJOR;
+
+/** A dated jump of the fee, and the sales that show it. */
+export interface Rise {
+  readonly change: Change;
+  readonly rows: readonly Charged[];
+}
+
+/**
+ * The tariff that the first sales agree on: at least 10, and 95 in 100 of the first 30, to the cent. Null where they do not,
+ * for instance where several card types are mixed and the rows do not tell them apart.
+ */
+export function learnBase(rows: readonly Charged[]): Shape | null {
+  const first = rows.slice(0, BASE_WINDOW);
+  if (first.length < BASE_ROWS) return null;
+  const byAmount = [...first].sort((a, b) => b.amount - a.amount);
+  for (const candidate of byAmount) {
+    const shape = fitShape([candidate]);
+    if (shape?.fixed !== 0) continue;
+    const agreeing = first.filter((row) => near(shape, row));
+    if (agreeing.length >= BASE_ROWS && agreeing.length * 100 >= first.length * 95) return shape;
+  }
+  return null;
+}
+
+/**
+ * Every dated jump above the learned tariff: a run of sales charged more than a cent above it, which one other shape explains.
+ * A sale of 100 or more at the learned tariff ends a run; smaller ones give nearly the same fee either way. A run of one or two
+ * sales counts only at the end of a book that had no such exceptions before: it may be a change that has just begun.
+ */
+export function findRises(rows: readonly Charged[]): Rise[] {
+  const base = learnBase(rows);
+  if (!base) return [];
+  const rises: Rise[] = [];
+  let exceptions = 0;
+  let start = -1;
+  let dear = 0;
+  const close = (end: number): void => {
+    if (start < 0) return;
+    const atEnd = end === rows.length;
+    const rise = dear >= RUN_ROWS || (atEnd && exceptions === 0) ? riseOf(base, rows.slice(start, end)) : null;
+    if (rise) rises.push(rise);
+    else exceptions += dear;
+    start = -1;
+    dear = 0;
+  };
+  rows.forEach((row, index) => {
+    if (excessOver(base, row) > CENT) {
+      if (start < 0) start = index;
+      dear += 1;
+    } else if (row.amount >= TELLING) close(index);
+  });
+  close(rows.length);
+  return rises;
+}
+
+const excessOver = (base: Shape, row: Charged): Units => row.fee - feeOf(base, row);
+const near = (shape: Shape, row: Charged): boolean => Math.abs(excessOver(shape, row)) <= CENT;
+
+/** The rise that a run shows, if one shape gives at least 95 in 100 of the fees in it that could tell the two tariffs apart. */
+function riseOf(before: Shape, run: readonly Charged[]): Rise | null {
+  const dear = run.filter((row) => excessOver(before, row) > CENT);
+  const after = commonShape(dear);
+  if (!after) return null;
+  const telling = run.filter((row) => Math.abs(feeOf(after, row) - feeOf(before, row)) > 2 * CENT);
+  const explained = telling.filter((row) => near(after, row));
+  if (explained.length === 0 || explained.length * 100 < telling.length * 95) return null;
+  const rows = dear.filter((row) => near(after, row));
+  const day = rows[0]?.entry.day;
+  if (!day) return null;
+  const excess = rows.reduce((sum, row) => sum + excessOver(before, row), 0);
+  return { change: { before, after, day, excess, standard: 'learned' }, rows };
+}
+
+/** One shape for all rows; failing that, the one that the largest few suggest and most rows keep. */
+function commonShape(rows: readonly Charged[]): Shape | null {
+  const whole = fitShape(rows);
+  if (whole) return whole;
+  const largest = [...rows].sort((a, b) => b.amount - a.amount).slice(0, 20);
+  let best: Shape | null = null;
+  let most = 0;
+  for (const one of largest) {
+    const shape = fitShape([one]);
+    const kept = shape ? rows.filter((row) => near(shape, row)).length : 0;
+    if (kept > most) {
+      best = shape;
+      most = kept;
+    }
+  }
+  return most * 100 >= rows.length * 95 ? best : null;
+}

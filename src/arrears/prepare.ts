@@ -1,0 +1,91 @@
+import type { Day } from '#money/day.ts';
+import type { Knowledge } from '#records/arrears.ts';
+import type { KeptEntry } from '#records/entry.ts';
+import type { AccountTerms, TermsFile } from '#records/terms.ts';
+
+/** One account's rows in one currency, in order of time: what every finder is given. */
+export interface Book {
+  readonly account: string;
+  readonly currency: string;
+  readonly asOf: Day;
+  /** Rows that count: done (or of unknown outcome), not superseded, not after `asOf`. */
+  readonly rows: readonly KeptEntry[];
+  /** Rows that are pending or failed: they move no money, but a fee among them is still to be paid. */
+  readonly unfinished: readonly KeptEntry[];
+  readonly knowledge: Knowledge | null;
+  readonly terms: AccountTerms | null;
+}
+
+export interface Input {
+  readonly entries: readonly KeptEntry[];
+  readonly knowledge: ReadonlyMap<string, Knowledge>;
+  readonly terms: TermsFile | null;
+  readonly asOf: Day;
+}
+
+/** Splits rows by account and currency and orders them, so that the order in which they were given never matters. */
+export function prepare(input: Input): Book[] {
+  const groups = new Map<string, Map<Day, KeptEntry[]>>();
+  for (const entry of input.entries) {
+    if (entry.supersededBy !== null || entry.day > input.asOf) continue;
+    const id = `${entry.currency} ${entry.account}`;
+    const days = groups.get(id) ?? new Map<Day, KeptEntry[]>();
+    groups.set(id, days);
+    const rows = days.get(entry.day);
+    if (rows) rows.push(entry);
+    else days.set(entry.day, [entry]);
+  }
+  return [...groups.keys()].sort().map((id): Book => {
+    const account = id.slice(4);
+    const rows: KeptEntry[] = [];
+    const unfinished: KeptEntry[] = [];
+    // Whole days are ordered first: sorting a year of rows at once by text costs several times more.
+    for (const [, ofDay] of [...(groups.get(id) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      for (const entry of ofDay.sort(byTime)) {
+        (entry.state === 'pending' || entry.state === 'failed' ? unfinished : rows).push(entry);
+      }
+    }
+    return {
+      account,
+      currency: id.slice(0, 3),
+      asOf: input.asOf,
+      rows,
+      unfinished,
+      knowledge: input.knowledge.get(account) ?? null,
+      terms: input.terms?.accounts.find((one) => one.account === account) ?? null,
+    };
+  });
+}
+
+/** Earlier first. A row without a clock time stands after those of its day that have one; equal instants go by place, then by key. */
+export function byTime(a: KeptEntry, b: KeptEntry): number {
+  return (
+    compareInstants(a, b) ||
+    a.row[0] - b.row[0] ||
+    a.row[1] - b.row[1] ||
+    a.row[2] - b.row[2] ||
+    (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+  );
+}
+
+/** Negative when `a` happened before `b`, 0 when the source does not tell. */
+export function compareInstants(a: KeptEntry, b: KeptEntry): number {
+  if (a.day !== b.day) return a.day < b.day ? -1 : 1;
+  if (a.at === b.at) return 0;
+  if (a.at === null) return 1;
+  if (b.at === null) return -1;
+  // Texts with the same offset order as they stand; parsing 200 000 instants would cost more than all finders together.
+  if (a.at.length === b.at.length && a.at.slice(19) === b.at.slice(19)) return a.at < b.at ? -1 : 1;
+  return Date.parse(a.at) - Date.parse(b.at) || 0;
+}
+
+/**
+ * The list in which sales stand with what reached the merchant: `trade`, or `settlement` where no trade list was read.
+ * Never both: the same sale may stand in each.
+ */
+export function saleRows(book: Book): readonly KeptEntry[] {
+  const trade = book.rows.filter((row) => row.ledger === 'trade' && TRADED.has(row.kind));
+  return trade.length > 0 ? trade : book.rows.filter((row) => row.ledger === 'settlement' && TRADED.has(row.kind));
+}
+
+const TRADED: ReadonlySet<string> = new Set(['sale', 'refund', 'reversal', 'chargeback']);

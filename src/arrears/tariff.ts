@@ -1,0 +1,101 @@
+import { applyRate, parseAmount, parseRate, roundToCent, UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
+import type { Day } from '#money/day.ts';
+import type { KeptEntry } from '#records/entry.ts';
+import type { AccountTerms } from '#records/terms.ts';
+import type { Shape } from './causes/tariff-change.ts';
+
+/** One agreed line, read from the terms. */
+export interface Agreed extends Shape {
+  readonly from: Day;
+  readonly to: Day | null;
+  readonly applies: AccountTerms['tariff'][number]['applies'];
+  readonly cap: Units | null;
+  readonly minimum: Units | null;
+}
+
+/** Up to one cent either way is a rounding rule, not a charge. */
+export const CENT: Units = UNITS_PER_MAJOR / 100;
+
+/** `rate × amount` to 1e-5, half away from zero; by plain numbers where they are exact, because a book has a million rows. */
+function share(amount: Units, rate: number): Units {
+  const product = amount * rate;
+  if (!Number.isSafeInteger(product)) return applyRate(amount, rate);
+  return Math.sign(product) * Math.floor((Math.abs(product) + 500_000) / 1_000_000);
+}
+
+/** A fee printed in whole cents is rounded to the cent, half up; one printed finer (微信支付: 1e-5 元) is not. */
+const printedLike = (fee: Units, expected: Units): Units => (fee % CENT === 0 ? roundToCent(expected) : expected);
+
+/** What a shape gives for a sale, rounded as the row's own fee is. Without cap and minimum. */
+export const feeOf = (shape: Shape, row: Charged): Units =>
+  printedLike(row.fee, share(row.amount, shape.rate)) + shape.fixed;
+
+/** What the agreement gives: the share, at most the cap, plus the fixed part, at least the minimum. */
+export function agreedFee(agreed: Agreed, row: Charged): Units {
+  const part = printedLike(row.fee, share(row.amount, agreed.rate));
+  const capped = agreed.cap !== null && part > agreed.cap ? agreed.cap : part;
+  return Math.max(capped + agreed.fixed, agreed.minimum ?? 0);
+}
+
+/** A sale whose amount and fee the source gives. */
+export interface Charged {
+  readonly entry: KeptEntry;
+  readonly amount: Units;
+  readonly fee: Units;
+}
+
+export function chargedSales(rows: readonly KeptEntry[]): Charged[] {
+  const charged: Charged[] = [];
+  for (const entry of rows) {
+    const { amount, fee } = entry;
+    if (entry.kind === 'sale' && amount !== null && amount > 0 && fee !== null) charged.push({ entry, amount, fee });
+  }
+  return charged;
+}
+
+/** The lines that can be read. One whose rate or sum cannot be read is left out, never guessed. */
+export function readTariff(terms: AccountTerms): Agreed[] {
+  return terms.tariff.flatMap((line): Agreed[] => {
+    const rate = parseRate(line.rate);
+    const cap = money(line.cap);
+    const fixed = money(line.fixed);
+    const minimum = money(line.minimum);
+    if (!rate.ok || cap === undefined || fixed === undefined || minimum === undefined) return [];
+    return [{ from: line.from, to: line.to, applies: line.applies, rate: rate.value, cap, fixed: fixed ?? 0, minimum }];
+  });
+}
+
+/** The lines that may govern a sale: those of its card type, else those for all; every line of the day where the row does not say its card. */
+export function linesFor(tariff: readonly Agreed[], entry: KeptEntry): Agreed[] {
+  const ofDay = tariff.filter((line) => line.from <= entry.day && (line.to === null || entry.day <= line.to));
+  if (entry.card === null) return ofDay;
+  const exact = ofDay.filter((line) => line.applies === entry.card);
+  return exact.length > 0 ? exact : ofDay.filter((line) => line.applies === 'all');
+}
+
+/** Shares are agreed in steps of 0.01 %, fixed parts in the sums that are in use. */
+const RATE_STEP = 100;
+const FIXED = [0, 1, 2, 3, 5, 0.5, 1.5, 2.5, 4, 6, 8, 10].map((major) => major * UNITS_PER_MAJOR);
+
+/**
+ * The one shape (share in steps of 0.01 %, plus a fixed part in use) that gives every fee to the cent, or null.
+ * Without a fixed part first; the rate is taken from the largest sale, where a cent weighs least.
+ */
+export function fitShape(rows: readonly Charged[]): Shape | null {
+  let largest: Charged | null = null;
+  for (const row of rows) if (!largest || row.amount > largest.amount) largest = row;
+  if (!largest) return null;
+  for (const fixed of FIXED) {
+    const rate = Math.round(((largest.fee - fixed) * 1_000_000) / largest.amount / RATE_STEP) * RATE_STEP;
+    if (rate < 0) continue;
+    const shape = { rate, fixed };
+    if (rows.every((row) => Math.abs(feeOf(shape, row) - row.fee) <= CENT / 10)) return shape;
+  }
+  return null;
+}
+
+function money(text: string | null | undefined): Units | null | undefined {
+  if (text === null || text === undefined) return null;
+  const read = parseAmount(text);
+  return read.ok ? read.value : undefined;
+}

@@ -1,0 +1,42 @@
+import type { Code } from '#records/arrears.ts';
+
+/**
+ * Words that name a charge beyond doubt, as merchants and acquirers write them (domain.md §2.1). The order decides: `软件服务费` is no device fee.
+ */
+const NAMES: readonly (readonly [Code, RegExp])[] = [
+  ['SIM_FEE', /流量(卡)?(服务)?费|流量卡|通[讯信](服务)?费|SIM\s*(卡)?(服务|流量)?费|\bSIM (card )?fee/i],
+  ['TARGET_PENALTY', /未达标|考核|伪激活|最低消费/],
+  ['VIP_FEE', /VIP|会员(服务)?费|保险附加|账户安全险/i],
+  ['DORMANCY', /休眠|账户管理费|基础服务费|dormant|dormancy|inactivity fee/i],
+  ['SUBSCRIPTION', /软件服务费|年费|subscription fee/i],
+  ['RENTAL', /租金|租赁费|rental/i],
+  ['PCI_FEE', /PCI/],
+  ['DEPOSIT', /押金/],
+  ['TERM_SERVICE_FEE', /(设备|终端|机具|POS机?|激活)(的)?服务费|激活费|terminal service fee/i],
+  ['FAST_SETTLE', /秒到|D0手续费|D0\s*费|T0|垫资费|快速结算/i],
+];
+
+/** What the words name, or null. Plain `服务费` is null: on a bill it is the transaction fee (支付宝 服务费, domain.md §4.2). */
+export const namedCode = (words: string): Code | null => NAMES.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+
+/** For a sum that is missing beside the transaction fee, plain `服务费` can only be the terminal's. */
+export const deductionCode = (words: string): Code | null =>
+  namedCode(words) ?? (/(?<!手续|交易)服务费/.test(words) ? 'TERM_SERVICE_FEE' : null);
+
+/** For a sum that a portal states as owed. Nothing recognised: `STATED`. */
+export function statedCode(words: string): Code {
+  const named = deductionCode(words);
+  if (named) return named;
+  if (/拒付|退单|chargeback/i.test(words)) return 'CHARGEBACK';
+  if (/负余额|欠款账户|negative balance/i.test(words)) return 'NEG_BALANCE';
+  if (/退款垫资|垫付退款/.test(words)) return 'REFUND_ADVANCE';
+  if (/代扣失败|扣款失败/.test(words)) return 'DD_FAILED';
+  if (/保证金|预留金|准备金|reserve/i.test(words)) return 'RESERVE';
+  if (/手续费/.test(words)) return 'MDR';
+  return 'STATED';
+}
+
+/** The source says that money was short (微信支付 `NOTENOUGH`, domain.md §2.3). */
+export const saysTooLow = (words: string): boolean => /余额不足|资金不足|NOTENOUGH|insufficient/i.test(words);
+
+export const saysDirectDebit = (words: string): boolean => /代扣|direct debit/i.test(words);
