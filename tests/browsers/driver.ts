@@ -27,6 +27,8 @@ export interface Driver {
   /** Puts the extension's background to sleep, as the browser does by itself after a while. */
   stopBackground(): Promise<void>;
   backgroundRuns(): Promise<boolean>;
+  /** When somebody has closed the browser. */
+  closed(): Promise<void>;
   close(): Promise<void>;
 }
 

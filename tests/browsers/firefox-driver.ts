@@ -60,6 +60,7 @@ class FirefoxView implements Tab {
     await this.loaded(url);
   }
   async loaded(url: string): Promise<void> {
+    if (url === 'about:blank') return;
     const asked = new URL(url);
     await until(
       `${url} to load`,
@@ -163,6 +164,7 @@ export async function firefoxDriver(options: DriverOptions): Promise<Driver> {
       );
     },
     backgroundRuns: async () => (await window.now(RUNS)) === true,
+    closed: () => firefox.gone,
     close: () => firefox.close(),
   };
 }

@@ -7,6 +7,7 @@ import { Marionette } from './marionette.ts';
 
 export interface Firefox {
   readonly wire: Marionette;
+  readonly gone: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -93,6 +94,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     await wire.send('WebDriver:NewSession', { acceptInsecureCerts: true });
     return {
       wire,
+      gone,
       close: async () => {
         await wire.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => child.kill());
         wire.close();

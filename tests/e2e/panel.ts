@@ -110,7 +110,7 @@ export function notificationsOf(view: View): Promise<string[]> {
 }
 
 /** Opens the popup on the tab, presses the one button, and gives the popup while the job runs. */
-export async function startCheck(world: World, tab: Tab): Promise<{ popup: View; job: Job }> {
+export async function startCheck(world: Pick<World, 'driver'>, tab: Tab): Promise<{ popup: View; job: Job }> {
   const popup = await world.driver.click(tab);
   const before = (await jobOf(popup))?.id ?? null;
   await press(popup, 'check-arrears');
@@ -121,6 +121,23 @@ export async function startCheck(world: World, tab: Tab): Promise<{ popup: View;
   );
   if (job === null) throw new Error('no job');
   return { popup, job };
+}
+
+/** Tells of the running job whenever it has moved, until it has ended. */
+export async function watched(popup: View, tell: (job: Job) => void): Promise<void> {
+  let last = '';
+  await until(
+    'the job to end',
+    async () => {
+      const job = await jobOf(popup);
+      const now = JSON.stringify(job);
+      if (job && now !== last) tell(job);
+      last = now;
+      return job?.phase;
+    },
+    (phase) => phase === 'done',
+    120_000,
+  );
 }
 
 /** As the job ended and as the popup says it. */
@@ -139,7 +156,7 @@ export async function ended(popup: View): Promise<Seen> {
 }
 
 /** Opens the popup, checks, waits for the end. */
-export async function check(world: World, tab: Tab): Promise<Seen> {
+export async function check(world: Pick<World, 'driver'>, tab: Tab): Promise<Seen> {
   const { popup } = await startCheck(world, tab);
   return ended(popup);
 }
