@@ -28,8 +28,9 @@ export function Figures({ summary, old }: { summary: Summary; old: boolean }) {
 function Figure({ basis, summary }: { basis: Basis; summary: Summary }) {
   const say = useSay();
   const owes = summary.totals.some((total) => total[basis].min > 0);
+  const size = sizeFor(summary.totals.flatMap((total) => amountsOf(total[basis], total.currency)));
   return (
-    <div class={`figure figure-${basis} ${owes ? 'owes' : ''}`} data-testid={`arrears-${basis}`}>
+    <div class={`figure figure-${basis} ${owes ? 'owes' : ''} ${size}`} data-testid={`arrears-${basis}`}>
       <h3>{say(basisKey(basis))}</h3>
       {summary.totals.length === 0 ? (
         <p class="figure-amount is-words">{say('figure.none')}</p>
@@ -43,19 +44,25 @@ function Figure({ basis, summary }: { basis: Basis; summary: Summary }) {
   );
 }
 
+const amountsOf = ({ min, max }: Owed, currency: string): readonly string[] =>
+  max === null || max === min ? [moneyText(min, currency)] : [moneyText(min, currency), moneyText(max, currency)];
+
+/** One size for all amounts of a figure: what the longest of them needs in the small window. */
+function sizeFor(amounts: readonly string[]): string {
+  const longest = Math.max(0, ...amounts.map((amount) => amount.length));
+  return longest > 12 ? 'is-longest' : longest > 9 ? 'is-long' : '';
+}
+
 function FigureAmount({ owed, currency }: { owed: Owed; currency: string }) {
   const say = useSay();
   const span = spanOf(owed);
   if (span === 'at-least' && owed.min === 0) return <p class="figure-amount is-words">{say('figure.none-yet')}</p>;
-  const min = moneyText(owed.min, currency);
-  const max = span === 'range' && owed.max !== null ? moneyText(owed.max, currency) : null;
-  const longest = Math.max(min.length, max?.length ?? 0);
-  const size = longest > 12 ? 'is-longest' : longest > 9 || max !== null ? 'is-long' : '';
+  const [min, max] = amountsOf(owed, currency);
   return (
-    <p class={`figure-amount ${size}`}>
+    <p class="figure-amount">
       {span === 'at-least' && <span class="at-least">{say('amount.at-least.mark')} </span>}
       <data value={formatAmount(owed.min)}>{min}</data>
-      {max !== null && owed.max !== null && (
+      {max !== undefined && owed.max !== null && (
         <>
           {' – '}
           <data value={formatAmount(owed.max)}>{max}</data>

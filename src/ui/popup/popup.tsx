@@ -89,13 +89,16 @@ function Check({ job, end, now, deeds }: CheckProps) {
   const language = useLanguage();
   const [asked, setAsked] = useState<Asked>({ is: 'idle' });
   const running = job !== null && job.phase !== 'done';
-  const begun = asked.is === 'job' && job?.id === asked.jobId;
+  const begun = asked.is === 'job' && (job?.id === asked.jobId || job?.id !== asked.before);
   const busy = running || asked.is === 'asking' || (asked.is === 'job' && !begun);
   const press = async () => {
+    const before = job?.id;
     setAsked({ is: 'asking' });
     try {
       const answer = await deeds.check();
-      setAsked(answer === 'no-tab' ? { is: 'refused', why: 'popup.no-tab' } : { is: 'job', jobId: answer.jobId });
+      setAsked(
+        answer === 'no-tab' ? { is: 'refused', why: 'popup.no-tab' } : { is: 'job', jobId: answer.jobId, before },
+      );
     } catch {
       setAsked({ is: 'refused', why: 'popup.no-answer' });
     }
@@ -123,5 +126,6 @@ function Check({ job, end, now, deeds }: CheckProps) {
 type Asked =
   | { readonly is: 'idle' }
   | { readonly is: 'asking' }
-  | { readonly is: 'job'; readonly jobId: string }
+  /** Answered; `before` is the job that the record showed at the press, until the new one is written there. */
+  | { readonly is: 'job'; readonly jobId: string; readonly before: string | undefined }
   | { readonly is: 'refused'; readonly why: TextKey };
