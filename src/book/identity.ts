@@ -54,7 +54,7 @@ export const ordinalKey = (group: string, ordinal: number): string => `${group}.
 
 /** The day that stands in a key; null for rows known by id, which may be kept under any day. */
 export function dayOfKey(key: string): Day | null {
-  const found = key.startsWith('i:') ? null : /\|(\d{4}-\d\d-\d\d)\|[0-9a-z.]+$/.exec(key);
+  const found = key.startsWith('i:') ? null : /\|(\d{4}-\d\d-\d\d)\|[^|]+$/.exec(key);
   return (found?.[1] as Day | undefined) ?? null;
 }
 

@@ -1,4 +1,5 @@
 import { arrearsText } from './areas/arrears.ts';
+import { bookText } from './areas/book.ts';
 import { causesText } from './areas/causes.ts';
 import { deskText } from './areas/desk.ts';
 import { filesText } from './areas/files.ts';
@@ -10,6 +11,7 @@ import type { Phrase } from './phrase.ts';
 
 const phrases = {
   ...arrearsText,
+  ...bookText,
   ...causesText,
   ...deskText,
   ...filesText,
@@ -26,6 +28,9 @@ export type Language = 'zh' | 'en';
 export function languageOf(tag: string): Language {
   return tag.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
+
+/** Whether a key that came as plain text (from a module that may not know this one) has a sentence. */
+export const isTextKey = (key: string): key is TextKey => Object.hasOwn(phrases, key);
 
 /** The sentence for a key. A param that is missing stays visible as `{name}`: never a silent blank. */
 export function say(language: Language, key: TextKey, params: Readonly<Record<string, string | number>> = {}): string {

@@ -1,0 +1,86 @@
+import { addDays, type Day } from '#money/day.ts';
+import type { Ledger } from '#records/entry.ts';
+import { digest32 } from './digest.ts';
+
+/**
+ * Where the rows known by their id are kept: one record per account, ledger and month, five bytes a row.
+ * `hashes` is sorted; `dates[i]` is the date in the month of `hashes[i]`.
+ */
+export interface IdMonth {
+  readonly account: string;
+  readonly ledger: Ledger;
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly hashes: Uint32Array;
+  readonly dates: Uint8Array;
+}
+
+const monthOf = (day: Day): string => day.slice(0, 7);
+const dateOf = (day: Day): number => Number(day.slice(8));
+const dayOf = (month: string, date: number): Day => addDays(`${month}-01` as Day, date - 1);
+
+/** The days, each once, under which a row of this group may be kept; now and then one too many, since only 32 bits are compared. */
+export function daysOfId(months: readonly IdMonth[], group: string): Day[] {
+  const hash = digest32(group);
+  const days: Day[] = [];
+  for (const { month, hashes, dates } of months) {
+    let last = 0;
+    for (let at = lowerBound(hashes, hash); at < hashes.length && hashes[at] === hash; at += 1) {
+      const date = dates[at] ?? 1;
+      if (date !== last) days.push(dayOf(month, date));
+      last = date;
+    }
+  }
+  return days;
+}
+
+/** One row that is new under a day, and the day it left, if it moved. */
+export interface Placed {
+  readonly account: string;
+  readonly ledger: Ledger;
+  readonly group: string;
+  readonly day: Day;
+  readonly left: Day | null;
+}
+
+/** The months that change when these rows are placed. */
+export function place(months: readonly IdMonth[], placed: readonly Placed[]): IdMonth[] {
+  const nameOf = (account: string, ledger: Ledger, month: string): string => JSON.stringify([account, ledger, month]);
+  const known = new Map(months.map((record) => [nameOf(record.account, record.ledger, record.month), record]));
+  const changed = new Map<string, { base: IdMonth; rows: [hash: number, date: number][] }>();
+  const open = ({ account, ledger }: Placed, month: string): [hash: number, date: number][] => {
+    const name = nameOf(account, ledger, month);
+    let work = changed.get(name);
+    if (!work) {
+      const none = { account, ledger, month, hashes: new Uint32Array(), dates: new Uint8Array() };
+      const base = known.get(name) ?? none;
+      work = { base, rows: Array.from(base.hashes, (hash, at) => [hash, base.dates[at] ?? 1]) };
+      changed.set(name, work);
+    }
+    return work.rows;
+  };
+  for (const row of placed) {
+    const hash = digest32(row.group);
+    open(row, monthOf(row.day)).push([hash, dateOf(row.day)]);
+    if (row.left === null) continue;
+    const rows = open(row, monthOf(row.left));
+    const date = dateOf(row.left);
+    const at = rows.findIndex(([h, d]) => h === hash && d === date);
+    if (at >= 0) rows.splice(at, 1);
+  }
+  return [...changed.values()].map(({ base, rows }) => {
+    rows.sort(([x, dx], [y, dy]) => x - y || dx - dy);
+    return { ...base, hashes: Uint32Array.from(rows, ([h]) => h), dates: Uint8Array.from(rows, ([, d]) => d) };
+  });
+}
+
+function lowerBound(sorted: Uint32Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
