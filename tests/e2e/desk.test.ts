@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { alipayAccount, alipayBusiness, alipayZip, wechatFundflow, wechatTrade } from '../bills/make.ts';
+import { type Tab, until, type View } from '../browsers/driver.ts';
+import { DRIVERS } from '../browsers/drivers.ts';
+import { openWorld, type World } from './world.ts';
+
+interface Bill {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+interface FileSeen {
+  readonly state: string;
+  readonly outcome: string | null;
+  readonly text: string;
+  readonly added: number;
+  readonly existing: number;
+  readonly controls: readonly boolean[];
+}
+
+/** Drops a file on the desk, as from the file manager. */
+async function drop(view: View, bill: Bill): Promise<void> {
+  await view.run(
+    (name, packed) => {
+      const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([bytes], name));
+      const zone = document.querySelector('[data-testid="drop-zone"]');
+      zone?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    bill.name,
+    Buffer.from(bill.bytes).toString('base64'),
+  );
+}
+
+/** What the desk says of the newest line for this file, once it has come to an end. */
+async function resultOf(view: View, name: string): Promise<FileSeen> {
+  const line = await until(
+    `${name} to be taken in`,
+    () =>
+      view.run((wanted) => {
+        const lines = [...document.querySelectorAll<HTMLElement>('[data-testid="file-result"]')];
+        const mine = lines.filter((candidate) => candidate.dataset['file'] === wanted);
+        const states = mine.map((candidate) => candidate.dataset['state'] ?? '');
+        if (mine.length === 0 || states.some((state) => ['waiting', 'opening', 'keeping'].includes(state))) return null;
+        const seen = mine.map((one) => ({
+          state: one.dataset['state'] ?? '',
+          outcome: one.querySelector<HTMLElement>('[data-outcome]')?.dataset['outcome'] ?? null,
+          text: one.textContent,
+          added: Number(one.querySelector<HTMLElement>('[data-testid="added"]')?.dataset['count']),
+          existing: Number(one.querySelector<HTMLElement>('[data-testid="existing"]')?.dataset['count']),
+          controls: [...one.querySelectorAll<HTMLElement>('[data-testid="control"]')].map(
+            (control) => control.dataset['agrees'] === 'true',
+          ),
+        }));
+        return seen;
+      }, name),
+    (seen) => seen !== null,
+  );
+  const last = line?.at(-1);
+  if (!last) throw new Error('no line');
+  return last;
+}
+
+async function takeIn(desk: Tab, bill: Bill): Promise<FileSeen> {
+  await desk.run(() => {
+    for (const line of document.querySelectorAll('[data-testid="file-result"]')) {
+      line.querySelector<HTMLElement>('.file-head button')?.click();
+    }
+  });
+  await until(
+    'the lines to go',
+    () => desk.run(() => document.querySelectorAll('[data-testid="file-result"]').length),
+    (count) => count === 0,
+  );
+  await drop(desk, bill);
+  return resultOf(desk, bill.name);
+}
+
+const real = (path: string): Bill => ({
+  name: path.split('/').at(-1) ?? path,
+  bytes: readFileSync(new URL(`../bills/files/${path}`, import.meta.url)),
+});
+
+const MADE = [
+  { bill: wechatFundflow(), account: 'wechatpay:1900009231' },
+  { bill: wechatTrade('ALL', { seed: 3 }), account: 'wechatpay:1900009231' },
+  { bill: alipayZip(alipayAccount()), account: null },
+  { bill: alipayBusiness(), account: null },
+];
+
+const REAL = [
+  'deg/example/wechat/example-wechat-records.csv',
+  'deg/example/wechat/example-wechat-records.xlsx',
+  'deg/example/alipay/example-alipay-records.csv',
+  'daoru/examples/import_only/downloads/支付宝交易明细(20230210-20230213).csv',
+  'preciouss/tests/fixtures/wechat_sample.xlsx',
+];
+
+describe.each(DRIVERS)('bill files in the desk, in $name', (spec) => {
+  let world: World;
+  let desk: Tab;
+  beforeAll(async () => {
+    world = await openWorld(spec);
+    desk = await world.driver.page('desk.html');
+    await until(
+      'the desk',
+      () => desk.run(() => document.querySelector('[data-testid="drop-zone"]') !== null),
+      Boolean,
+    );
+  });
+  afterAll(() => world.close());
+
+  test.each(MADE)(
+    '$bill.name is read, its own totals agree, and a second time adds nothing',
+    async ({ bill, account }) => {
+      const first = await takeIn(desk, bill);
+      expect(first).toMatchObject({ state: 'reading', outcome: 'read' });
+      expect(first.added).toBeGreaterThan(0);
+      expect(first.controls.length).toBeGreaterThan(0);
+      expect(first.controls).not.toContain(false);
+      if (account !== null) {
+        await until(
+          'the account to be shown',
+          () =>
+            desk.run(() =>
+              [...document.querySelectorAll<HTMLElement>('[data-testid="desk-account"]')].map(
+                (a) => a.dataset['account'],
+              ),
+            ),
+          (accounts) => accounts.includes(account),
+        );
+      }
+      const again = await takeIn(desk, bill);
+      expect({ added: again.added, existing: again.existing }).toEqual({ added: 0, existing: first.added });
+    },
+  );
+
+  test.each(REAL)('the real %s is taken in', async (path) => {
+    const seen = await takeIn(desk, real(path));
+    expect(seen.state).toBe('reading');
+    expect(['read', 'part']).toContain(seen.outcome);
+    expect(seen.added + seen.existing).toBeGreaterThan(0);
+  });
+
+  test.each([
+    { name: 'empty.csv', bytes: new Uint8Array() },
+    { name: 'letter.txt', bytes: new TextEncoder().encode('Dear Sir,\nthis is no bill.\n') },
+    { name: 'broken.zip', bytes: new Uint8Array([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]) },
+    { name: 'cut.csv', bytes: wechatFundflow({ seed: 9 }).bytes.slice(0, 3000) },
+  ])('$name has its outcome and its sentence', async (bill) => {
+    const seen = await takeIn(desk, bill);
+    expect(seen.text.length).toBeGreaterThan(bill.name.length + 5);
+    expect(seen.outcome).not.toBe('read');
+  });
+
+  test('what was taken in is listed', async () => {
+    const captures = await until(
+      'the captures',
+      () => desk.run(() => document.querySelectorAll('[data-testid="desk-capture"]').length),
+      (count) => count > 0,
+    );
+    expect(captures).toBeGreaterThanOrEqual(MADE.length);
+  });
+});
