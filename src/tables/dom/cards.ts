@@ -1,0 +1,130 @@
+import { type Found, toFound } from './found.ts';
+import { Grid, type RawCell } from './grid.ts';
+import type { Line } from './survey.ts';
+import { bareLabel, FIGURE_LABEL, IDENTITY_LABEL, isLabel } from './words.ts';
+
+interface Pair {
+  readonly name: string;
+  readonly value: string;
+  readonly element: Element;
+  readonly isFigure: boolean;
+}
+
+const MONEY = '[-+−–]?\\s*(?:[¥￥$€£]|CNY|RMB)?\\s*[-+−–]?\\s*\\d[\\d,，]*(?:\\.\\d+)?';
+const DAY = '\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?';
+/** `账户余额（元）： −1,286.40`, several on one line allowed. */
+const INLINE = new RegExp(
+  `([\\p{L}][\\p{L}\\s（）()/·]{0,24}?)\\s*[:：]?\\s*(${DAY}|${MONEY})(\\s*(?:元|万元|分))?(?=$|[\\s，,；;|])`,
+  'gu',
+);
+const VALUE = new RegExp(`^(?:${DAY}|${MONEY}\\s*(?:元|万元|分)?|-{1,2}|—)$`, 'u');
+const IDENTITY = new RegExp(`^(${IDENTITY_LABEL.source})\\s*[:：]?\\s*(\\S.{0,60})$`, 'iu');
+
+const near = (a: Element, b: Element): boolean => {
+  let up: Element | null = a;
+  for (let level = 0; level < 4 && up !== null; level += 1) up = up.parentElement;
+  return up === null || up.contains(b);
+};
+
+const isFigureLabel = (text: string): boolean => {
+  const bare = bareLabel(text);
+  return bare.length <= 24 && isLabel(bare) && FIGURE_LABEL.test(bare) && !/[。；，,;]/.test(bare);
+};
+
+/** Labelled figures on one line, or a label with its figure on the line after or before. */
+function pairsOf(lines: readonly Line[]): Pair[] {
+  const pairs: Pair[] = [];
+  let usedAsValue = -1;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line === undefined || line.text.length > 160) continue;
+    const { text, element } = line;
+    if (isFigureLabel(text)) {
+      const after = lines[at + 1];
+      const before = lines[at - 1];
+      const fits = (other: Line | undefined): other is Line =>
+        other !== undefined && VALUE.test(other.text) && near(other.element, element);
+      const value =
+        fits(after) && !startsCard(lines, at)
+          ? after
+          : fits(before) && usedAsValue !== at - 1
+            ? before
+            : fits(after)
+              ? after
+              : null;
+      if (value === null) continue;
+      usedAsValue = value === after ? at + 1 : at - 1;
+      pairs.push({ name: bareLabel(text), value: value.text, element, isFigure: true });
+      continue;
+    }
+    for (const [, name, figure, unit] of text.matchAll(INLINE)) {
+      const label = bareLabel((name ?? '').trim());
+      if (isFigureLabel(label))
+        pairs.push({ name: label, value: `${figure ?? ''}${unit ?? ''}`.trim(), element, isFigure: true });
+    }
+    const whose = IDENTITY.exec(text);
+    if (whose !== null) pairs.push({ name: whose[1] ?? '', value: whose[2] ?? '', element, isFigure: false });
+    else if (IDENTITY_LABEL.test(text) && bareLabel(text).length <= 10) {
+      const value = lines[at + 1];
+      if (value !== undefined && value.text.length <= 60 && near(value.element, element)) {
+        pairs.push({ name: bareLabel(text), value: value.text, element, isFigure: false });
+      }
+    }
+  }
+  return pairs;
+}
+
+/** Figure above its label: then the line after the label is the next card's figure, followed by its own label. */
+function startsCard(lines: readonly Line[], at: number): boolean {
+  const before = lines[at - 1];
+  const afterNext = lines[at + 2];
+  if (before === undefined || !VALUE.test(before.text)) return false;
+  const beforeThat = lines[at - 2];
+  if (beforeThat !== undefined && isFigureLabel(beforeThat.text)) return false;
+  return afterNext === undefined || isFigureLabel(afterNext.text);
+}
+
+const cell = (text: string, head: boolean): RawCell => ({ text, head, colSpan: 1, rowSpan: 1 });
+
+/**
+ * Figures that a page states on cards (账户余额, 欠费金额, 应缴金额, 到期日): one table whose header is the labels and whose one row is the values,
+ * so that the interpreter needs no second way. A label that comes again begins a new table.
+ */
+export function cardTables(lines: readonly Line[]): Found[] {
+  const groups: Pair[][] = [];
+  let group: Pair[] = [];
+  for (const pair of pairsOf(lines)) {
+    if (group.some((other) => other.name === pair.name)) {
+      groups.push(group);
+      group = [];
+    }
+    group.push(pair);
+  }
+  groups.push(group);
+  const found: Found[] = [];
+  for (const pairs of groups.slice(0, 100)) {
+    if (!pairs.some((pair) => pair.isFigure)) continue;
+    const first = pairs.find((pair) => pair.isFigure) ?? pairs[0];
+    if (first === undefined) continue;
+    const grid = new Grid();
+    grid.add(
+      pairs.map((pair) => cell(pair.name, true)),
+      'head',
+    );
+    grid.add(
+      pairs.map((pair) => cell(pair.value, false)),
+      'body',
+    );
+    const card = toFound({
+      element: first.element,
+      way: 'key-value',
+      where: `card: ${first.name}`,
+      caption: null,
+      grid,
+      hiddenRows: 0,
+      pictureCells: 0,
+    });
+    if (card !== null) found.push(card);
+  }
+  return found;
+}

@@ -1,0 +1,108 @@
+import { cleanText } from './clean.ts';
+import { isDisplayed, isUnveiled, shadowOf } from './show.ts';
+
+/** How a cell is read. */
+export interface CellReading {
+  /** A header cell: the text of a sort button in it is the column's name. */
+  readonly header: boolean;
+  /** `visibility: hidden` is how a library hides the columns that it shows in a fixed clone: then it does not count as hidden. */
+  readonly ghosts: boolean;
+  /** A nested table that is read by itself. */
+  readonly nested: (el: Element) => boolean;
+}
+
+const NEVER = new Set(
+  'SCRIPT STYLE TEMPLATE NOSCRIPT svg CANVAS VIDEO AUDIO OBJECT EMBED IFRAME FRAME IMG PICTURE PROGRESS METER DATALIST OPTION HEAD TITLE MAP'.split(
+    ' ',
+  ),
+);
+const BLOCK = new Set(
+  'DIV P UL OL LI TABLE TR TD TH DL DT DD SECTION ARTICLE HEADER FOOTER H1 H2 H3 H4 H5 H6 PRE BLOCKQUOTE FORM FIELDSET BR HR TBODY THEAD TFOOT CAPTION'.split(
+    ' ',
+  ),
+);
+const TYPED = new Set([
+  'text',
+  'search',
+  'tel',
+  'url',
+  'email',
+  'number',
+  'date',
+  'datetime-local',
+  'month',
+  'week',
+  'time',
+  '',
+]);
+const UNSEEN_CLASS =
+  /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text)?|a11y-hidden)(?:$|\s)|__popper|-popper\b|tooltip-inner|dropdown-menu|caret-wrapper|column-sorter|dt-column-order/;
+const BUTTON_CLASS = /(?:^|\s)(?:btn|layui-btn|el-button|ant-btn|ivu-btn|l-btn|button)(?:$|\s)/;
+const DEEPEST = 60;
+
+/** What an input shows. Passwords, hidden fields, ticks and buttons show nothing that is data. */
+export function inputValue(el: Element): string {
+  if (el instanceof HTMLInputElement) return TYPED.has(el.type) ? el.value : '';
+  if (el instanceof HTMLTextAreaElement) return el.value;
+  if (el instanceof HTMLSelectElement) {
+    const chosen: string[] = [];
+    for (const option of el.selectedOptions) chosen.push(option.label);
+    return chosen.join(' ');
+  }
+  return '';
+}
+
+export const isInput = (el: Element): boolean =>
+  el.tagName === 'INPUT' || el.tagName === 'SELECT' || el.tagName === 'TEXTAREA';
+
+/** True for elements whose text is never data for a person: code, pictures, tooltips, sort icons, text for screen readers only. */
+export function isSilent(el: Element, header: boolean): boolean {
+  if (NEVER.has(el.tagName)) return true;
+  if (!header && (el.tagName === 'BUTTON' || el.getAttribute('role') === 'button' || isButtonLink(el))) return true;
+  const named = el.getAttribute('class');
+  if (named !== null && UNSEEN_CLASS.test(named)) return true;
+  return el.getAttribute('role') === 'tooltip';
+}
+
+const isButtonLink = (el: Element): boolean => el.tagName === 'A' && BUTTON_CLASS.test(el.getAttribute('class') ?? '');
+
+export const isBlock = (el: Element): boolean => BLOCK.has(el.tagName);
+
+/** One cell as a person reads it. Never longer than `LONGEST_CELL`; sets nothing, changes nothing. */
+export function readCell(cell: Element, how: CellReading): string {
+  const first = cell.firstChild;
+  if (first === null) return shadowOf(cell) === null ? '' : cleanText(gather(cell, how, 0));
+  if (first.nextSibling === null && first.nodeType === 3) return cleanText((first as Text).data);
+  return cleanText(gather(cell, how, 0));
+}
+
+function gather(el: Element | ShadowRoot, how: CellReading, depth: number): string {
+  if (depth > DEEPEST) return el.textContent ?? '';
+  const shadow = el instanceof Element ? shadowOf(el) : null;
+  if (shadow !== null) return gather(shadow, how, depth + 1);
+  const nodes: Iterable<Node> =
+    el instanceof HTMLSlotElement && el.assignedNodes().length > 0 ? el.assignedNodes() : el.childNodes;
+  const several = el.childElementCount > 1;
+  let out = '';
+  for (const node of nodes) {
+    if (node.nodeType === 3) out += (node as Text).data;
+    else if (node.nodeType === 1) out += gatherElement(node as Element, how, depth, several);
+    if (out.length > 20_000) break;
+  }
+  return out;
+}
+
+function gatherElement(el: Element, how: CellReading, depth: number, several: boolean): string {
+  if (isSilent(el, how.header) || how.nested(el)) return '';
+  // Elements without attributes are taken as shown: asking the style of each would double the time of a reading.
+  if (el.attributes.length > 0) {
+    if (!isDisplayed(el)) return '';
+    if (!how.ghosts && !isUnveiled(el)) return '';
+  }
+  if (isInput(el)) return ` ${inputValue(el)} `;
+  const text = gather(el, how, depth + 1);
+  if (isBlock(el)) return ` ${text} `;
+  return several && text !== '' && el.attributes.length > 0 && standsAlone(el) ? ` ${text} ` : text;
+}
+
+const standsAlone = (el: Element): boolean => !/^inline|^contents|^ruby/.test(getComputedStyle(el).display);

@@ -1,0 +1,15 @@
+/** Invisible characters that could hide, split or reorder a figure: format and bidi controls, fillers, variation selectors. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const CONTROL = /\p{Cc}/gu;
+const NEEDS_CLEANING =
+  /^\s|\s$|\s\s|[\p{Cf}\p{Cc}\u00A0\u3000\u2000-\u200A\u2028\u2029\u202F\u205F\p{Default_Ignorable_Code_Point}]/u;
+
+export const LONGEST_CELL = 4000;
+
+/** Text as a person sees it: invisible characters gone, runs of blanks one blank, no blanks at the ends, at most `longest` characters. */
+export function cleanText(text: string, longest = LONGEST_CELL): string {
+  const short = text.length > longest * 4 ? text.slice(0, longest * 4) : text;
+  if (!NEEDS_CLEANING.test(short)) return short.length > longest ? short.slice(0, longest) : short;
+  const clean = short.replace(INVISIBLE, '').replace(/\s+/g, ' ').replace(CONTROL, '').trim();
+  return clean.length > longest ? clean.slice(0, longest) : clean;
+}

@@ -1,0 +1,138 @@
+/** Most columns and cells of one table; what is beyond is left out and counted. */
+export const MOST_COLUMNS = 500;
+export const MOST_CELLS = 1_500_000;
+
+export type Section = 'head' | 'body' | 'foot';
+
+/** One cell as the source gives it. `rowSpan` 0 reaches to the end of its row group (HTML, "forming a table"). */
+export interface RawCell {
+  readonly text: string;
+  readonly head: boolean;
+  readonly colSpan: number;
+  readonly rowSpan: number;
+}
+
+/** One row of the grid, spans repeated into every cell they cover. */
+export interface GridRow {
+  readonly texts: string[];
+  readonly section: Section;
+  /** Cells that begin in this row, and how many of them are header cells. */
+  readonly own: number;
+  readonly heads: number;
+  /** Header cells at the positions `0…`: 1 where the cell is a header cell. */
+  readonly headAt: readonly boolean[];
+  /** How many rows the tallest of its own cells covers. */
+  readonly depth: number;
+  /** How many columns this row gives reason to believe in: a span of hundreds of columns counts as one. */
+  readonly reach: number;
+}
+
+const WIDEST_HONEST_SPAN = 60;
+
+interface Falling {
+  readonly text: string;
+  readonly head: boolean;
+  left: number;
+}
+
+/** Lays rows out on a grid, one row at a time, in the order in which they stand in the source. */
+export class Grid {
+  readonly rows: GridRow[] = [];
+  /** Rows left out because the table is larger than `MOST_CELLS`. */
+  cut = 0;
+  private falling: (Falling | undefined)[] = [];
+  private fallingCount = 0;
+  private cells = 0;
+
+  add(cells: readonly RawCell[], section: Section): void {
+    if (this.cells > MOST_CELLS) {
+      this.cut += 1;
+      return;
+    }
+    const texts: string[] = [];
+    const headAt: boolean[] = [];
+    let heads = 0;
+    let depth = 1;
+    let start = 0;
+    let honest = true;
+    for (const cell of cells) {
+      this.drop(texts, headAt, false);
+      if (texts.length >= MOST_COLUMNS) break;
+      start = texts.length;
+      if (cell.colSpan > WIDEST_HONEST_SPAN) honest = false;
+      if (cell.head) heads += 1;
+      if (cell.rowSpan > depth) depth = cell.rowSpan;
+      // A placeholder row may claim far more columns than there are; alone it decides nothing about the width.
+      const span = Math.min(cell.colSpan, MOST_COLUMNS - texts.length);
+      for (let at = 0; at < span; at += 1) {
+        if (cell.rowSpan !== 1) this.fall(texts.length, cell);
+        texts.push(cell.text);
+        headAt.push(cell.head);
+      }
+    }
+    this.drop(texts, headAt, true);
+    this.land();
+    this.cells += texts.length;
+    this.rows.push({
+      texts,
+      section,
+      own: cells.length,
+      heads,
+      headAt,
+      depth,
+      reach: honest ? texts.length : start + 1,
+    });
+  }
+
+  /** A row span never crosses the end of its row group. */
+  endGroup(): void {
+    this.falling = [];
+    this.fallingCount = 0;
+  }
+
+  private fall(column: number, cell: RawCell): void {
+    const left = cell.rowSpan === 0 ? Number.POSITIVE_INFINITY : cell.rowSpan;
+    this.falling[column] = { text: cell.text, head: cell.head, left };
+    this.fallingCount += 1;
+  }
+
+  /** Cells from rows above take their columns first; at the end of the row, all that remain. */
+  private drop(texts: string[], headAt: boolean[], rest: boolean): void {
+    if (this.fallingCount === 0) return;
+    for (;;) {
+      const from = this.falling[texts.length];
+      if (from !== undefined) {
+        texts.push(from.text);
+        headAt.push(from.head);
+      } else if (rest && texts.length < this.falling.length) {
+        texts.push('');
+        headAt.push(false);
+      } else return;
+    }
+  }
+
+  private land(): void {
+    if (this.fallingCount === 0) return;
+    let left = 0;
+    for (let at = 0; at < this.falling.length; at += 1) {
+      const cell = this.falling[at];
+      if (cell === undefined) continue;
+      cell.left -= 1;
+      if (cell.left <= 0) this.falling[at] = undefined;
+      else left += 1;
+    }
+    this.fallingCount = left;
+    if (left === 0) this.falling = [];
+  }
+}
+
+/** How many columns the table has. A row of one cell only (a title, 暂无数据) may claim more than there are. */
+export function widthOf(rows: readonly GridRow[]): number {
+  let several = 0;
+  let single = 0;
+  for (const row of rows) {
+    if (row.own > 1) several = Math.max(several, row.reach);
+    else single = Math.max(single, row.reach);
+  }
+  return several > 0 ? several : single;
+}

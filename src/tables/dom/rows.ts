@@ -1,0 +1,122 @@
+import { type CellReading, readCell } from './cell.ts';
+import type { Grid, RawCell, Section } from './grid.ts';
+import { isDisplayed } from './show.ts';
+import type { Turns } from './slice.ts';
+
+/** What is counted while rows are read. */
+export interface Tally {
+  hidden: number;
+  pictures: number;
+}
+
+/** A scrollbar's place at the end of a split header is no column. */
+const NO_COLUMN = /(?:^|\s)(?:gutter|ant-table-cell-scrollbar|layui-table-patch|el-table__cell--gutter)(?:$|\s)/;
+const ACTION =
+  /^(?:详情|查看|查看详情|编辑|修改|删除|移除|下载|打印|更多|展开|收起|复制|操作|details?|view|edit|delete|remove|download|more|copy)$/i;
+
+const seen = { visibilityProperty: true } as const;
+
+type Shown = 'yes' | 'veiled' | 'no';
+
+function shown(el: Element): Shown {
+  if (el.checkVisibility?.(seen) !== false) return 'yes';
+  return isDisplayed(el) ? 'veiled' : 'no';
+}
+
+/** Links that only act (详情, 编辑) are controls, not data. */
+function onlyActs(cell: Element): boolean {
+  const links = cell.querySelectorAll('a');
+  if (links.length === 0 || links.length > 8) return false;
+  let length = 0;
+  let acting = 0;
+  for (const link of links) {
+    const text = (link.textContent ?? '').trim();
+    length += text.replace(/\s/g, '').length;
+    if (ACTION.test(text)) acting += 1;
+  }
+  return (
+    acting > 0 &&
+    (cell.textContent ?? '').replace(/[\s|/]/g, '').length === length &&
+    (acting === links.length || links.length > 1)
+  );
+}
+
+/** Reads one cell, or says with null that no person sees it as a column. */
+export function rawCell(
+  cell: Element,
+  how: CellReading,
+  tally: Tally,
+  spans: { col: number; row: number },
+  head: boolean,
+): RawCell | null {
+  const state = shown(cell);
+  if (state === 'no' || (cell.className !== '' && NO_COLUMN.test(cell.className))) return null;
+  let text = state === 'veiled' && !how.ghosts ? '' : readCell(cell, head ? { ...how, header: true } : how);
+  if (cell.childElementCount > 0) {
+    if (text === '' && cell.querySelector('img, canvas') !== null) tally.pictures += 1;
+    else if (text !== '' && text.length < 40 && !head && onlyActs(cell)) text = '';
+  }
+  return { text, head, colSpan: spans.col, rowSpan: spans.row };
+}
+
+function rowHidden(row: HTMLElement): boolean {
+  if (shown(row) !== 'yes') return true;
+  return row.offsetHeight === 0 && row.isConnected && getComputedStyle(row).display !== 'contents';
+}
+
+/** Hidden rows count only if they hold text: spacers and measuring rows of table libraries are nobody's data. */
+export const countsAsHidden = (row: Element): boolean =>
+  row.getAttribute('aria-hidden') !== 'true' && (row.textContent ?? '').trim() !== '';
+
+/** Adds the rows of one table, section by section as they are painted: heads, bodies, feet. `only` restricts it to one kind. */
+export async function addTableRows(
+  grid: Grid,
+  table: Element,
+  how: CellReading,
+  turns: Turns,
+  tally: Tally,
+  as?: Section,
+): Promise<void> {
+  const parts: [Element, Section][] = [];
+  for (const kind of ['THEAD', 'TBODY', 'TFOOT'] as const) {
+    for (let part = table.firstElementChild; part !== null; part = part.nextElementSibling) {
+      const section: Section = kind === 'THEAD' ? 'head' : kind === 'TFOOT' ? 'foot' : 'body';
+      if (part.tagName === kind) parts.push([part, section]);
+      else if (part.tagName === 'TR' && kind === 'TBODY' && parts.at(-1)?.[0] !== table) parts.push([table, 'body']);
+    }
+  }
+  for (const [part, section] of parts) {
+    if (as === 'body' && section === 'head') continue;
+    await addSection(grid, part, as ?? section, how, turns, tally);
+    grid.endGroup();
+  }
+}
+
+async function addSection(
+  grid: Grid,
+  part: Element,
+  section: Section,
+  how: CellReading,
+  turns: Turns,
+  tally: Tally,
+): Promise<void> {
+  let count = 0;
+  for (let row = part.firstElementChild; row !== null; row = row.nextElementSibling) {
+    if (row.tagName !== 'TR') continue;
+    if ((count & 15) === 0 && turns.due()) await turns.breathe();
+    count += 1;
+    if (rowHidden(row as HTMLElement)) {
+      if (section !== 'head' && countsAsHidden(row)) tally.hidden += 1;
+      continue;
+    }
+    const cells: RawCell[] = [];
+    for (let cell = row.firstElementChild; cell !== null; cell = cell.nextElementSibling) {
+      const head = cell.tagName === 'TH';
+      if (!head && cell.tagName !== 'TD') continue;
+      const { colSpan, rowSpan } = cell as HTMLTableCellElement;
+      const raw = rawCell(cell, how, tally, { col: colSpan, row: rowSpan }, head || section === 'head');
+      if (raw !== null) cells.push(raw);
+    }
+    if (cells.length > 0) grid.add(cells, section);
+  }
+}

@@ -1,0 +1,237 @@
+import { inputValue, isBlock, isInput, isSilent } from './cell.ts';
+import { cleanText } from './clean.ts';
+import type { Found } from './found.ts';
+import { isDisplayed, isUnveiled, shadowOf } from './show.ts';
+import { type Turns, takeTurns } from './slice.ts';
+import { WAYS } from './ways/list.ts';
+import { type Looking, nestedTable } from './ways/way.ts';
+import { bareLabel, isLabel } from './words.ts';
+
+/** One visible line of text outside the tables, and the element it stands in. */
+export interface Line {
+  readonly text: string;
+  readonly element: Element;
+  /** How many tables stood before it. */
+  readonly after: number;
+}
+
+export interface Survey {
+  readonly found: Found[];
+  readonly lines: Line[];
+  readonly frames: Element[];
+  readonly passwords: boolean;
+  /** Every document or shadow root that was entered. */
+  readonly roots: ParentNode[];
+  /** The page is larger than this survey looks at: something may be missing. */
+  readonly cut: boolean;
+}
+
+const MOST_NODES = 600_000;
+const MOST_LINES = 3000;
+const MOST_TABLES = 300;
+const LONGEST_LINE = 500;
+const DEEPEST = 1500;
+const WORTH_A_LOOK =
+  /(?:^|\s)(?:el-table|layui-table-view|ant-table|ivu-table|fixed-table-container|dt-scroll|dataTables_scroll|ui-jqgrid-view|el-descriptions|ant-descriptions)(?:$|\s)/;
+const NESTED = 'table, [role=grid], [role=table], [role=treegrid], .el-table, .ant-table';
+
+interface Level {
+  readonly element: Element;
+  readonly pull: () => Node | null;
+  readonly block: boolean;
+}
+
+function childrenOf(parent: ParentNode): () => Node | null {
+  let next: Node | null = parent.firstChild;
+  return () => {
+    const node = next;
+    next = node?.nextSibling ?? null;
+    return node;
+  };
+}
+
+function each(nodes: readonly Node[]): () => Node | null {
+  let at = 0;
+  return () => nodes[at++] ?? null;
+}
+
+/** Walks one document once, in reading order, through open shadow roots: tables by the ways, everything else as lines. Changes nothing. */
+export async function surveyDocument(doc: Document): Promise<Survey> {
+  const walk = new SurveyWalk(takeTurns());
+  if (doc.body !== null) {
+    walk.survey.roots.push(doc);
+    await walk.through(doc.body);
+  }
+  return walk.survey;
+}
+
+class SurveyWalk {
+  readonly survey: { -readonly [K in keyof Survey]: Survey[K] } = {
+    found: [],
+    lines: [],
+    frames: [],
+    passwords: false,
+    roots: [],
+    cut: false,
+  };
+  private readonly turns: Turns;
+  private readonly looking: Looking;
+  private stack: Level[] = [];
+  private line = '';
+  private lineAt: Element | null = null;
+
+  constructor(turns: Turns) {
+    this.turns = turns;
+    this.looking = { turns, taken: new Set(), where: whereIs };
+  }
+
+  async through(body: Element): Promise<void> {
+    this.enter(body);
+    for (let nodes = 0; this.stack.length > 0; nodes += 1) {
+      if ((nodes & 63) === 0 && this.turns.due()) await this.turns.breathe();
+      if (nodes > MOST_NODES) {
+        this.survey.cut = true;
+        break;
+      }
+      const level = this.stack.at(-1) as Level;
+      const node = level.pull();
+      if (node === null) {
+        if (level.block) this.flush();
+        this.stack.pop();
+      } else if (node.nodeType === 3) this.say((node as Text).data, level.element);
+      else if (node.nodeType === 1) await this.element(node as Element);
+    }
+    this.flush();
+  }
+
+  private enter(el: Element): void {
+    if (this.stack.length > DEEPEST) {
+      this.survey.cut = true;
+      return;
+    }
+    const shadow = shadowOf(el);
+    if (shadow !== null) this.survey.roots.push(shadow);
+    const block = isBlock(el) || el.tagName.includes('-') || BLOCK_TOO.has(el.tagName);
+    if (block) this.flush();
+    const given = el instanceof HTMLSlotElement ? el.assignedNodes() : [];
+    this.stack.push({ element: el, pull: given.length > 0 ? each(given) : childrenOf(shadow ?? el), block });
+  }
+
+  private async element(el: Element): Promise<void> {
+    if (el.tagName === 'IFRAME' || el.tagName === 'FRAME') {
+      this.survey.frames.push(el);
+      return;
+    }
+    if (this.looking.taken.has(el)) {
+      this.nested(el);
+      return;
+    }
+    if (el.attributes.length > 0 && (!isDisplayed(el) || (el.childElementCount === 0 && !isUnveiled(el)))) return;
+    if (isInput(el)) {
+      this.input(el);
+      return;
+    }
+    if (isSilent(el, true)) return;
+    if (await this.asTable(el)) return;
+    this.enter(el);
+  }
+
+  /** True where the element was read as a table and nothing else of it is to be read. */
+  private async asTable(el: Element): Promise<boolean> {
+    const isTable = el.tagName === 'TABLE';
+    if (
+      !isTable &&
+      el.tagName !== 'DL' &&
+      !el.hasAttribute('role') &&
+      !WORTH_A_LOOK.test(el.getAttribute('class') ?? '')
+    )
+      return false;
+    if (this.survey.found.length >= MOST_TABLES) {
+      this.survey.cut = true;
+      return isTable;
+    }
+    for (const way of WAYS) {
+      if (!way.claims(el)) continue;
+      const found = await way.read(el, this.looking);
+      if (found === null) continue;
+      this.flush();
+      this.survey.found.push(found);
+      if (isTable || way.name === 'aria-grid' || way.name === 'key-value') {
+        this.nested(el);
+        return true;
+      }
+      // Around a library's tables stand its tool bar, its counts and its pager: they are read as text.
+      return false;
+    }
+    return false;
+  }
+
+  /** Tables inside the cells of a table that is read already: they are tables of their own. */
+  private nested(table: Element): void {
+    const inner = table.querySelectorAll(NESTED);
+    if (inner.length === 0 || inner.length > MOST_TABLES) return;
+    const outermost: Element[] = [];
+    for (const el of inner) {
+      if (el.tagName === 'TABLE' && !nestedTable(el)) continue;
+      if (outermost.at(-1)?.contains(el) !== true && isDisplayed(el)) outermost.push(el);
+    }
+    this.stack.push({ element: table, pull: each(outermost), block: true });
+  }
+
+  private input(el: Element): void {
+    if (el instanceof HTMLInputElement && el.type === 'password') {
+      if (isUnveiled(el) && el.getBoundingClientRect().width > 1) this.survey.passwords = true;
+      return;
+    }
+    const value = cleanText(inputValue(el), 200);
+    if (value === '' || (el as HTMLInputElement).type === 'hidden') return;
+    const label = this.line.trim() === '' ? this.labelOf(el) : '';
+    this.say(` ${label === '' ? '' : `${label}: `}${value} `, el);
+  }
+
+  /** The words beside an input: its own label, or the short line right before it in the same part of the form. */
+  private labelOf(el: Element): string {
+    const own = cleanText((el as HTMLInputElement).labels?.[0]?.textContent ?? '', 60);
+    if (own !== '') return own;
+    const before = this.survey.lines.at(-1);
+    const near = before?.element.parentElement?.parentElement;
+    return before !== undefined && before.text.length <= 12 && isLabel(before.text) && near?.contains(el) === true
+      ? bareLabel(before.text)
+      : '';
+  }
+
+  private say(text: string, at: Element): void {
+    if (text === '' || this.line.length > LONGEST_LINE * 2) return;
+    this.lineAt ??= at;
+    this.line += joins(this.line, text) ? text : ` ${text}`;
+  }
+
+  private flush(): void {
+    const text = cleanText(this.line, LONGEST_LINE);
+    const element = this.lineAt;
+    this.line = '';
+    this.lineAt = null;
+    if (text === '' || element === null || this.survey.lines.length >= MOST_LINES) return;
+    this.survey.lines.push({ text, element, after: this.survey.found.length });
+  }
+}
+
+const BLOCK_TOO = new Set('BODY MAIN NAV ASIDE CENTER LI BUTTON FIGURE DETAILS SUMMARY LEGEND ADDRESS'.split(' '));
+
+/** Two pieces of one figure stay together (`¥` `1,286` `.40`); a label and its value are parted. */
+function joins(before: string, after: string): boolean {
+  if (before === '') return true;
+  const left = before.at(-1) ?? '';
+  const right = after[0] ?? '';
+  return !(/[\p{L}）)]/u.test(left) && /[\p{L}\d¥￥$+−-]/u.test(right) && !/\p{Script=Latin}/u.test(left + right));
+}
+
+/** Where an element stands, in a few words for people. */
+function whereIs(el: Element): string {
+  const parts: string[] = [];
+  for (let at: Element | null = el; at !== null && at.tagName !== 'BODY' && parts.length < 3; at = at.parentElement) {
+    const name = at.id !== '' ? `#${at.id}` : at.classList.length > 0 ? `.${at.classList[0] ?? ''}` : '';
+    if (name !== '' || at === el) parts.unshift(at.tagName.toLowerCase() + name);
+  }
+  return cleanText(parts.join(' > '), 200);
+}

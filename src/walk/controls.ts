@@ -1,0 +1,135 @@
+/** What a pressable thing in a pager does. Only these are ever pressed. */
+export type Move = 'next' | 'previous' | 'first' | 'last' | 'number';
+
+export interface Control {
+  readonly element: HTMLElement;
+  readonly move: Move;
+  /** For `number`. */
+  readonly page: number | null;
+  readonly disabled: boolean;
+  readonly current: boolean;
+}
+
+/** Words that must not stand on anything we press, whatever else says that it is a pager. */
+const DANGER =
+  /支付|付款|缴费|缴纳|充值|转账|提现|退款|退货|撤销|冲正|确认|确定|删除|移除|提交|保存|修改|导出|下载|注销|登录|退出|pay|refund|delete|remove|submit|confirm|export|download|save|log ?(?:in|out)|sign ?(?:in|out)|transfer|withdraw/i;
+
+const NEXT =
+  /^(?:下一页|下页|后一页|后页|下一頁|向后翻页|next(?: page)?|older|go to next page|next\s*[›»>→]|下一页\s*[›»>→])$/i;
+const PREVIOUS =
+  /^(?:上一页|上页|前一页|前页|上一頁|向前翻页|prev(?:ious)?(?: page)?|newer|go to previous page|[‹«<←]\s*(?:prev(?:ious)?|上一页))$/i;
+const FIRST = /^(?:首页|第一页|首頁|最前页|first(?: page)?|go to first page)$/i;
+const LAST = /^(?:末页|尾页|最后一页|最后页|末頁|last(?: page)?|go to last page)$/i;
+const ARROWS: Readonly<Record<string, Move>> = {
+  '›': 'next',
+  '>': 'next',
+  '→': 'next',
+  '〉': 'next',
+  '▶': 'next',
+  '‹': 'previous',
+  '<': 'previous',
+  '←': 'previous',
+  '〈': 'previous',
+  '◀': 'previous',
+};
+const DOUBLE_ARROWS: Readonly<Record<string, Move>> = {
+  '»': 'last',
+  '>>': 'last',
+  '«': 'first',
+  '<<': 'first',
+  '>|': 'last',
+  '|<': 'first',
+};
+const CLASSES: readonly (readonly [RegExp, Move])[] = [
+  [
+    /(?:^|[\s_-])(?:btn-next|page-next|pagination-next|laypage-next|next-page|ui-icon-seek-next)(?:$|\s)|^next_|(?:^|\s)next(?:$|\s)|ivu-page-next/i,
+    'next',
+  ],
+  [
+    /(?:^|[\s_-])(?:btn-prev|page-pre|pagination-prev|laypage-prev|prev-page|ui-icon-seek-prev)(?:$|\s)|(?:^|\s)prev(?:ious)?(?:$|\s)|ivu-page-prev/i,
+    'previous',
+  ],
+  [/(?:^|[\s_-])(?:pagination-first|ui-icon-seek-first)(?:$|\s)|(?:^|\s)first(?:$|\s)/i, 'first'],
+  [/(?:^|[\s_-])(?:pagination-last|ui-icon-seek-end)(?:$|\s)|(?:^|\s)last(?:$|\s)/i, 'last'],
+];
+const DISABLED = /(?:^|[\s_-])(?:disabled|is-disabled|ui-state-disabled)(?:$|\s)/i;
+const CURRENT = /(?:^|[\s_-])(?:active|is-active|current|curr|selected|item-active|cur|on)(?:$|\s)/i;
+const NUMBER = /^\d{1,6}$/;
+
+const trimmed = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
+
+/** Everything a control says of itself: its text, or for icons its label and title. */
+function saysOf(el: Element): string[] {
+  const text = el instanceof HTMLInputElement ? el.value : trimmed(el.textContent);
+  return [text, trimmed(el.getAttribute('aria-label')), trimmed(el.getAttribute('title'))].filter((one) => one !== '');
+}
+
+const isPressable = (el: Element): boolean =>
+  el instanceof HTMLInputElement ? el.type === 'button' || el.type === 'submit' || el.type === 'image' : true;
+
+function flagged(el: Element, pattern: RegExp, up: Element | null): boolean {
+  if (pattern.test(el.getAttribute('class') ?? '')) return true;
+  return up !== null && pattern.test(up.getAttribute('class') ?? '');
+}
+
+function moveOf(
+  el: Element,
+  holder: Element | null,
+  says: readonly string[],
+): { move: Move; page: number | null } | null {
+  for (const word of says) {
+    if (NUMBER.test(word)) return { move: 'number', page: Number(word) };
+    if (NEXT.test(word)) return { move: 'next', page: null };
+    if (PREVIOUS.test(word)) return { move: 'previous', page: null };
+    if (FIRST.test(word)) return { move: 'first', page: null };
+    if (LAST.test(word)) return { move: 'last', page: null };
+    const arrow = ARROWS[word] ?? DOUBLE_ARROWS[word];
+    if (arrow !== undefined) return { move: arrow, page: null };
+  }
+  if ((says[0]?.length ?? 0) > 6) return null;
+  if (el.getAttribute('rel') === 'next') return { move: 'next', page: null };
+  const names = [
+    el.getAttribute('class'),
+    holder?.getAttribute('class'),
+    el.id,
+    el.firstElementChild?.getAttribute('class'),
+  ];
+  for (const name of names) {
+    for (const [pattern, move] of CLASSES)
+      if (name !== null && name !== undefined && pattern.test(name)) return { move, page: null };
+  }
+  return null;
+}
+
+/** Reads one element as a pager's control; null where it is not one for certain, or where it says anything dangerous. */
+export function readControl(el: Element): Control | null {
+  if (!(el instanceof HTMLElement) || !isPressable(el)) return null;
+  const says = saysOf(el);
+  if (says.some((word) => word.length > 30 || DANGER.test(word)) || DANGER.test(el.getAttribute('onclick') ?? ''))
+    return null;
+  const up = el.parentElement;
+  const holder =
+    up !== null && (up.tagName === 'LI' || up.tagName === 'TD' || up.tagName === 'SPAN') && up.childElementCount <= 1
+      ? up
+      : null;
+  const found = moveOf(el, holder, says);
+  if (found === null) return null;
+  const disabled =
+    el.hasAttribute('disabled') ||
+    el.getAttribute('aria-disabled') === 'true' ||
+    holder?.getAttribute('aria-disabled') === 'true' ||
+    flagged(el, DISABLED, holder);
+  const current =
+    el.getAttribute('aria-current') === 'page' ||
+    el.getAttribute('aria-current') === 'true' ||
+    flagged(el, CURRENT, holder);
+  return { element: el, ...found, disabled, current };
+}
+
+/** Presses a control as a person does. Refuses anything that is no control (any more). */
+export function press(control: Control): boolean {
+  const again = readControl(control.element);
+  if (again === null || again.disabled || again.move !== control.move || !control.element.isConnected) return false;
+  control.element.click();
+  return true;
+}

@@ -1,0 +1,39 @@
+import type { Sighting } from '#records/sighting.ts';
+import { type Seen, seeWithElements } from '#tables/dom/see.ts';
+import { type FoundPager, findPager } from './pager.ts';
+
+/** One look, with what the walk needs to act on it. */
+export interface Looked {
+  readonly sighting: Sighting;
+  readonly pager: FoundPager | null;
+  /** The list that is walked: the largest one about money, or the largest. */
+  readonly main: Element | null;
+  readonly mainIndex: number;
+}
+
+const MONEY = /金额|金額|手续费|余额|净额|收入|支出|结算|清算|交易|amount|fee|balance|net|gross|debit|credit/i;
+
+/** Reads one document and its pager. Nothing is pressed, nothing changed. */
+export async function look(doc: Document, at: string): Promise<Sighting> {
+  return (await lookClosely(doc, at)).sighting;
+}
+
+export async function lookClosely(doc: Document, at: string): Promise<Looked> {
+  const seen = await seeWithElements(doc, at);
+  const mainIndex = mainOf(seen);
+  const main = seen.tables[mainIndex]?.element ?? null;
+  const pager = findPager(seen.roots, main);
+  return { sighting: { ...seen.sighting, pager: pager?.state ?? null }, pager, main, mainIndex };
+}
+
+function mainOf(seen: Seen): number {
+  let best = -1;
+  let most = -1;
+  seen.sighting.tables.forEach((table, index) => {
+    if (table.way === 'key-value' || table.way === 'vertical-table') return;
+    const words = table.header.filter((name) => MONEY.test(name)).length;
+    const weight = (words > 0 ? 1_000_000 : 0) + table.rows.length * 10 + words;
+    if (weight > most) [best, most] = [index, weight];
+  });
+  return best;
+}

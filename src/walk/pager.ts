@@ -1,0 +1,201 @@
+import type { Pager } from '#records/sighting.ts';
+import { isSeen } from '#tables/dom/show.ts';
+import { type Control, readControl } from './controls.ts';
+
+/** A pager found in the page. */
+export interface FoundPager {
+  /** Which named way found it: a library's, or `generic`. */
+  readonly name: string;
+  readonly root: Element;
+  readonly state: Pager;
+  readonly next: Control | null;
+  /** The way back to the first page, if it can be pressed now. */
+  readonly first: Control | null;
+  readonly previous: Control | null;
+}
+
+/** Pagers of libraries, by their container; what is in them is read like any other. In the order in which they are tried. */
+export const PAGER_FAMILIES: readonly (readonly [name: string, root: string])[] = [
+  ['element', '.el-pagination'],
+  ['antd', '.ant-pagination'],
+  ['layui', '.layui-laypage'],
+  ['iview', '.ivu-page'],
+  ['bootstrap-table', '.fixed-table-pagination'],
+  ['datatables', '.dt-paging, .dataTables_paginate'],
+  ['jqgrid', '.ui-pg-table'],
+  ['easyui', '.datagrid-pager, .pagination-info'],
+  ['bootstrap', 'ul.pagination, nav > .pagination'],
+  ['labelled', '[aria-label="pagination" i], [aria-label="pager" i], [role=navigation][class*=pag]'],
+];
+
+const PRESSABLE =
+  'a, button, li, input[type=button], input[type=submit], [role=button], [role=link], span[onclick], span[class*=number], td[onclick], td[id^=next_], td[id^=prev_], td[id^=first_], td[id^=last_], em, i[onclick]';
+const NO_PAGER = /date|calendar|picker|carousel|swiper|slick|stepper|wizard|\bsteps?\b|tour|guide|gallery|slider/i;
+const MOST_CONTROLS = 400;
+
+/** What the words in a pager say: `第 2 / 5 页`, `共 5 页`, `Page 2 of 5`. */
+export function pageWords(text: string): { page: number | null; pages: number | null } {
+  const words = text.replace(/\s+/g, ' ');
+  const both =
+    /第\s*(\d+)\s*页?\s*[/／,，]?\s*共?\s*(\d+)\s*页/.exec(words) ??
+    /\bpage\s*(\d+)\s*(?:of|\/)\s*(\d+)/i.exec(words) ??
+    /(?:^|[\s(（])(\d+)\s*[/／]\s*(\d+)\s*(?:页|pages?|$|[)）])/.exec(words);
+  if (both !== null) return { page: Number(both[1]) || null, pages: Number(both[2]) || null };
+  const page = /(?:当前)?第\s*(\d+)\s*页/.exec(words)?.[1];
+  const pages = /(?:共|总共|总计|\/)\s*(\d+)\s*页/.exec(words)?.[1] ?? /\bof\s+(\d+)\s+pages?\b/i.exec(words)?.[1];
+  return {
+    page: page === undefined ? null : Number(page) || null,
+    pages: pages === undefined ? null : Number(pages) || null,
+  };
+}
+
+/** The innermost pressable of each: a list item that holds a link is pressed at the link. */
+function controlsIn(root: Element): Control[] {
+  const controls: Control[] = [];
+  let looked = 0;
+  for (const el of root.querySelectorAll(PRESSABLE)) {
+    looked += 1;
+    if (looked > MOST_CONTROLS) break;
+    if (el.querySelector('a, button') !== null) continue;
+    const control = readControl(el);
+    if (control === null || controls.some((other) => other.element.contains(el))) continue;
+    controls.push(control);
+  }
+  return controls;
+}
+
+/** Reads a container as a pager. Null where it has neither a next nor numbers to go by. */
+export function readPager(name: string, root: Element): FoundPager | null {
+  const controls = controlsIn(root);
+  const numbers = controls.filter((control) => control.move === 'number');
+  const current = numbers.find((control) => control.current);
+  const words = pageWords(wordsOf(root));
+  const typed = [...root.querySelectorAll('input')].find(
+    (input) => /^\d+$/.test(input.value) && input.type !== 'hidden',
+  )?.value;
+  const page = current?.page ?? words.page ?? (typed === undefined ? null : Number(typed) || null) ?? activeText(root);
+  const highest = numbers.reduce((most, control) => Math.max(most, control.page ?? 0), 0);
+  const pages = words.pages ?? (highest > 0 && (page === null || highest >= page) ? highest : null);
+  const nextByWord = controls.find((control) => control.move === 'next') ?? lastAsNext(controls);
+  const byNumber = page === null ? undefined : numbers.find((control) => control.page === page + 1);
+  const next = nextByWord ?? byNumber ?? null;
+  if (next === null && numbers.length === 0 && page === null) return null;
+  if (next === null && current === undefined && words.pages === null) return null;
+  const atEnd = page !== null && pages !== null && page >= pages && words.pages !== null;
+  const loops = page !== null && name === 'bootstrap-table' && page >= highest && highest > 0;
+  const first =
+    numbers.find((control) => control.page === 1) ?? controls.find((control) => control.move === 'first') ?? null;
+  return {
+    name,
+    root,
+    state: { page, pages, hasNext: next !== null && !next.disabled && isSeen(next.element) && !atEnd && !loops },
+    next,
+    first: first !== null && !first.disabled ? first : null,
+    previous: controls.find((control) => control.move === 'previous' && !control.disabled) ?? null,
+  };
+}
+
+/** Bootstrap's plain pager writes `«` and `»` for one page back and on: double arrows mean that where there are no single ones. */
+function lastAsNext(controls: readonly Control[]): Control | undefined {
+  if (controls.some((control) => control.move === 'next' || control.move === 'previous')) return undefined;
+  const double = controls.find(
+    (control) => control.move === 'last' && /^[»>]+$/.test((control.element.textContent ?? '').trim()),
+  );
+  return double === undefined ? undefined : { ...double, move: 'last' };
+}
+
+/** The current page where it is no control but plain text (`<b>2</b>`, `<span class="current">2</span>`, layui's `em`). */
+function activeText(root: Element): number | null {
+  for (const el of root.querySelectorAll('b, strong, em, span, li, font, a')) {
+    const text = (el.textContent ?? '').trim();
+    if (!/^\d{1,6}$/.test(text)) continue;
+    const marked = /(?:^|[\s_-])(?:active|current|curr|cur|on|selected)(?:$|\s)/i.test(
+      `${el.className} ${el.parentElement?.className ?? ''}`,
+    );
+    if (marked || el.tagName === 'B' || el.tagName === 'STRONG' || el.tagName === 'FONT') return Number(text) || null;
+  }
+  return null;
+}
+
+const wordsOf = (root: Element): string => {
+  const around = root.parentElement;
+  const own = (root.textContent ?? '').slice(0, 2000);
+  const near = around !== null && (around.textContent ?? '').length < 600 ? (around.textContent ?? '') : own;
+  return near;
+};
+
+/** Elements that may be a pager by what they say: the smallest part of the page around a 下一页 that also has another sign of paging. */
+function genericRoots(scope: ParentNode): Element[] {
+  const roots: Element[] = [];
+  for (const el of scope.querySelectorAll(PRESSABLE)) {
+    const text = el instanceof HTMLInputElement ? el.value : (el.textContent ?? '');
+    if (text.length > 30 || el.querySelector('a, button') !== null) continue;
+    const control = readControl(el);
+    if (control === null || control.move !== 'next') continue;
+    const root = aroundNext(el);
+    if (root !== null && !roots.includes(root)) roots.push(root);
+    if (roots.length > 20) break;
+  }
+  return roots;
+}
+
+function aroundNext(next: Element): Element | null {
+  let at = next.parentElement;
+  for (let level = 0; level < 5 && at !== null && at.tagName !== 'BODY'; level += 1, at = at.parentElement) {
+    if (NO_PAGER.test(at.getAttribute('class') ?? '')) return null;
+    const controls = controlsIn(at);
+    const others = controls.filter((control) => control.move !== 'next');
+    const words = pageWords((at.textContent ?? '').slice(0, 500));
+    if (others.length > 0 || words.pages !== null || words.page !== null) return at;
+  }
+  const says = (next.textContent ?? '').trim();
+  return /下一?页|下一頁|next page/i.test(says) || next.getAttribute('rel') === 'next' ? next.parentElement : null;
+}
+
+/** The pager that belongs to `near` (the table to be walked): nearest in the page's structure, libraries' own before generic ones. */
+export function findPager(roots: readonly ParentNode[], near: Element | null): FoundPager | null {
+  const candidates: FoundPager[] = [];
+  const taken: Element[] = [];
+  const consider = (name: string, root: Element): void => {
+    if (
+      taken.some((other) => other.contains(root) || root.contains(other)) ||
+      !isSeen(root) ||
+      (near?.contains(root) === true && root.closest('td, th') !== null)
+    )
+      return;
+    const pager = readPager(name, root);
+    if (pager === null) return;
+    taken.push(root);
+    candidates.push(pager);
+  };
+  for (const scope of roots) {
+    for (const [name, selector] of PAGER_FAMILIES)
+      for (const root of scope.querySelectorAll(selector)) consider(name, root);
+  }
+  for (const scope of roots) for (const root of genericRoots(scope)) consider('generic', root);
+  if (near === null) return candidates[0] ?? null;
+  let best: FoundPager | null = null;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const pager of candidates) {
+    const distance = distanceBetween(near, pager.root);
+    if (distance < nearest) [best, nearest] = [pager, distance];
+  }
+  return best;
+}
+
+/** How many levels above `near` the two meet; what stands in another shadow tree meets at the host. */
+function distanceBetween(near: Element, other: Element): number {
+  let level = 0;
+  for (let at: Element | null = near; at !== null; level += 1) {
+    if (at.contains(other) || containsHost(at, other)) return level;
+    const root: Node = at.getRootNode();
+    at = at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  }
+  return 10_000;
+}
+
+function containsHost(at: Element, other: Element): boolean {
+  for (let root = other.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+    if (at.contains(root.host)) return true;
+  return false;
+}

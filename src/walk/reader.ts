@@ -1,0 +1,68 @@
+import type { WalkEnd } from '#records/job.ts';
+import type { Sighting } from '#records/sighting.ts';
+import { look } from './look.ts';
+import { walk } from './walk.ts';
+
+/** What the reader needs from the extension around it. */
+export interface Lifeline {
+  /** Hands one page to the background; `false` asks to stop. Rejects when the extension is gone. */
+  report(jobId: string, index: number, sighting: Sighting): Promise<boolean>;
+  /** ISO instant. */
+  now(): string;
+}
+
+export type ReaderAnswer = Sighting | { readonly end: WalkEnd } | Record<string, never>;
+
+interface WalkAsked {
+  readonly jobId: string;
+  readonly seen: number;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function walkAsked(body: unknown): WalkAsked | null {
+  if (!isRecord(body)) return null;
+  const { jobId, seen } = body as { jobId?: unknown; seen?: unknown };
+  const counts = typeof seen === 'number' && Number.isSafeInteger(seen) && seen >= 0;
+  return typeof jobId === 'string' && jobId !== '' && counts ? { jobId, seen } : null;
+}
+
+/**
+ * The reader of one frame: answers `look`, `walk` and `halt`, and nothing else. `undefined` says that a message is not for it, so that another
+ * listener may answer. One walk at a time: a second `walk` stops the first.
+ */
+export function createReader(
+  doc: Document,
+  lifeline: Lifeline,
+): (message: unknown) => Promise<ReaderAnswer> | undefined {
+  let running: { jobId: string; stop: AbortController } | null = null;
+
+  const startWalk = async ({ jobId, seen }: WalkAsked): Promise<{ end: WalkEnd }> => {
+    running?.stop.abort();
+    const mine = { jobId, stop: new AbortController() };
+    running = mine;
+    const end = await walk(doc, {
+      seen,
+      signal: mine.stop.signal,
+      now: lifeline.now,
+      report: (sighting, index) => lifeline.report(jobId, index, sighting),
+    });
+    if (running === mine) running = null;
+    return { end };
+  };
+
+  return (message) => {
+    if (!isRecord(message)) return undefined;
+    const { arrearsRadar: name, body } = message as { arrearsRadar?: unknown; body?: unknown };
+    if (name === 'look') return look(doc, lifeline.now());
+    if (name === 'walk') {
+      const asked = walkAsked(body);
+      return asked === null ? undefined : startWalk(asked);
+    }
+    if (name === 'halt' && isRecord(body)) {
+      if (running !== null && running.jobId === (body as { jobId?: unknown }).jobId) running.stop.abort();
+      return Promise.resolve({});
+    }
+    return undefined;
+  };
+}

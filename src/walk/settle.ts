@@ -1,0 +1,114 @@
+import { isLoading } from '#tables/dom/cues.ts';
+import { nextTask } from '#tables/dom/slice.ts';
+
+export type Settled = 'settled' | 'unchanged' | 'leaving' | 'not-settled' | 'stopped';
+
+/** How long a page may take to show the next one, and how long it must be quiet to count as settled, in milliseconds. */
+export interface Patience {
+  readonly most: number;
+  readonly quiet: number;
+}
+export const PATIENCE: Patience = { most: 15_000, quiet: 120 };
+
+const LOOK_AGAIN = 50;
+
+/** A short number for what an element says, in one pass over its text; 0 for nothing. Equal text, equal number. */
+export function fingerprint(el: Element | null): number {
+  if (el === null) return 0;
+  // Around a library's table stands its pager, whose numbers change before the rows do.
+  const bodies = el.querySelectorAll('tbody');
+  const parts: Iterable<Element> = bodies.length > 0 ? bodies : [el];
+  let hash = 0x811c9dc5;
+  let length = 0;
+  for (const part of parts) {
+    const text = part.textContent ?? '';
+    length += text.length;
+    for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  return (hash >>> 0) + length * 0x1_0000_0000;
+}
+
+/** Waits at most `ms`; ends early with `wake` (the page changed) or when stopped. */
+function pauseUntil(ms: number, signal: AbortSignal, wake: EventTarget | null): Promise<void> {
+  return new Promise((done) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      wake?.removeEventListener('change', end);
+      done();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+    wake?.addEventListener('change', end);
+    if (signal.aborted) end();
+  });
+}
+
+/** A pause of the given length, cut short by a stop. */
+export const pause = (ms: number, signal: AbortSignal): Promise<void> => pauseUntil(ms, signal, null);
+
+export interface Watched {
+  /** What the table says now, and which page the pager shows. Read again at each look. */
+  readonly now: () => { readonly content: number; readonly page: number | null; readonly roots: readonly ParentNode[] };
+}
+
+/**
+ * Waits until the page shows something else than `before` (other content, or another page number), no loading mask is seen, and nothing
+ * has changed for a moment. `before` null: only for quiet. `unchanged`: the time is over, and it is quiet, but the same as before.
+ */
+export async function settle(
+  doc: Document,
+  watched: Watched,
+  before: { readonly content: number; readonly page: number | null } | null,
+  signal: AbortSignal,
+  patience: Patience = PATIENCE,
+): Promise<Settled> {
+  const view = doc.defaultView;
+  let leaving = false;
+  const leave = (): void => {
+    leaving = true;
+  };
+  const wake = new EventTarget();
+  let changedAt = performance.now();
+  const observer = new MutationObserver(() => {
+    changedAt = performance.now();
+    wake.dispatchEvent(new Event('change'));
+  });
+  observer.observe(doc, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['class', 'style', 'hidden', 'disabled', 'aria-busy'],
+  });
+  view?.addEventListener('beforeunload', leave);
+  view?.addEventListener('pagehide', leave);
+  const start = performance.now();
+  let last = watched.now();
+  let sameSince = start;
+  try {
+    for (;;) {
+      await nextTask();
+      if (signal.aborted) return 'stopped';
+      if (leaving) return 'leaving';
+      const now = watched.now();
+      const time = performance.now();
+      if (now.content !== last.content || now.page !== last.page) sameSince = time;
+      last = now;
+      const quiet = time - sameSince >= patience.quiet;
+      const loading = isLoading(now.roots);
+      const turned = before === null || now.content !== before.content;
+      // An honest next page can say exactly what the one before said: its number must then have changed, and stay so for a while.
+      const renumbered =
+        before !== null && now.page !== before.page && now.page !== null && time - sameSince >= patience.most / 3;
+      if (quiet && !loading && (turned || renumbered)) return 'settled';
+      if (time - start > patience.most) return quiet && !loading ? 'unchanged' : 'not-settled';
+      const untilQuiet = Math.max(10, Math.min(LOOK_AGAIN, patience.quiet - (time - changedAt)));
+      await pauseUntil(quiet ? LOOK_AGAIN * 2 : untilQuiet, signal, quiet ? wake : null);
+    }
+  } finally {
+    observer.disconnect();
+    view?.removeEventListener('beforeunload', leave);
+    view?.removeEventListener('pagehide', leave);
+  }
+}

@@ -1,0 +1,209 @@
+import type { WalkEnd } from '#records/job.ts';
+import type { Sighting } from '#records/sighting.ts';
+import { type Control, press } from './controls.ts';
+import { type Looked, lookClosely } from './look.ts';
+import { findPager } from './pager.ts';
+import { fingerprint, PATIENCE, type Patience, pause, type Settled, settle, type Watched } from './settle.ts';
+
+export interface WalkOptions {
+  /** How many pages have been reported before this document was loaded: above 0 the walk goes on from the page shown. */
+  readonly seen: number;
+  /** Takes one page; `false` stops the walk. `index` counts from 0 over all documents of one walk. */
+  report(sighting: Sighting, index: number): Promise<boolean>;
+  readonly signal: AbortSignal;
+  /** ISO instant. */
+  now(): string;
+  /** Shortest pause between two presses, in milliseconds; a slow portal is given longer ones. */
+  readonly pace?: number;
+  readonly patience?: Patience;
+}
+
+export const MOST_PAGES = 2000;
+const PACE = 120;
+const LONGEST_PAUSE = 2000;
+const MOST_REREADS = 4;
+
+/** Cues after which walking on would only hurt. */
+function endByCue(sighting: Sighting): WalkEnd | null {
+  const { cues } = sighting;
+  if (cues.includes('signed-out') || cues.includes('session-expired')) return 'signed-out';
+  if (cues.includes('throttled')) return 'throttled';
+  return cues.includes('maintenance') ? 'maintenance' : null;
+}
+
+const headerOf = (looked: Looked): string => JSON.stringify(looked.sighting.tables[looked.mainIndex]?.header ?? null);
+const rowsOf = (looked: Looked): string => JSON.stringify(looked.sighting.tables[looked.mainIndex]?.rows ?? null);
+
+/**
+ * Reads from the first page to the last, one page at a time, and reports each. Presses nothing but the recognised pager of the table.
+ * Never throws for what a page does; `report` may throw, which ends the walk as `stopped`.
+ */
+export async function walk(doc: Document, options: WalkOptions): Promise<WalkEnd> {
+  try {
+    return await new Walk(doc, options).run();
+  } catch {
+    return options.signal.aborted ? 'stopped' : 'not-settled';
+  }
+}
+
+class Walk {
+  private readonly doc: Document;
+  private readonly options: WalkOptions;
+  private readonly patience: Patience;
+  private looked: Looked | null = null;
+  private readonly seen = new Set<string>();
+  private answerTime = 0;
+
+  constructor(doc: Document, options: WalkOptions) {
+    this.doc = doc;
+    this.options = options;
+    this.patience = options.patience ?? PATIENCE;
+  }
+
+  async run(): Promise<WalkEnd> {
+    const { signal } = this.options;
+    const began = await settle(this.doc, this.watched(), null, signal, this.patience);
+    if (began === 'stopped') return 'stopped';
+    let looked = await this.read();
+    if (this.options.seen === 0) {
+      const back = await this.toFirst(looked);
+      if (typeof back === 'string') return back;
+      looked = back;
+    }
+    const header = headerOf(looked);
+    for (let index = this.options.seen; ; index += 1) {
+      if (looked.sighting.tables.length > 0 && headerOf(looked) !== header && endByCue(looked.sighting) === null)
+        return 'page-changed';
+      const known = `${looked.sighting.pager?.page ?? '?'} ${rowsOf(looked)}`;
+      if (this.seen.has(known)) return 'repeat';
+      this.seen.add(known);
+      if (!(await this.hand(looked.sighting, index))) return 'stopped';
+      const cue = endByCue(looked.sighting);
+      if (cue !== null) return cue;
+      if (looked.sighting.cues.includes('loading')) return 'not-settled';
+      if (signal.aborted) return 'stopped';
+      if (looked.pager === null || !looked.pager.state.hasNext || looked.pager.next === null) return 'end';
+      if (index + 1 - this.options.seen >= MOST_PAGES) return 'limit';
+      const turned = await this.turn(looked, looked.pager.next);
+      if (typeof turned === 'string') return turned;
+      looked = turned;
+    }
+  }
+
+  private async hand(sighting: Sighting, index: number): Promise<boolean> {
+    try {
+      return await this.options.report(sighting, index);
+    } catch {
+      return false;
+    }
+  }
+
+  /** Presses once and reads what comes. */
+  private async turn(looked: Looked, control: Control): Promise<Looked | WalkEnd> {
+    const { signal } = this.options;
+    await pause(Math.max(this.options.pace ?? PACE, Math.min(LONGEST_PAUSE, this.answerTime * 0.25)), signal);
+    if (signal.aborted) return 'stopped';
+    // A library may have drawn its pager anew since the look.
+    const fresh = control.element.isConnected ? control : this.nextAgain(looked);
+    const before = this.watched().now();
+    const pressedAt = performance.now();
+    if (fresh === null || !press(fresh)) return 'not-settled';
+    const how: Settled = await settle(this.doc, this.watched(), before, signal, this.patience);
+    this.answerTime = performance.now() - pressedAt;
+    if (how === 'stopped' || how === 'leaving') return how;
+    const next = await this.readWhole(looked, pressedAt);
+    const cue = endByCue(next.sighting);
+    if (cue !== null) {
+      await this.hand(next.sighting, this.options.seen + this.seen.size);
+      return cue;
+    }
+    if (how === 'unchanged') return 'not-settled';
+    return how === 'not-settled' || next.sighting.cues.includes('loading') ? 'not-settled' : next;
+  }
+
+  /** A list that is gone or empty and does not say so is still on its way. */
+  private async readWhole(before: Looked, since: number): Promise<Looked> {
+    let looked = await this.read();
+    while (
+      isMissing(looked, before) &&
+      performance.now() - since < this.patience.most &&
+      !this.options.signal.aborted
+    ) {
+      await pause(this.patience.quiet, this.options.signal);
+      looked = await this.read();
+    }
+    return looked;
+  }
+
+  private nextAgain(looked: Looked): Control | null {
+    const pager = findPager(this.rootsOf(), this.mainNow(looked));
+    return pager?.state.hasNext === true ? pager.next : null;
+  }
+
+  /** Goes back to page 1 where the pager has a way; a pager of links is left where it is, because each link loads a new document. */
+  private async toFirst(looked: Looked): Promise<Looked | WalkEnd> {
+    let at = looked;
+    for (let steps = 0; steps < 50; steps += 1) {
+      const page = at.pager?.state.page ?? null;
+      const back = at.pager?.first ?? at.pager?.previous ?? null;
+      if (page === null || page <= 1 || back === null || loadsDocument(back)) return at;
+      const turned = await this.turn(at, back);
+      if (turned === 'not-settled') return at;
+      if (typeof turned === 'string') return turned;
+      at = turned;
+    }
+    return at;
+  }
+
+  /** Reads until two looks agree: a table that is rewritten while it is read is read again. */
+  private async read(): Promise<Looked> {
+    let looked = await lookClosely(this.doc, this.options.now());
+    for (let again = 0; again < MOST_REREADS; again += 1) {
+      this.looked = looked;
+      const before = fingerprint(looked.main);
+      const still = looked.main?.isConnected !== false && !looked.sighting.cues.includes('loading');
+      if (still && fingerprint(this.mainNow(looked)) === before) return looked;
+      const how = await settle(this.doc, this.watched(), null, this.options.signal, this.patience);
+      looked = await lookClosely(this.doc, this.options.now());
+      if (how === 'stopped' || how === 'not-settled') break;
+    }
+    this.looked = looked;
+    return looked;
+  }
+
+  private rootsOf(): readonly ParentNode[] {
+    const root = this.looked?.main?.getRootNode();
+    return root instanceof ShadowRoot ? [this.doc, root] : [this.doc];
+  }
+
+  /** The table of the last look; a page that replaced it wholesale is watched as a whole. */
+  private mainNow(looked: Looked | null): Element | null {
+    const main = looked?.main ?? null;
+    return main?.isConnected ? main : this.doc.body;
+  }
+
+  private watched(): Watched {
+    return {
+      now: () => {
+        const roots = this.rootsOf();
+        const main = this.mainNow(this.looked);
+        const page = this.looked?.pager === null ? null : (findPager(roots, main)?.state.page ?? null);
+        return { content: fingerprint(main), page, roots };
+      },
+    };
+  }
+}
+
+function isMissing(now: Looked, before: Looked): boolean {
+  if (endByCue(now.sighting) !== null || now.sighting.cues.includes('no-records')) return false;
+  const rows = (one: Looked): number => one.sighting.tables[one.mainIndex]?.rows.length ?? 0;
+  return rows(now) === 0 && rows(before) > 0;
+}
+
+/** A link to another document, as far as its address tells. */
+function loadsDocument(control: Control): boolean {
+  const link = control.element.closest('a');
+  if (link === null) return false;
+  const href = link.getAttribute('href') ?? '';
+  return href !== '' && !href.startsWith('#') && !/^javascript:/i.test(href);
+}
