@@ -1,4 +1,15 @@
 import { render } from 'preact';
+import type { Language } from '#text/index.ts';
+import { Desk } from '#ui/desk/desk.tsx';
+import { showLanguage } from '#ui/parts/page.ts';
+import { readStored, type Stored, useNow, useStored } from '#ui/parts/stored.ts';
+import { deeds } from './deeds.ts';
 
+function Live({ first, language }: { first: Stored; language: Language }) {
+  const { summary, job } = useStored(first);
+  return <Desk language={language} summary={summary} job={job} now={useNow()} deeds={deeds} />;
+}
+
+const language = showLanguage('desk.page-title');
 const root = document.getElementById('app');
-if (root) render(<p>desk</p>, root);
+if (root) void readStored().then((first) => render(<Live first={first} language={language} />, root));

@@ -2,6 +2,7 @@ import type { Phrase } from '../phrase.ts';
 
 export const deskText = {
   'desk.title': { zh: '账本', en: 'Desk' },
+  'desk.page-title': { zh: '欠费雷达 · 账本', en: 'Arrears Radar: desk' },
   'desk.loading': { zh: '正在打开账本…', en: 'Opening the book…' },
   'desk.files': { zh: '导入账单文件', en: 'Take in bill files' },
   'desk.drop': { zh: '把账单文件拖到这里', en: 'Drop bill files here' },
