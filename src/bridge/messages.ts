@@ -47,3 +47,8 @@ export interface Envelope<N extends MessageName> {
   readonly arrearsRadar: N;
   readonly body: Asks<N>;
 }
+
+/** What is answered instead, as a value: the body did not fit, or the handler could not answer. `ask` rejects with it. */
+export interface Refusal {
+  readonly arrearsRadarRefused: 'not-understood' | 'failed';
+}

@@ -1,10 +1,13 @@
 import { browser } from '#browser/index.ts';
-import type { Answers, Asks, Envelope, MessageName } from './messages.ts';
+import type { Answers, Asks, Envelope, MessageName, Refusal } from './messages.ts';
 
-/** Asks the background (from popup, desk or reader). Rejects if nobody answers. Imports no Zod: popup and reader stay small. */
+/** Asks the background (from popup, desk or reader). Rejects if nobody answers, or it refuses. Imports no Zod: popup and reader stay small. */
 export async function ask<N extends MessageName>(name: N, body: Asks<N>): Promise<Answers<N>> {
   const envelope: Envelope<N> = { arrearsRadar: name, body };
-  return (await browser.runtime.sendMessage(envelope)) as Answers<N>;
+  const answer = (await browser.runtime.sendMessage(envelope)) as Answers<N> | Refusal | null | undefined;
+  if (!answer) throw new Error(`nobody answered: ${name}`);
+  if ('arrearsRadarRefused' in answer) throw new Error(`${answer.arrearsRadarRefused}: ${name}`);
+  return answer;
 }
 
 /** Asks the reader in one frame of a tab. Rejects if the frame is gone or has no reader. The answer is checked by the caller with `MESSAGES`. */
