@@ -3,6 +3,7 @@ import { formatAmount } from '#money/amount.ts';
 import type { Day } from '#money/day.ts';
 import type { Cause, Item } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
+import { causeParams } from './cause-params.ts';
 import { basisKey, causeKey, codeKey, stateKey } from './keys.ts';
 import { owedText } from './money-text.ts';
 import { causesInOrder, isWarning, proofOf } from './order.ts';
@@ -50,23 +51,24 @@ export function ItemView({ item, today, rowsOf }: { item: Item; today: Day; rows
         {item.terminal !== null && <span>{say('arrears.terminal', { terminal: item.terminal })}</span>}
       </p>
       {causesInOrder(item.causes).map((cause) => (
-        <CauseView key={cause.cause} cause={cause} />
+        <CauseView key={cause.cause} cause={cause} currency={item.currency} />
       ))}
       <Proof item={item} rowsOf={rowsOf} />
     </li>
   );
 }
 
-function CauseView({ cause }: { cause: Cause }) {
+function CauseView({ cause, currency }: { cause: Cause; currency: string }) {
   const say = useSay();
+  const params = causeParams(cause.params, currency, useLanguage());
   return (
     <div class="cause" data-cause={cause.cause}>
       <p class="cause-sentence" data-testid="cause">
-        {say(causeKey(cause.cause, 'sentence'), cause.params)}{' '}
+        {say(causeKey(cause.cause, 'sentence'), params)}{' '}
         <span class={`confidence confidence-${cause.confidence}`}>{say(`confidence.${cause.confidence}`)}</span>
       </p>
       <p class="cause-step" data-testid="cause-step">
-        <span class="cause-step-mark">{say('item.step')}</span> {say(causeKey(cause.cause, 'step'), cause.params)}
+        <span class="cause-step-mark">{say('item.step')}</span> {say(causeKey(cause.cause, 'step'), params)}
       </p>
     </div>
   );
