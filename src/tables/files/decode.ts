@@ -90,11 +90,11 @@ function census(sample: Uint8Array): Census {
   return counts;
 }
 
-/** In UTF-16 the high bytes of digits, separators and line ends are zeros, all on one side. */
+/** In UTF-16 the high bytes of digits, separators and line ends are zeros, nearly all on one side. */
 function wideEncoding(counts: Census, length: number): 'utf-16le' | 'utf-16be' | null {
-  const half = length / 2;
-  if (counts.oddZeros > half * 0.2 && counts.evenZeros < half * 0.01) return 'utf-16le';
-  if (counts.evenZeros > half * 0.2 && counts.oddZeros < half * 0.01) return 'utf-16be';
+  const enough = length / 10;
+  if (counts.oddZeros > enough && counts.oddZeros > counts.evenZeros * 8) return 'utf-16le';
+  if (counts.evenZeros > enough && counts.evenZeros > counts.oddZeros * 8) return 'utf-16be';
   return null;
 }
 
