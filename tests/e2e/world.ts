@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type Driver, type Tab, until } from '../browsers/driver.ts';
 import type { DRIVERS } from '../browsers/drivers.ts';
-import { type Lab, startLab } from '../portals/lab.ts';
+import { type Lab, type LabOptions, startLab } from '../portals/lab.ts';
 
 export type BrowserSpec = (typeof DRIVERS)[number];
 
@@ -12,8 +12,12 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWorld(spec: BrowserSpec, lang: 'zh-CN' | 'en' = 'zh-CN'): Promise<World> {
-  const lab = await startLab();
+export async function openWorld(
+  spec: BrowserSpec,
+  lang: 'zh-CN' | 'en' = 'zh-CN',
+  options: LabOptions = {},
+): Promise<World> {
+  const lab = await startLab(options);
   try {
     const driver = await spec.start({ extension: resolve(spec.build), labPort: lab.port, lang });
     return {

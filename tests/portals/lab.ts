@@ -45,6 +45,8 @@ export interface LabOptions {
   readonly today?: Day;
   readonly seed?: number;
   readonly latencyMs?: number;
+  /** How many rows the first merchant of 银联商务 has; at least 300. */
+  readonly rows?: number;
 }
 
 const DEFAULT_SEED = 20_261_123;
@@ -53,7 +55,12 @@ const DEFAULT_LATENCY_MS = 8;
 export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const today = options.today ?? dayAt(Date.now(), 'Asia/Shanghai');
   const latencyMs = options.latencyMs ?? DEFAULT_LATENCY_MS;
-  const chinaums = new ChinaumsPortal({ today, seed: options.seed ?? DEFAULT_SEED, latencyMs });
+  const chinaums = new ChinaumsPortal({
+    today,
+    seed: options.seed ?? DEFAULT_SEED,
+    latencyMs,
+    rows: options.rows ?? 5000,
+  });
   const acquirer = new ExampleAcquirerPortal({ today, seed: options.seed ?? DEFAULT_SEED });
   const portals: readonly Portal[] = [chinaums, acquirer];
   const portalOf = (host: string): Portal | undefined => portals.find((portal) => portal.hosts.includes(host));

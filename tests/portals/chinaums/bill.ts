@@ -52,7 +52,7 @@ export function quietBill(options: { today: Day; seed: number; merchant: Merchan
 
 /**
  * The bill with a story: SIM fees netted twice from each terminal, a refund beyond the day's sales that healed, and one on the last day that did not.
- * `count` is at least 2000, so that every day of the story can hold it.
+ * `count` is at least 300, so that every day of the story can hold it.
  */
 export function storyBill(options: { today: Day; seed: number; merchant: Merchant; count: number }): Bill {
   const { merchant, count } = options;

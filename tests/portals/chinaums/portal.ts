@@ -9,7 +9,6 @@ import { auditPage, detailPage, homePage, indexPage, loginPage, maintenancePage,
 import { pageUnder, type Trouble } from './trouble.ts';
 
 const COOKIE = 'JSESSIONID';
-const ROWS = 5000;
 const SECOND_ROWS = 18;
 
 /** Stands in for service.chinaums.com; what is documented of the real one and what is invented says README.md. */
@@ -25,9 +24,9 @@ export class ChinaumsPortal implements Portal {
   /** Session → number of the merchant it shows. */
   readonly #sessions = new Map<string, string>();
 
-  constructor(options: { today: Day; seed: number; latencyMs: number }) {
+  constructor(options: { today: Day; seed: number; latencyMs: number; rows: number }) {
     const { today, seed } = options;
-    this.bill = storyBill({ today, seed, merchant: MERCHANT, count: ROWS });
+    this.bill = storyBill({ today, seed, merchant: MERCHANT, count: options.rows });
     this.secondBill = quietBill({ today, seed: seed + 1, merchant: SECOND_MERCHANT, count: SECOND_ROWS });
     this.latencyMs = options.latencyMs;
     this.#usualLatencyMs = options.latencyMs;
