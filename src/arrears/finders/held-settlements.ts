@@ -14,7 +14,7 @@ const LATE_DAYS = 7;
 export function heldSettlements(book: Book): Item[] {
   const readDay = book.knowledge?.readAt.slice(0, 10) ?? '';
   if (!isDay(readDay)) return [];
-  const seen = readDay < book.asOf ? readDay : book.asOf;
+  const [seen = book.asOf] = [readDay, book.asOf].sort();
   return book.unfinished.flatMap((row): Item[] => {
     const day = row.settleDay ?? row.day;
     const late = daysBetween(day, seen);

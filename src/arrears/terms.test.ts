@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest';
+import { addDays, type Day } from '#money/day.ts';
+import type { KeptEntry } from '#records/entry.ts';
+import type { AccountTerms } from '#records/terms.ts';
+import { computeArrears } from './compute.ts';
+import { knowing, row, sale, yuan } from './testing.ts';
+
+const ACCOUNT = 'chinaums:898310148160568';
+
+function owed(entries: readonly KeptEntry[], terms: Partial<AccountTerms> | null, asOf: Day = '2026-01-05') {
+  return computeArrears({
+    entries,
+    knowledge: new Map([[ACCOUNT, knowing('2025-01-01', asOf)]]),
+    terms: terms && { accounts: [{ account: ACCOUNT, tariff: [], terminals: [], ...terms }] },
+    asOf,
+  }).items;
+}
+
+const line = { from: '2025-01-01' as Day, to: null, applies: 'all' as const, rate: '0.63%' };
+const cents = (amount: number, rate: number) => Math.round(Number((amount * rate * 100).toFixed(4))) / 100;
+const atOldRate = (days: number) =>
+  Array.from({ length: days }, (_, i) => {
+    const amount = 120.5 + i * 37;
+    return sale(addDays('2025-10-01', i), amount, cents(amount, 0.0063));
+  });
+const RISEN = sale('2025-12-23', 30580, 917.34);
+
+test('0.63 % became 2.99 % and 3.00 on top: against the terms, 724.69 can be claimed', () => {
+  const items = owed([...atOldRate(60), RISEN], { tariff: [line] });
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({
+    code: 'MDR_DELTA',
+    state: 'claimable',
+    min: yuan(724.69),
+    max: yuan(724.69),
+    since: '2025-12-23',
+  });
+  expect(items[0]?.causes.map((one) => [one.cause, one.confidence])).toEqual([
+    ['rate-rise', 'high'],
+    ['fixed-add-on', 'high'],
+  ]);
+  expect(items[0]?.causes[0]?.params).toMatchObject({
+    from: '0.63%',
+    to: '2.99%',
+    day: '2025-12-23',
+    amount: '724.69',
+  });
+  expect(items[0]?.causes[1]?.params).toMatchObject({ fixed: '3.00' });
+});
+
+test('without terms the same jump is shown as taken, against the rate learned from the rows', () => {
+  const [one, ...more] = owed([...atOldRate(60), RISEN], null);
+  expect(more).toEqual([]);
+  expect(one).toMatchObject({ code: 'MDR_DELTA', state: 'taken', min: yuan(724.69), since: '2025-12-23' });
+  expect(one?.causes[0]).toMatchObject({ cause: 'rate-rise', confidence: 'low', params: { standard: 'learned' } });
+});
+
+test('a learned rise is dated to the day, whatever small sales stand between', () => {
+  const after = Array.from({ length: 30 }, (_, i) => {
+    const amount = i % 3 === 0 ? 2.5 : 300 + i * 11;
+    return sale(addDays('2025-12-01', i), amount, cents(amount, 0.0068));
+  });
+  const [one] = owed([...atOldRate(60), ...after], null);
+  expect(one?.causes[0]).toMatchObject({
+    cause: 'rate-rise',
+    confidence: 'high',
+    params: { day: '2025-12-02', to: '0.68%' },
+  });
+});
+
+test('lone exceptions, mixed card types and falling rates are no rise', () => {
+  const foreign = sale('2025-10-20', 1000, 15);
+  expect(owed([...atOldRate(60), foreign], null)).toEqual([]);
+  expect(owed([...atOldRate(60), foreign, sale('2025-12-30', 1000, 15)], null)).toEqual([]);
+  const mixed = atOldRate(80).map((one, i) =>
+    i % 2 ? { ...one, fee: Math.round(((one.amount ?? 0) * 0.0038) / 1000) * 1000 } : one,
+  );
+  expect(
+    owed(
+      mixed.map((one) => ({ ...one, net: (one.amount ?? 0) - (one.fee ?? 0) })),
+      null,
+    ),
+  ).toEqual([]);
+  expect(owed([...atOldRate(60), sale('2025-12-30', 1000, 3.8)], null)).toEqual([]);
+});
+
+test('a legitimate change of the tariff is none of it', () => {
+  const tariff = [
+    { ...line, to: '2025-12-22' as Day },
+    { ...line, from: '2025-12-23' as Day, rate: '2.99%', fixed: '3.00' },
+  ];
+  expect(owed([...atOldRate(60), RISEN], { tariff })).toEqual([]);
+});
+
+test('a cap that was agreed and not kept', () => {
+  const tariff = [{ ...line, applies: 'debit' as const, rate: '0.50%', cap: '20.00' }];
+  const items = owed(
+    [
+      sale('2025-11-01', 1000, 5, { card: 'debit' }),
+      sale('2025-11-02', 8000, 20, { card: 'debit' }),
+      sale('2025-11-03', 8000, 40, { card: 'debit' }),
+      sale('2025-11-04', 8000, 48, { card: 'credit' }),
+    ],
+    { tariff },
+  );
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({ state: 'claimable', min: yuan(20), since: '2025-11-03' });
+  expect(items[0]?.causes[0]).toMatchObject({ cause: 'cap-not-applied', params: { cap: '20.00', count: '1' } });
+});
+
+test('a sale that does not say its card is held against the dearest line', () => {
+  const tariff = [
+    { ...line, applies: 'debit' as const, rate: '0.50%', cap: '20.00' },
+    { ...line, applies: 'credit' as const, rate: '0.60%' },
+  ];
+  expect(owed([sale('2025-11-01', 1000, 6)], { tariff })).toEqual([]);
+  expect(owed([sale('2025-11-01', 1000, 7)], { tariff })[0]).toMatchObject({ min: yuan(1) });
+});
+
+test('fees printed to five decimals are compared to five decimals', () => {
+  const tariff = [{ ...line, rate: '0.60%' }];
+  const wechat = row({ day: '2025-11-01', amount: yuan(0.03), fee: 18, net: null });
+  expect(owed([wechat], { tariff })).toEqual([]);
+});
+
+const sim = { amount: '36.00', delayDays: 30, cycleMonths: 12 };
+
+test('the SIM fee of the terms: 30 days after activation, then every year, the next one not yet taken', () => {
+  const terminals = [{ terminal: 'T1', activated: '2025-09-01' as Day, sim }];
+  const due = (entries: readonly KeptEntry[], asOf: Day) =>
+    owed(entries, { terminals }, asOf).find((one) => one.state === 'due')?.due;
+  expect(due([sale('2025-09-02', 10, 0.06, { terminal: 'T1' })], '2025-09-10')).toBe('2025-10-01');
+  expect(due([sale('2025-09-02', 10, 0.06, { terminal: 'T1' })], '2025-10-01')).toBe('2025-10-01');
+  expect(due([sale('2025-10-01', 100, 0.6, { terminal: 'T1', kept: 36 })], '2025-10-01')).toBe('2026-10-01');
+  expect(due([sale('2025-09-02', 10, 0.06, { terminal: 'T1' })], '2028-03-01')).toBe('2028-10-01');
+});
+
+test('a deposit whose target was reached and that did not come back is owed to the merchant', () => {
+  const terminals = [
+    { terminal: 'T1', activated: '2025-09-01' as Day, deposit: { amount: '99.00', target: '1500.00', withinDays: 90 } },
+  ];
+  const entries = [
+    sale('2025-09-01', 99, 0, { terminal: 'T1', kept: 99 }),
+    ...Array.from({ length: 20 }, (_, i) => sale(addDays('2025-09-02', i), 100, 0.6, { terminal: 'T1' })),
+  ];
+  const [one] = owed(entries, { terminals });
+  expect(one).toMatchObject({ code: 'DEPOSIT', state: 'claimable', min: yuan(99) });
+  expect(one?.causes[0]).toMatchObject({ cause: 'deposit-not-released', confidence: 'high' });
+  const released = row({ day: '2025-12-10', kind: 'release', ledger: 'funds', amount: yuan(99), terminal: 'T1' });
+  expect(owed([...entries, released], { terminals })).toEqual([]);
+  expect(owed(entries.slice(0, 5), { terminals }).map((item) => [item.code, item.state])).toEqual([
+    ['DEPOSIT', 'taken'],
+  ]);
+});
+
+test('with terms entered, a deduction that they do not contain is undisclosed', () => {
+  const terminals = [{ terminal: 'T1', activated: '2025-09-01' as Day, sim }];
+  const entries = [
+    sale('2025-11-01', 200, 1.2, { terminal: 'T1' }),
+    sale('2025-11-02', 200, 1.2, { terminal: 'T1', kept: 48 }),
+  ];
+  const taken = owed(entries, { terminals }).find((one) => one.state === 'taken');
+  expect(taken?.causes[0]).toMatchObject({ cause: 'undisclosed-fee', confidence: 'high' });
+});
