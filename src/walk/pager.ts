@@ -1,5 +1,5 @@
 import type { Pager } from '#records/sighting.ts';
-import { isSeen } from '#tables/dom/show.ts';
+import { isDisplayed, isSeen } from '#tables/dom/show.ts';
 import { type Control, readControl } from './controls.ts';
 
 /** A pager found in the page. */
@@ -20,7 +20,7 @@ export const PAGER_FAMILIES: readonly (readonly [name: string, root: string])[] 
   ['antd', '.ant-pagination'],
   ['layui', '.layui-laypage'],
   ['iview', '.ivu-page'],
-  ['bootstrap-table', '.fixed-table-pagination'],
+  ['bootstrap-table', '.fixed-table-pagination .pagination'],
   ['datatables', '.dt-paging, .dataTables_paginate'],
   ['jqgrid', '.ui-pg-table'],
   ['easyui', '.datagrid-pager, .pagination-info'],
@@ -31,6 +31,9 @@ export const PAGER_FAMILIES: readonly (readonly [name: string, root: string])[] 
 const PRESSABLE =
   'a, button, li, input[type=button], input[type=submit], [role=button], [role=link], span[onclick], span[class*=number], td[onclick], td[id^=next_], td[id^=prev_], td[id^=first_], td[id^=last_], em, i[onclick]';
 const NO_PAGER = /date|calendar|picker|carousel|swiper|slick|stepper|wizard|\bsteps?\b|tour|guide|gallery|slider/i;
+/** Where a pager offers page sizes: their numbers are no pages. */
+const PAGE_SIZES =
+  '.dropdown-menu, .page-list, .el-select-dropdown, .ant-select, .ant-pagination-options, .el-pagination__sizes, .layui-laypage-limits, .dt-length, .dataTables_length';
 const MOST_CONTROLS = 400;
 
 /** What the words in a pager say: `第 2 / 5 页`, `共 5 页`, `Page 2 of 5`. */
@@ -56,9 +59,9 @@ function controlsIn(root: Element): Control[] {
   for (const el of root.querySelectorAll(PRESSABLE)) {
     looked += 1;
     if (looked > MOST_CONTROLS) break;
-    if (el.querySelector('a, button') !== null) continue;
+    if (el.querySelector('a, button') !== null || el.closest(PAGE_SIZES) !== null) continue;
     const control = readControl(el);
-    if (control === null || controls.some((other) => other.element.contains(el))) continue;
+    if (control === null || !isDisplayed(el) || controls.some((other) => other.element.contains(el))) continue;
     controls.push(control);
   }
   return controls;

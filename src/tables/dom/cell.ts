@@ -36,7 +36,7 @@ const TYPED = new Set([
   '',
 ]);
 const UNSEEN_CLASS =
-  /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text)?|a11y-hidden)(?:$|\s)|__popper|-popper\b|tooltip-inner|dropdown-menu|caret-wrapper|column-sorter|dt-column-order/;
+  /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text)?|a11y-hidden)(?:$|\s)|__popper|-popper\b|tooltip-inner|dropdown-menu|caret-wrapper|column-sorter(?:$|\s)|dt-column-order/;
 const BUTTON_CLASS = /(?:^|\s)(?:btn|layui-btn|el-button|ant-btn|ivu-btn|l-btn|button)(?:$|\s)/;
 const DEEPEST = 60;
 

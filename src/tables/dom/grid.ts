@@ -21,6 +21,8 @@ export interface GridRow {
   readonly heads: number;
   /** Header cells at the positions `0…`: 1 where the cell is a header cell. */
   readonly headAt: readonly boolean[];
+  /** True where the cell began in a row above. */
+  readonly fromAbove: readonly boolean[];
   /** How many rows the tallest of its own cells covers. */
   readonly depth: number;
   /** How many columns this row gives reason to believe in: a span of hundreds of columns counts as one. */
@@ -51,12 +53,13 @@ export class Grid {
     }
     const texts: string[] = [];
     const headAt: boolean[] = [];
+    const fromAbove: boolean[] = [];
     let heads = 0;
     let depth = 1;
     let start = 0;
     let honest = true;
     for (const cell of cells) {
-      this.drop(texts, headAt, false);
+      this.drop(texts, headAt, fromAbove, false);
       if (texts.length >= MOST_COLUMNS) break;
       start = texts.length;
       if (cell.colSpan > WIDEST_HONEST_SPAN) honest = false;
@@ -70,7 +73,7 @@ export class Grid {
         headAt.push(cell.head);
       }
     }
-    this.drop(texts, headAt, true);
+    this.drop(texts, headAt, fromAbove, true);
     this.land();
     this.cells += texts.length;
     this.rows.push({
@@ -79,6 +82,7 @@ export class Grid {
       own: cells.length,
       heads,
       headAt,
+      fromAbove,
       depth,
       reach: honest ? texts.length : start + 1,
     });
@@ -97,11 +101,12 @@ export class Grid {
   }
 
   /** Cells from rows above take their columns first; at the end of the row, all that remain. */
-  private drop(texts: string[], headAt: boolean[], rest: boolean): void {
+  private drop(texts: string[], headAt: boolean[], fromAbove: boolean[], rest: boolean): void {
     if (this.fallingCount === 0) return;
     for (;;) {
       const from = this.falling[texts.length];
       if (from !== undefined) {
+        fromAbove[texts.length] = true;
         texts.push(from.text);
         headAt.push(from.head);
       } else if (rest && texts.length < this.falling.length) {

@@ -24,7 +24,7 @@ function joinLevels(levels: readonly GridRow[], width: number): string[] {
     const path: string[] = [];
     for (const level of levels) {
       const text = level.texts[at] ?? '';
-      if (text !== '' && path.at(-1) !== text) path.push(text);
+      if (text !== '' && level.fromAbove[at] !== true) path.push(text);
     }
     header.push(path.join(' / '));
   }
@@ -99,7 +99,7 @@ function looksLikeHeader(rows: readonly GridRow[], width: number): boolean {
   if (first === undefined || width < 2) return false;
   const names = first.texts.filter((text) => text !== '');
   if (names.length < Math.max(2, width - 1) || !names.every(isLabel)) return false;
-  if (new Set(names).size !== names.length && first.depth === 1 && first.own === width) return false;
+  if (new Set(names).size * 2 < names.length && first.depth === 1 && first.own === width) return false;
   const words = names.filter(isHeaderWord).length;
   if (words >= 3 || (words >= 2 && words === names.length)) return true;
   const later = rows.slice(first.depth, first.depth + 20);

@@ -61,7 +61,12 @@ export function rawCell(
 
 function rowHidden(row: HTMLElement): boolean {
   if (shown(row) !== 'yes') return true;
-  return row.offsetHeight === 0 && row.isConnected && getComputedStyle(row).display !== 'contents';
+  if (row.offsetHeight > 0 || !row.isConnected || getComputedStyle(row).display === 'contents') return false;
+  // A row whose cells all reach further down has no height of its own either.
+  for (let cell = row.firstElementChild; cell !== null; cell = cell.nextElementSibling) {
+    if ((cell as HTMLElement).offsetHeight > 0) return false;
+  }
+  return true;
 }
 
 /** Hidden rows count only if they hold text: spacers and measuring rows of table libraries are nobody's data. */

@@ -10,11 +10,18 @@ const SAYINGS: readonly RegExp[] = [
   new RegExp(`(?:总共|总计|合计|共计)\\s*[:：]?\\s*${NUMBER}\\s*(?:条|笔|项|行|个?记录)`, 'u'),
   new RegExp(`(?:查询到|查到|找到|检索到)\\s*${NUMBER}\\s*(?:条|笔|项|个?记录)`, 'u'),
   new RegExp(`(?:总记录数|记录总数|总条数|总笔数|总数)\\s*(?:为|[:：])?\\s*${NUMBER}`, 'u'),
-  new RegExp(`\\d\\s*(?:-|–|—|~|to|至|到)\\s*[\\d,]+\\s*(?:of|/)\\s*${NUMBER}(?!\\s*pages?)`, 'iu'),
+  // Not a date range: in `2025/09/23 ~ 2026/11/23` nothing is counted.
+  new RegExp(
+    `(?<![\\d/.-])\\d+\\s*(?:-|–|—|~|to|至|到)\\s*[\\d,]+\\s*(?:of|/)\\s*${NUMBER}(?![\\d/]|\\s*pages?)`,
+    'iu',
+  ),
   new RegExp(`\\bof\\s+${NUMBER}\\s+(?:entries|rows|records|results|items|transactions)`, 'iu'),
   new RegExp(`\\btotal\\s*[:：]?\\s*${NUMBER}(?:\\s+(?:entries|rows|records|results|items|transactions)|$)`, 'iu'),
   new RegExp(`^${NUMBER}\\s+(?:entries|rows|records|results|items|transactions)\\b(?!\\s*per)`, 'iu'),
 ];
+
+/** Total rows (合计, 小计, a foot of several lines) stand among the rows and are not counted by the portal. */
+const MOST_TOTAL_ROWS = 6;
 
 /** How many rows the whole list has, in the words of a line near it; null where the line says nothing of the kind. */
 export function statedIn(text: string): number | null {
@@ -36,7 +43,7 @@ export function giveStated(found: readonly Found[], lines: readonly Line[]): Map
     const count = statedIn(line.text);
     if (count === null) continue;
     const able = lists.filter(
-      (one) => count >= one.table.rows.length - 3 && (count > 0 || one.table.rows.length === 0),
+      (one) => count >= one.table.rows.length - MOST_TOTAL_ROWS && (count > 0 || one.table.rows.length === 0),
     );
     const best = nearest(line, able, found);
     if (best === null) continue;

@@ -5,7 +5,7 @@ const HEADER_WORDS =
 
 /** Labels of figures that a portal states by themselves. */
 export const FIGURE_LABEL =
-  /余额|餘額|欠费|欠費|欠款|应缴|應繳|应付|待缴|待扣|待结算|待清算|未结算|可用|可提现|冻结|保证金|押金|逾期|到期日|缴费|流量费|服务费|balance|owed|owing|arrears|outstanding|amount due|due date|overdue|reserve|available|pending/i;
+  /余额|餘額|欠费|欠費|欠款|应缴|應繳|应付|待缴|待扣|待结算|待清算|未结算|可用|可提现|冻结|保证金|押金|逾期|到期日|缴费|流量费|服务费|\b(?:balance|owed|owing|arrears|outstanding|amount due|due date|overdue|reserves?|available|pending)\b/i;
 
 /** Labels that say whose figures they are. */
 export const IDENTITY_LABEL =

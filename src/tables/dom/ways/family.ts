@@ -1,7 +1,7 @@
 import { toFound } from '../found.ts';
 import { Grid } from '../grid.ts';
 import { addTableRows, type Tally } from '../rows.ts';
-import { isSeen } from '../show.ts';
+import { isDisplayed } from '../show.ts';
 import { nestedTable, type Way } from './way.ts';
 
 /** A table library that draws one table as several: header, body and foot apart, fixed columns as clones. Facts only. */
@@ -94,10 +94,10 @@ export const familyWays: readonly Way[] = FAMILIES.map((family) => ({
     const how = { header: false, ghosts: family.ghosts, nested };
     const grid = new Grid();
     const tally: Tally = { hidden: 0, pictures: 0 };
-    const splitHead = head !== null && head !== body && isSeen(head);
+    const splitHead = head !== null && head !== body && isDisplayed(head);
     if (splitHead) await addTableRows(grid, head, how, looking.turns, tally, 'head');
     if (body !== null) await addTableRows(grid, body, how, looking.turns, tally, splitHead ? 'body' : undefined);
-    if (foot !== null && isSeen(foot)) await addTableRows(grid, foot, how, looking.turns, tally, 'foot');
+    if (foot !== null && isDisplayed(foot)) await addTableRows(grid, foot, how, looking.turns, tally, 'foot');
     for (const table of el.querySelectorAll('table')) {
       const cell = table.parentElement?.closest('td, th');
       if (cell === null || cell === undefined || !el.contains(cell)) looking.taken.add(table);

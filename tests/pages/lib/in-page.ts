@@ -1,0 +1,71 @@
+import type { CDPSession, Page } from 'puppeteer-core';
+import type { WalkEnd } from '../../../src/records/job.ts';
+import type { Sighting } from '../../../src/records/sighting.ts';
+
+/** What stands in for the extension around the reader: it collects reported pages and answers with `go`. */
+const STUB = `
+  globalThis.__pages = [];
+  globalThis.__stopAt = Infinity;
+  globalThis.__listeners = [];
+  globalThis.__dead = false;
+  globalThis.browser = { runtime: {
+    get id() { return globalThis.__dead ? undefined : 'stub'; },
+    onMessage: { addListener: (listener) => globalThis.__listeners.push(listener), removeListener() {} },
+    sendMessage: async (message) => {
+      if (globalThis.__dead) throw new Error('Extension context invalidated.');
+      globalThis.__pages.push(message.body);
+      if (globalThis.__dieAt === globalThis.__pages.length) globalThis.__dead = true;
+      return { go: globalThis.__pages.length < globalThis.__stopAt };
+    },
+  } };
+  globalThis.chrome = globalThis.browser;
+  globalThis.__ask = async (name, body) => {
+    const answers = globalThis.__listeners.map((listener) => listener({ arrearsRadar: name, body }, { id: 'stub' })).filter((answer) => answer !== undefined);
+    if (answers.length !== 1) throw new Error(answers.length + ' answers');
+    return await answers[0];
+  };
+`;
+
+/** One reader in an isolated world of a page: as in the real extension, the page's scripts and the reader share the document and nothing else. */
+export interface ReaderInPage {
+  look(): Promise<Sighting>;
+  walk(options?: {
+    seen?: number;
+    stopAt?: number;
+    dieAt?: number;
+  }): Promise<{ end: WalkEnd; pages: { index: number; sighting: Sighting }[] }>;
+  /** Runs an expression in the reader's world. */
+  run<T>(expression: string): Promise<T>;
+}
+
+export async function readerIn(page: Page, reader: string): Promise<ReaderInPage> {
+  const session = await page.createCDPSession();
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+    worldName: 'reader-under-test',
+  });
+  const run = <T>(expression: string): Promise<T> => evaluate<T>(session, contextId, expression);
+  await run(`${STUB}; undefined`);
+  await run(`${reader}; undefined`);
+  return {
+    run,
+    look: () => run<Sighting>(`__ask('look', {})`),
+    async walk({ seen = 0, stopAt, dieAt } = {}) {
+      await run(`__pages.length = 0; __stopAt = ${stopAt ?? 'Infinity'}; __dieAt = ${dieAt ?? 'undefined'}; undefined`);
+      const { end } = await run<{ end: WalkEnd }>(`__ask('walk', { jobId: 'job', seen: ${seen} })`);
+      return { end, pages: await run(`__pages`) };
+    },
+  };
+}
+
+async function evaluate<T>(session: CDPSession, contextId: number, expression: string): Promise<T> {
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    expression,
+    contextId,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value as T;
+}
