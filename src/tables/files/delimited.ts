@@ -35,19 +35,25 @@ export async function readDelimited(source: string, pace: Pace): Promise<Result<
     if (record.length > LIMITS.columns && record.slice(LIMITS.columns).some((cell) => tidyCell(cell) !== '')) {
       return fail('too-large');
     }
-    rows.push(rowOf(record, delimiter));
+    rows.push(new ParsedRow(record, delimiter));
   }
   return ok(divide(rows));
 }
 
-/** The line is only written out for rows that turn out to be no rows: most never need it. */
-function rowOf(record: readonly string[], delimiter: string): Row {
-  return {
-    cells: record.map(tidyCell),
-    get line() {
-      return bare(record.join(delimiter), delimiter);
-    },
-  };
+/** A parsed record. Its cells are tidied where they lie, and its line is only written out for rows that turn out to be no rows: a bill has millions of cells. */
+class ParsedRow implements Row {
+  readonly cells: string[];
+  readonly #delimiter: string;
+
+  constructor(cells: string[], delimiter: string) {
+    for (let i = 0; i < cells.length; i++) cells[i] = tidyCell(cells[i] ?? '');
+    this.cells = cells;
+    this.#delimiter = delimiter;
+  }
+
+  get line(): string {
+    return bare(this.cells.join(this.#delimiter), this.#delimiter);
+  }
 }
 
 /** A line without the delimiters and quotes that fill it up to the table's width. */

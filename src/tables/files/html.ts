@@ -21,6 +21,9 @@ interface OpenTable {
   inCaption: boolean;
 }
 
+/** Cells that spans may be spread over, in one page. */
+const SPREAD = 200_000;
+
 /** Tables in tables beyond this are layout gone mad; their cells are read into the table around them. */
 const DEEPEST = 20;
 
@@ -38,7 +41,7 @@ export function readHtml(html: string): { tables: HtmlTable[]; texts: string[] }
   const texts: string[] = [];
   const open: OpenTable[] = [];
   let loose = '';
-  let budget: number = LIMITS.spread;
+  let budget = SPREAD;
   const flush = () => {
     for (const line of loose.split('\n')) if (tidyCell(line) !== '') texts.push(tidyCell(line));
     loose = '';
@@ -50,7 +53,7 @@ export function readHtml(html: string): { tables: HtmlTable[]; texts: string[] }
     else if (table.cell) table.cell.text += text;
   };
   const closeCell = (table: OpenTable) => {
-    if (table.cell) budget -= place(table);
+    if (table.cell) budget -= place(table, budget);
   };
   const closeTable = (table: OpenTable) => {
     closeCell(table);
@@ -112,12 +115,14 @@ function startRow(table: OpenTable): void {
   table.rows.push([]);
 }
 
-/** Puts the finished cell into the grid; returns how many cells it took. */
-function place(table: OpenTable): number {
+/** Puts the finished cell into the grid; returns how many more cells its spans took, without filling them if they are too many. */
+function place(table: OpenTable, budget: number): number {
   const { cell } = table;
   const row = table.rows.at(-1);
   table.cell = null;
   if (!cell || !row) return 0;
+  const extra = cell.colspan * cell.rowspan - 1;
+  if (extra > budget) return extra;
   fillFromAbove(table, row);
   const text = tidyCell(cell.text.replace(/ +/g, ' '));
   for (let c = 0; c < cell.colspan; c++) {
@@ -127,7 +132,7 @@ function place(table: OpenTable): number {
   if (cell.colspan > 1) table.spanned.add(table.row);
   table.column += cell.colspan;
   fillFromAbove(table, row);
-  return cell.colspan * cell.rowspan;
+  return extra;
 }
 
 function fillFromAbove(table: OpenTable, row: string[]): void {

@@ -4,7 +4,7 @@ import { isHeaderWord, isTotalsLabel, isTotalsWord } from './words.ts';
 
 /** One line or sheet row: its tidied cells, and how it reads as a line of text. */
 export interface Row {
-  readonly cells: readonly string[];
+  readonly cells: string[];
   readonly line: string;
 }
 
@@ -12,7 +12,7 @@ export interface Row {
 export interface Section {
   readonly trailer: boolean;
   readonly header: readonly string[];
-  readonly rows: (readonly string[])[];
+  readonly rows: string[][];
 }
 
 export interface Sections {
@@ -92,7 +92,7 @@ function readTable(rows: readonly Row[], from: number, after: boolean, tables: S
     if (!row || isBlank(row)) continue;
     if (isNote(row, header)) {
       addText(texts, row);
-    } else if (isTotalsLabel(firstFilled(row.cells)) && row.cells.length > header.length / 2) {
+    } else if (row.cells.length > header.length / 2 && isTotalsLabel(firstFilled(row.cells))) {
       totals.push(row);
     } else if (isHeader(row, true)) {
       if (!sameTitles(row.cells, header)) break;
@@ -110,19 +110,20 @@ function readTable(rows: readonly Row[], from: number, after: boolean, tables: S
 }
 
 /** Lines that stand among or below the rows without being one: `#…`, rulers, `<END>`, a single cell of words, a label with its value. */
-function isNote(row: Row, header: readonly string[]): boolean {
-  const filled = row.cells.filter((cell) => cell !== '');
-  const first = filled[0] ?? '';
-  if (/^(?:#|[-=*_]{4,}|<END>)/i.test(first)) return true;
+function isNote({ cells }: Row, header: readonly string[]): boolean {
+  const first = firstFilled(cells);
+  if (/^[#<\-=*_]/.test(first) && /^(?:#|[-=*_]{4,}|<END>)/i.test(first)) return true;
   if (header.length < 3) return false;
-  const single = filled.length === 1 || (filled.length > 2 && new Set(filled).size === 1);
-  if (single && row.cells[0] !== '') return !isValue(first);
-  return (
-    filled.length === 2 &&
-    header.length >= 4 &&
-    row.cells.length < header.length - 1 &&
-    /[:：\]]$|[:：]\s*\S/.test(first)
-  );
+  let filled = 0;
+  let same = true;
+  for (const cell of cells) {
+    if (cell === '') continue;
+    filled++;
+    same &&= cell === first;
+    if (filled > 2 && !same) return false;
+  }
+  if ((filled === 1 || (filled > 2 && same)) && cells[0] !== '') return !isValue(first);
+  return filled === 2 && header.length >= 4 && cells.length < header.length - 1 && /[:：\]]$|[:：]\s*\S/.test(first);
 }
 
 function isSummary(header: readonly string[]): boolean {
@@ -188,6 +189,7 @@ function trimmed(cells: readonly string[]): readonly string[] {
 }
 
 /** Without the empty cells that a trailing delimiter adds beyond the header; a row that is too short stays so: it is evidence. */
-function fitted(cells: readonly string[], width: number): readonly string[] {
-  return cells.length <= width ? cells : cells.slice(0, Math.max(width, trimmedLength(cells)));
+function fitted(cells: string[], width: number): string[] {
+  if (cells.length > width) cells.length = Math.max(width, trimmedLength(cells));
+  return cells;
 }

@@ -78,6 +78,7 @@ function sighting(naming: Naming, tables: Table[], texts: string[], cues: readon
   };
 }
 
+/** Masks the cells where they lie: nothing else holds these rows any more. */
 async function maskSection(
   section: Sections['tables'][number],
   pace: Pace,
@@ -87,17 +88,16 @@ async function maskSection(
     return fail('too-large');
   const masks = header.map(columnMask);
   const beyond = columnMask('');
-  const rows: string[][] = [];
-  for (const cells of section.rows) {
-    if (rows.length % 500 === 0 && !(await pace.step(rows.length, section.rows.length))) return fail('stopped');
+  const { rows } = section;
+  for (let r = 0; r < rows.length; r++) {
+    if (r % 500 === 0 && !(await pace.step(r, rows.length))) return fail('stopped');
+    const cells = rows[r] ?? [];
     if (cells.length > LIMITS.columns) return fail('too-large');
-    const row: string[] = [];
     for (let c = 0; c < cells.length; c++) {
       const cell = cells[c] ?? '';
       if (cell.length > LIMITS.cell) return fail('too-large');
-      row.push((masks[c] ?? beyond)(cell));
+      cells[c] = (masks[c] ?? beyond)(cell);
     }
-    rows.push(row);
   }
   return ok({ header: header.map(maskText), rows });
 }

@@ -19,6 +19,7 @@ export function isTotalsWord(cell: string): boolean {
 
 /** First cell of a row that adds up others. */
 export function isTotalsLabel(cell: string): boolean {
+  if (cell.length > 20) return false;
   return /^[#*]?\s*(?:[\u4e00-\u9fff]{0,4}(?:合\s*计|总\s*计|小\s*计|共\s*计)(?:金额)?|(?:sub|grand )?totals?|sum)\s*[:：]?$/i.test(
     cell,
   );
