@@ -1,9 +1,10 @@
 import type { CaptureHead } from '#book/book.ts';
 import { ask } from '#bridge/send.ts';
+import type { TakenSource } from '#keeper/intake.ts';
 import type { FileError } from '#tables/files/open.ts';
 import type { TextKey } from '#text/index.ts';
 import type { DeskDeeds } from '#ui/desk/desk.tsx';
-import type { FileAnswer, FileOptions } from '#ui/desk/file-answer.ts';
+import type { FileAnswer, FileOptions, FileReading } from '#ui/desk/file-answer.ts';
 
 /** What the desk does beyond showing. Everything heavy is fetched at its first use, so that the figures paint at once. */
 export const deeds: DeskDeeds = {
@@ -22,7 +23,10 @@ export const deeds: DeskDeeds = {
 async function readFile(file: File, { password, signal, step }: FileOptions): Promise<FileAnswer> {
   const { LIMITS } = await import('#tables/files/limits.ts');
   if (file.size > LIMITS.bytes) return { is: 'refused', why: 'file.too-large' };
-  const { openFile } = await import('#tables/files/open.ts');
+  const [{ openFile }, { takeInSightings }] = await Promise.all([
+    import('#tables/files/open.ts'),
+    import('#keeper/intake.ts'),
+  ]);
   const at = new Date().toISOString();
   const opened = await openFile(file.name, new Uint8Array(await file.arrayBuffer()), {
     at,
@@ -34,7 +38,16 @@ async function readFile(file: File, { password, signal, step }: FileOptions): Pr
   // From here on the book works in one transaction: whole or nothing, and too short to be worth a stop.
   if (signal.aborted) return { is: 'stopped' };
   step({ is: 'keeping' });
-  return { is: 'refused', why: 'book.failed' };
+  const taken = await takeInSightings({ sightings: opened.value, source: 'file', place: file.name, at, end: null });
+  if (!taken.ok) return { is: 'refused', why: `book.${taken.error}` };
+  return { is: 'reading', reading: shown(taken.value) };
+}
+
+/** Of what was read, only what the desk shows: the entries themselves are in the book and need not stay in the page. */
+function shown({ reading, taken }: TakenSource): FileReading {
+  const { outcome, provider, format, accounts, coverage, controls, rejected } = reading;
+  const { gaps, from, to } = coverage;
+  return { outcome, provider, format, accounts, gaps, from, to, controls, rejected, counts: taken };
 }
 
 function refusedBy(error: FileError): FileAnswer {
