@@ -1,3 +1,4 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { startKeeper } from '#keeper/listeners.ts';
 
-export default defineBackground(() => {});
+export default defineBackground(() => startKeeper());

@@ -1,6 +1,6 @@
 import type { Day } from '#money/day.ts';
 import type { Entry, KeptEntry } from '#records/entry.ts';
-import { groupOf, levelOfKey, serials } from './identity.ts';
+import { groupOf, type Level, levelOfKey, serials } from './identity.ts';
 
 /** All entries of one account on one day: the unit in which the book is stored. */
 export interface DayBook {
@@ -33,6 +33,7 @@ export class OpenDay {
   readonly #groups = new Map<string, Slot[]>();
   readonly #serials = new Map<string, Slot[]>();
   readonly #exact = new Map<string, Slot>();
+  readonly #references = new Map<string, Slot[]>();
   readonly #keys = new Set<string>();
 
   constructor(account: string, day: Day, entries: readonly KeptEntry[]) {
@@ -47,6 +48,7 @@ export class OpenDay {
     const group = groupOf(slot.entry, levelOfKey(slot.entry.key));
     push(this.#groups, group, slot);
     this.#exact.set(exactName(group, slot.entry), slot);
+    push(this.#references, referenceName(slot.entry), slot);
     for (const name of serialNames(slot.entry)) push(this.#serials, name, slot);
   }
 
@@ -92,6 +94,16 @@ export class OpenDay {
     );
   }
 
+  /**
+   * The row of the same reference, kind, amount and instant that is known by other means: a source in which some reference occurs twice
+   * is not believed to name rows, while another source of the same rows is.
+   */
+  byReference(entry: Entry, level: Level): Slot | null {
+    if (entry.reference === null) return null;
+    const slots = this.#references.get(referenceName(entry)) ?? [];
+    return slots.find((slot) => !slot.gone && !slot.claimed && levelOfKey(slot.entry.key) !== level) ?? null;
+  }
+
   /** What is to be stored, in order of arrival. */
   book(): DayBook {
     const entries = this.slots.filter((slot) => !slot.gone).map((slot) => slot.entry);
@@ -100,6 +112,9 @@ export class OpenDay {
 }
 
 const exactName = (group: string, entry: Entry): string => `${group}|${entry.amount ?? ''}|${entry.at ?? ''}`;
+
+const referenceName = ({ ledger, kind, reference, amount, at, currency }: Entry): string =>
+  JSON.stringify([ledger, kind, reference, amount, at, currency]);
 
 function serialNames(entry: Entry): string[] {
   if (entry.terminal === null || entry.at === null) return [];

@@ -79,6 +79,20 @@ describe('identity of a row', () => {
     expect(found.ok && found.value.map(({ key }) => key).sort()).toEqual([...keys].sort());
   });
 
+  test('a source whose references were not believed shows the same rows as one whose were', async () => {
+    const rows = [entry({ reference: 'A' }), entry({ reference: 'B' }), entry({ reference: 'B', amount: 5 })];
+    for (const [first, second] of [
+      [true, false],
+      [false, true],
+    ]) {
+      const { entries } = await keep(
+        [of(rows, { stableIds: first === true })],
+        [of(rows, { stableIds: second === true })],
+      );
+      expect(entries).toHaveLength(3);
+    }
+  });
+
   test('accounts and ledgers are kept apart', async () => {
     const rows = [entry({ reference: 'X' }), entry({ reference: 'X', account: 'chinaums:?' })];
     const { entries } = await keep([of([...rows, entry({ reference: 'X', ledger: 'funds' })], withIds)]);

@@ -75,11 +75,11 @@ export function mergeReading(known: Known, keyed: readonly KeyedEntry[], seq: nu
       if (slot) see(book, slot, entry);
       else add(book, entry, item.key);
     } else if (level === 'serial') {
-      const slot = book.bySerial(entry, true);
+      const slot = book.bySerial(entry, true) ?? book.byReference(entry, level);
       if (slot) see(book, slot, entry);
       else add(book, entry, freeKey(item.key, entry, [book]));
     } else {
-      const slot = book.byId(group, entry) ?? book.bySerial(entry, false);
+      const slot = book.byId(group, entry) ?? book.bySerial(entry, false) ?? book.byReference(entry, level);
       if (slot) {
         see(book, slot, entry);
         continue;
@@ -146,7 +146,7 @@ function mergeEqualRows(
   ];
   let ordinal = slots.length;
   left.forEach((item, index) => {
-    const slot = waiting[index];
+    const slot = waiting[index] ?? book.byReference(item.entry, 'content');
     if (slot) {
       see(book, slot, item.entry);
       return;

@@ -39,6 +39,8 @@ export const Job = z.object({
       existing: z.number().int(),
       superseded: z.number().int(),
       rejected: z.number().int(),
+      /** Where the book could not take it in: the text key that says why (`book.disk-full` …). */
+      error: z.string().max(60).optional(),
     })
     .nullable(),
 });

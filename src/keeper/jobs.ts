@@ -1,0 +1,124 @@
+import { openBook } from '#book/store.ts';
+import type { Answers, Asks } from '#bridge/messages.ts';
+import type { From } from '#bridge/receive.ts';
+import { browser } from '#browser/index.ts';
+import type { Job } from '#records/job.ts';
+import { listedRows } from './choose.ts';
+import { clock } from './clock.ts';
+import { cutOff, finishJob, takeStaged } from './finish.ts';
+import { changeJob, currentJob, currentWork, putJob } from './job-record.ts';
+import { placeOf } from './place.ts';
+import { halt, type RunEnd, runJob } from './run.ts';
+
+/** Held by the worker that reads; the browser lets go of it when that worker dies, which is how its death is known. */
+const RUN = 'arrears-radar-run';
+const START = 'arrears-radar-start';
+export const JOB_ALARM = 'job';
+/** A job without a sign of life for this long has nobody left to end it. */
+const SILENT_MS = 60_000;
+
+/** Starts reading the tab, and answers at once. While a job runs, a second press answers that job. */
+export async function check({ tabId }: Asks<'check'>): Promise<Answers<'check'>> {
+  return navigator.locks.request(START, async () => {
+    await tend();
+    const running = await currentJob();
+    if (running && running.phase !== 'done') return { jobId: running.id };
+    const tab = await browser.tabs.get(tabId).catch(() => null);
+    const job: Job = {
+      id: crypto.randomUUID(),
+      tabId,
+      place: placeOf(tab?.url),
+      phase: 'looking',
+      page: 0,
+      pages: null,
+      rows: 0,
+      stopping: false,
+      startedAt: clock().at,
+      end: null,
+    };
+    await putJob(job);
+    await browser.alarms.create(JOB_ALARM, { periodInMinutes: 1 });
+    // Not waited for: the popup wants its answer now. The lock is asked for before this one is let go, so nobody takes the job for dead.
+    void navigator.locks.request(RUN, async () => finishJob(job, await attempt(job))).then(done, done);
+    return { jobId: job.id };
+  });
+}
+
+/** The watchdog of a job that has ended on its own. */
+const done = (): void => void browser.alarms.clear(JOB_ALARM);
+
+/** A fault of ours while reading costs the rest of the reading, never what was staged. */
+async function attempt(job: Job): Promise<RunEnd> {
+  try {
+    return await runJob(job);
+  } catch {
+    return cutOff(false);
+  }
+}
+
+/** Asks the job to stop; what was read until then is kept. */
+export async function stop({ jobId }: Asks<'stop'>): Promise<Answers<'stop'>> {
+  const job = await changeJob(jobId, () => ({ stopping: true }));
+  if (job && job.phase !== 'done') {
+    await halt(job, (await currentWork(jobId))?.frameId ?? null);
+    await tend();
+  }
+  return {};
+}
+
+/** One page from the reader: staged before it is answered, so that the reader never goes on from a page that could be lost. */
+export async function page({ jobId, index, sighting }: Asks<'page'>, from: From): Promise<Answers<'page'>> {
+  const job = await currentJob();
+  const wanted = job?.id === jobId && job.tabId === from.tabId && isReading(job);
+  if (!wanted) return { go: false };
+  const staged = await openBook().stage(jobId, index, sighting);
+  if (!staged.ok) return { go: false };
+  const rows = listedRows(sighting, clock().day);
+  const changed = await changeJob(jobId, (before) =>
+    isReading(before)
+      ? { phase: 'walking', page: index + 1, pages: sighting.pager?.pages ?? before.pages, rows: before.rows + rows }
+      : {},
+  );
+  // The worker that started this walk may have died; then nobody waits for the walk's own answer.
+  if (sighting.pager?.hasNext === false) void tend();
+  return { go: changed !== null && isReading(changed) && !changed.stopping };
+}
+
+const isReading = ({ phase }: Job): boolean => phase === 'looking' || phase === 'walking';
+
+/** Finishes a job whose worker died, and pages that a killed browser left behind. Does nothing while a job is being read. */
+export async function tend(now: number = Date.now()): Promise<void> {
+  await alone(async () => {
+    const job = await currentJob();
+    if (job && job.phase !== 'done') {
+      const staged = await openBook().staged(job.id);
+      const last = staged.ok ? staged.value.findLast(({ index }) => index >= 0)?.sighting : undefined;
+      const atEnd = last?.pager?.hasNext === false;
+      const silent = now - ((await currentWork(job.id))?.beat ?? 0) > SILENT_MS;
+      if (!atEnd && !silent && !job.stopping && job.phase !== 'keeping') return;
+      const stop: RunEnd = { end: 'stopped', gaps: [], reached: true };
+      await finishJob(job, job.stopping ? stop : cutOff(atEnd));
+    }
+    await browser.alarms.clear(JOB_ALARM);
+    await takeInOrphans(job?.id ?? null);
+  });
+}
+
+/** Staged pages of a job of which there is no record: `storage.session` ends with the browser, the database does not. */
+async function takeInOrphans(current: string | null): Promise<void> {
+  const book = openBook();
+  const jobs = await book.stagedJobs();
+  for (const jobId of jobs.ok ? jobs.value : []) {
+    if (jobId === current) continue;
+    const taken = await takeStaged(jobId, null, cutOff(false)).catch(() => null);
+    // What cannot even be read would be tried again at every wake.
+    if (taken === null) await book.dropStaged(jobId);
+  }
+}
+
+/** Runs the work if no worker is reading. */
+async function alone(work: () => Promise<void>): Promise<void> {
+  await navigator.locks.request(RUN, { ifAvailable: true }, async (lock) => {
+    if (lock) await work();
+  });
+}

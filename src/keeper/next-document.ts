@@ -1,0 +1,49 @@
+import type { WalkEnd } from '#records/job.ts';
+import type { Sighting } from '#records/sighting.ts';
+import { documentOf, type FrameDocument, injectFrame, lookAt } from './frames.ts';
+
+const POLL_MS = 200;
+const POLLS = 150;
+
+/**
+ * Waits for the document that follows `before` in this frame, puts the reader into it, and says what it is:
+ * the list's next page, a reason to end the walk, or `gone` when the frame or the tab is no more.
+ */
+export async function arrivedAt(
+  tabId: number,
+  frameId: number,
+  before: FrameDocument,
+  last: Sighting | null,
+): Promise<
+  'next-page' | 'gone' | Extract<WalkEnd, 'signed-out' | 'maintenance' | 'throttled' | 'page-changed' | 'not-settled'>
+> {
+  let missing = 0;
+  for (let polls = 0; polls < POLLS; polls += 1) {
+    const now = await documentOf(tabId, frameId);
+    missing = now === null ? missing + 1 : 0;
+    // Between two documents there is a moment without any; a frame that stays away for seconds has been taken out.
+    if (missing > 25) return 'gone';
+    if (now !== null && now.origin !== before.origin && now.complete) return judge(tabId, frameId, last);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  return 'not-settled';
+}
+
+async function judge(tabId: number, frameId: number, last: Sighting | null): ReturnType<typeof arrivedAt> {
+  if (!(await injectFrame(tabId, frameId))) return 'gone';
+  const sighting = await lookAt(tabId, frameId);
+  if (sighting === null) return 'gone';
+  const { cues } = sighting;
+  if (cues.includes('signed-out') || cues.includes('session-expired')) return 'signed-out';
+  if (cues.includes('maintenance')) return 'maintenance';
+  if (cues.includes('throttled')) return 'throttled';
+  return last === null || follows(last, sighting) ? 'next-page' : 'page-changed';
+}
+
+/** The same list, one page on. A merchant who goes elsewhere while a walk runs must not have that read as its next page. */
+export function follows(last: Sighting, next: Sighting): boolean {
+  const headers = new Set(last.tables.map(({ header }) => JSON.stringify(header)));
+  const sameList = next.tables.some(({ header }) => headers.has(JSON.stringify(header)));
+  const [from, to] = [last.pager?.page ?? null, next.pager?.page ?? null];
+  return sameList && (from === null || to === null || to === from + 1);
+}
