@@ -65,16 +65,16 @@ export const outcomesText = {
     en: 'Some pages were not read. Check again, to the last page.',
   },
   'gap.pages-missing.counted': {
-    zh: '共 {pages} 页，只读到 {read} 页。请再查一次，读到最后一页。',
-    en: 'Read {read} of {pages} pages. Check again, to the last page.',
+    zh: '共 {stated} 页，读到 {seen} 页，缺第 {pages} 页。请再查一次，读到最后一页。',
+    en: 'Read {seen} of {stated} pages; missing: {pages}. Check again, to the last page.',
   },
   'gap.rows-missing': {
     zh: '读到的行数比平台写明的少。请再查一次。',
     en: 'Fewer rows were read than the source says it has. Check again.',
   },
   'gap.rows-missing.counted': {
-    zh: '平台写明共 {stated} 条，只读到 {read} 条。请再查一次。',
-    en: 'The source says {stated} rows, {read} were read. Check again.',
+    zh: '平台写明共 {stated} 条，只读到 {seen} 条。请再查一次。',
+    en: 'The source says {stated} rows, {seen} were read. Check again.',
   },
   'gap.more-pages': {
     zh: '后面还有没读的页。请再查一次，读到最后一页。',
@@ -85,8 +85,8 @@ export const outcomesText = {
     en: 'The stated total is not the sum of the rows. Check again; if it still differs, ask the provider.',
   },
   'gap.totals-differ.figures': {
-    zh: '“{what}”写的是 {stated}，逐行相加是 {computed}。请再查一次；还对不上就找平台核对。',
-    en: '“{what}” is stated as {stated}, the rows give {computed}. Check again; if it still differs, ask the provider.',
+    zh: '“{words}”写的是 {stated}，逐行相加是 {computed}。请再查一次；还对不上就找平台核对。',
+    en: '“{words}” is stated as {stated}, the rows give {computed}. Check again; if it still differs, ask the provider.',
   },
   'gap.rows-rejected': {
     zh: '有几行读不懂，没有算进金额。请在“账本”页看是哪几行。',
@@ -139,6 +139,27 @@ export const outcomesText = {
   'gap.not-proved.days': {
     zh: '{from} 至 {to} 还没有读过。请在平台上选这段日期再查一次。',
     en: '{from} to {to} has not been read. Choose that period on the portal, then check again.',
+  },
+
+  'gap.file.rows-missing': {
+    zh: '文件写明共 {stated} 条，只读到 {seen} 条。请重新下载完整的文件再导入。',
+    en: 'The file says {stated} rows, {seen} were read. Download the whole file again and take it in.',
+  },
+  'gap.file.totals-differ': {
+    zh: '文件的“{words}”写的是 {stated}，逐行相加是 {computed}。请重新下载再导入；还对不上就找平台核对。',
+    en: 'The file states {stated} for “{words}”, the rows give {computed}. Download it again; if it still differs, ask the provider.',
+  },
+  'gap.file.rows-rejected': {
+    zh: '有 {count} 行读不懂，没有算进金额。是哪几行、为什么，都列在下面。',
+    en: '{count} rows could not be read and are in no amount. Which ones and why stands below.',
+  },
+  'gap.file.hidden-rows': {
+    zh: '表格里有 {count} 行是隐藏的，没有读。请取消隐藏并保存后再导入。',
+    en: 'The sheet has {count} hidden rows; they were not read. Unhide them, save, and take the file in again.',
+  },
+  'gap.file.not-proved': {
+    zh: '文件没有写明总数，不能证明是全部。请核对文件的日期范围是否是您要查的。',
+    en: 'The file states no count or total, so it is not proved that this is all. Make sure that its period is the one you want.',
   },
 
   'rejection.no-day': { zh: '没有日期', en: 'no date' },

@@ -28,6 +28,7 @@ export function FileResult({ reading }: { reading: FileReading }) {
         sentence={fileOutcomeKey(reading.outcome)}
         gaps={reading.gaps}
         counts={reading.counts}
+        source="file"
       />
       <dl class="facts">
         <Fact name={say('import.provider')} value={provider} />

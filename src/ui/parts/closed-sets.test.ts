@@ -37,15 +37,23 @@ describe.each<Language>(['zh', 'en'])('every member of every closed set has its 
 });
 
 describe('a gap with figures', () => {
+  const missing = { gap: 'pages-missing', params: { pages: '18–50', seen: '17', stated: '50' } } as const;
+
   it('says them', () => {
-    const gap = { gap: 'pages-missing', params: { read: '17', pages: '50' } } as const;
-    expect(gapText(gap, speaker('zh'))).toContain('17');
-    expect(gapText(gap, speaker('en'))).toBe('Read 17 of 50 pages. Check again, to the last page.');
+    expect(gapText(missing, speaker('zh'))).toContain('18–50');
+    expect(gapText(missing, speaker('en'))).toBe('Read 17 of 50 pages; missing: 18–50. Check again, to the last page.');
   });
 
   it('says the plain sentence where one of them is missing', () => {
-    expect(gapText({ gap: 'pages-missing', params: { read: '17' } }, speaker('en'))).toBe(
+    expect(gapText({ gap: 'pages-missing', params: { seen: '17' } }, speaker('en'))).toBe(
       'Some pages were not read. Check again, to the last page.',
     );
+  });
+
+  it('tells to download a file again, not to check a page again', () => {
+    const gap = { gap: 'rows-missing', params: { seen: '96', stated: '97' } } as const;
+    expect(gapText(gap, speaker('en'), 'file')).toContain('Download');
+    expect(gapText(gap, speaker('en'))).toContain('Check again');
+    expect(gapText({ gap: 'file-truncated', params: {} }, speaker('zh'), 'file')).toContain('重新下载');
   });
 });

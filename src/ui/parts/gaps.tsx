@@ -3,9 +3,9 @@ import { gapText } from './gap-text.ts';
 import { useSay } from './speak.ts';
 
 /** What keeps knowledge from being whole, one sentence each. The same sentence is not said twice. */
-export function Gaps({ gaps }: { gaps: readonly Gap[] }) {
+export function Gaps({ gaps, source = 'page' }: { gaps: readonly Gap[]; source?: 'page' | 'file' }) {
   const say = useSay();
-  const sentences = [...new Set(gaps.map((gap) => gapText(gap, say)))];
+  const sentences = [...new Set(gaps.map((gap) => gapText(gap, say, source)))];
   if (sentences.length === 0) return null;
   return (
     <ul class="gaps" aria-label={say('gaps.title')}>

@@ -31,18 +31,19 @@ interface OutcomeProps {
   readonly sentence: TextKey;
   readonly gaps: readonly Gap[];
   readonly counts: Counts;
+  readonly source: 'page' | 'file';
   readonly children?: ComponentChildren;
 }
 
 /** How a look ended: one sentence that says what to do, what is missing, and what became of the rows. */
-export function OutcomeView({ outcome, sentence, gaps, counts, children }: OutcomeProps) {
+export function OutcomeView({ outcome, sentence, gaps, counts, source, children }: OutcomeProps) {
   const say = useSay();
   return (
     <div class={`outcome tone-${TONES[outcome]}`} data-outcome={outcome}>
       <p class="outcome-sentence" data-testid="outcome">
         {say(sentence)}
       </p>
-      <Gaps gaps={gaps} />
+      <Gaps gaps={gaps} source={source} />
       <CountsLine counts={counts} shown={answered(outcome)} />
       {children}
     </div>

@@ -112,7 +112,13 @@ function Check({ job, end, now, deeds }: CheckProps) {
         {busy && <JobProgress job={running ? job : null} stop={deeds.stop} />}
         {!busy && asked.is === 'refused' && <p class="outcome tone-bad">{say(asked.why)}</p>}
         {!busy && asked.is !== 'refused' && end !== null && (
-          <OutcomeView outcome={end.outcome} sentence={outcomeKey(end.outcome)} gaps={end.gaps} counts={end.counts}>
+          <OutcomeView
+            outcome={end.outcome}
+            sentence={outcomeKey(end.outcome)}
+            gaps={end.gaps}
+            counts={end.counts}
+            source="page"
+          >
             <p class="quiet where">
               {placeName(end.place)} · {agoText(end.at, now, say, language)}
             </p>
