@@ -3,7 +3,9 @@ import { clock, randomOf, yuan } from './random.ts';
 import { makeZip } from './zip-made.ts';
 
 export interface AlipayTruth {
+  /** As the preamble prints it: the merchant's number (PID, 16 digits) and four digits of the account type. */
   readonly account: string;
+  readonly merchantNumber: string;
   readonly rows: number;
   readonly incomeCount: number;
   readonly incomeCents: number;
@@ -24,7 +26,8 @@ export interface AlipayMade {
   readonly truth: AlipayTruth;
 }
 
-const ACCOUNT = '20881012345601560156';
+const MERCHANT = '2088101234560156';
+const ACCOUNT = `${MERCHANT}0156`;
 const rule = '-----------------------------------------';
 
 function preamble(title: string, list: string): string[] {
@@ -97,7 +100,7 @@ export function alipayAccount({ seed = 1, sales = 20 } = {}): AlipayMade {
     text,
     header,
     rows,
-    truth: { account: ACCOUNT, rows: rows.length, ...sums, closingCents: balance },
+    truth: { account: ACCOUNT, merchantNumber: MERCHANT, rows: rows.length, ...sums, closingCents: balance },
   };
 }
 
@@ -154,7 +157,7 @@ export function alipayBusiness({ seed = 1, count = 24 } = {}): AlipayMade {
     text,
     header,
     rows,
-    truth: { account: ACCOUNT, rows: rows.length, ...sums, closingCents: null },
+    truth: { account: ACCOUNT, merchantNumber: MERCHANT, rows: rows.length, ...sums, closingCents: null },
   };
 }
 

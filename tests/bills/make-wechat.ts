@@ -62,7 +62,7 @@ export function wechatFundflow({
     rows.push([
       clock('2026-03-01', 30_000 + rows.length * 37),
       `5000${random.digits(24)}`,
-      `${MERCHANT}2026030${random.digits(11)}`,
+      `${MERCHANT}20260301${random.digits(10)}`,
       name,
       type,
       cents >= 0 ? '收入' : '支出',
