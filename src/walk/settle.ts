@@ -50,6 +50,8 @@ export const pause = (ms: number, signal: AbortSignal): Promise<void> => pauseUn
 export interface Watched {
   /** What the table says now, and which page the pager shows. Read again at each look. */
   readonly now: () => { readonly content: number; readonly page: number | null; readonly roots: readonly ParentNode[] };
+  /** Whether the page says, beside an unchanged table, that nothing more will come (signed out, slow down). Asked once after each change. */
+  readonly refuses: () => Promise<boolean>;
 }
 
 /**
@@ -86,6 +88,7 @@ export async function settle(
   const start = performance.now();
   let last = watched.now();
   let sameSince = start;
+  let heardAt = start;
   try {
     for (;;) {
       await nextTask();
@@ -102,6 +105,10 @@ export async function settle(
       const renumbered =
         before !== null && now.page !== before.page && now.page !== null && time - sameSince >= patience.most / 3;
       if (quiet && !loading && (turned || renumbered)) return 'settled';
+      if (!turned && !loading && changedAt > heardAt && time - changedAt >= patience.quiet) {
+        heardAt = changedAt;
+        if (await watched.refuses()) return 'unchanged';
+      }
       if (time - start > patience.most) return quiet && !loading ? 'unchanged' : 'not-settled';
       const untilQuiet = Math.max(10, Math.min(LOOK_AGAIN, patience.quiet - (time - changedAt)));
       await pauseUntil(quiet ? LOOK_AGAIN * 2 : untilQuiet, signal, quiet ? wake : null);

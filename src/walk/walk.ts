@@ -190,6 +190,7 @@ class Walk {
         const page = this.looked?.pager === null ? null : (findPager(roots, main)?.state.page ?? null);
         return { content: fingerprint(main), page, roots };
       },
+      refuses: async () => endByCue((await lookClosely(this.doc, this.options.now())).sighting) !== null,
     };
   }
 }

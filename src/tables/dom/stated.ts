@@ -1,4 +1,5 @@
 import type { Found } from './found.ts';
+import { holds, parentOf, rootOf } from './safe.ts';
 import type { Line } from './survey.ts';
 
 const NUMBER = '([\\d,，]{1,12})';
@@ -57,18 +58,18 @@ function nearest(line: Line, able: readonly Found[], all: readonly Found[]): Fou
   let scope: Element | null = line.element;
   for (let level = 0; scope !== null && level < 40; level += 1) {
     const here = scope;
-    const inside = able.filter((one) => here.contains(one.element));
+    const inside = able.filter((one) => holds(here, one.element));
     if (inside.length > 0) {
       // Of several in one part of the page: the one just before the count, else the first after it.
       const before = inside.filter((one) => all.indexOf(one) < line.after);
       return before.at(-1) ?? inside[0] ?? null;
     }
-    scope = scope.parentElement ?? hostOf(scope);
+    scope = parentOf(scope) ?? hostOf(scope);
   }
   return able.length === 1 ? (able[0] ?? null) : null;
 }
 
 const hostOf = (el: Element): Element | null => {
-  const root = el.getRootNode();
+  const root = rootOf(el);
   return root instanceof ShadowRoot ? root.host : null;
 };
