@@ -116,6 +116,10 @@ export const outcomesText = {
     zh: '页面里有一块属于 {origin}，读不到。请在单独的标签页里打开它再查。',
     en: 'Part of this page belongs to {origin} and is out of reach. Open it in its own tab and check there.',
   },
+  'gap.frame-out-of-reach.top': {
+    zh: '浏览器不允许扩展读取这一页（浏览器自带页面、扩展商店等）。请打开平台的网页再查。',
+    en: 'The browser lets no extension read this page (its own pages, its store). Open the portal’s page and check there.',
+  },
   'gap.hidden-rows': {
     zh: '表格里有没显示出来的行，没有读。请在页面上全部展开后再查一次。',
     en: 'The table has rows that are not shown; they were not read. Show them all on the page, then check again.',

@@ -26,6 +26,7 @@ const FILE: Detailed = {
 
 /** Why something is not whole, and what to do about it. */
 export function gapText(gap: Gap, say: Say, source: 'page' | 'file' = 'page'): string {
+  if (gap.gap === 'frame-out-of-reach' && gap.params['frame'] === 'top') return say('gap.frame-out-of-reach.top');
   for (const detailed of [source === 'file' ? FILE[gap.gap] : undefined, PAGE[gap.gap]]) {
     if (detailed?.needs.every((name) => gap.params[name] !== undefined)) return say(detailed.key, gap.params);
   }
