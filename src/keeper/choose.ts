@@ -1,7 +1,11 @@
 import type { Day } from '#money/day.ts';
 import { readSightings } from '#reading/read.ts';
 import type { Sighting } from '#records/sighting.ts';
-import type { SeenFrame } from './frames.ts';
+
+export interface SeenFrame {
+  readonly frame: number;
+  readonly sighting: Sighting;
+}
 
 /** How many rows of a list one sighting holds; figures that a portal states by themselves are no list. */
 export function listedRows(sighting: Sighting, today: Day): number {
@@ -15,10 +19,10 @@ export function listedRows(sighting: Sighting, today: Day): number {
  */
 export function chooseFrame(frames: readonly SeenFrame[], today: Day): number | null {
   const ranked = frames
-    .map(({ frameId, sighting }) => ({ frameId, paged: sighting.pager !== null, rows: listedRows(sighting, today) }))
+    .map(({ frame, sighting }) => ({ frame, paged: sighting.pager !== null, rows: listedRows(sighting, today) }))
     .filter(({ rows }) => rows > 0)
     .sort((a, b) => Number(b.paged) - Number(a.paged) || b.rows - a.rows);
-  return ranked[0]?.frameId ?? null;
+  return ranked[0]?.frame ?? null;
 }
 
 /** No list yet, and the page says that it is loading, or shows nothing that can be judged. */

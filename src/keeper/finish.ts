@@ -8,7 +8,7 @@ import { nothingRead } from './gaps.ts';
 import { keep, type TakenSource, takeInSightings } from './intake.ts';
 import { changeJob } from './job-record.ts';
 import { providerAt } from './place.ts';
-import { FIRST_LOOK, type RunEnd } from './run.ts';
+import { type RunEnd, sightingsOf } from './read-tab.ts';
 import { refreshSummary } from './summary.ts';
 
 type End = NonNullable<Job['end']>;
@@ -54,8 +54,7 @@ export async function takeStaged(
 ): Promise<Result<TakenSource, BookError>> {
   const staged = await openBook().staged(jobId);
   if (!staged.ok) return staged;
-  const walked = staged.value.some(({ index }) => index >= 0);
-  const sightings = staged.value.filter(({ index }) => !walked || index !== FIRST_LOOK).map(({ sighting }) => sighting);
+  const sightings = sightingsOf(staged.value);
   const where = place ?? sightings[0]?.place ?? '';
   const provider = providerAt(where);
   const intake = {

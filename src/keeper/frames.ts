@@ -1,60 +1,52 @@
 import { MESSAGES } from '#bridge/messages.ts';
 import { askFrame } from '#bridge/send.ts';
 import { browser } from '#browser/index.ts';
-import type { WalkEnd } from '#records/job.ts';
-import type { Sighting } from '#records/sighting.ts';
+import type { FrameDocument, TabFrames } from './read-tab.ts';
 
 const READER = '/content-scripts/reader.js';
 /** A frame whose own scripts hold it up longer than this does not answer. */
 const LOOK_MS = 20_000;
 
-export interface SeenFrame {
-  readonly frameId: number;
-  readonly sighting: Sighting;
+/** The frames of a tab that `activeTab` reaches: those of the tab's own origin. */
+export function tabFrames(tabId: number, jobId: string): TabFrames {
+  return {
+    reach: async () => {
+      try {
+        const results = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [READER] });
+        const reached = results.filter(({ error }) => error === undefined || error === null);
+        return reached.some(({ frameId }) => frameId === 0) ? reached.map(({ frameId }) => frameId) : null;
+      } catch {
+        return null;
+      }
+    },
+    inject: async (frameId) => {
+      try {
+        await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [READER] });
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    look: async (frameId) => {
+      const answer = await within(LOOK_MS, askFrame(tabId, frameId, 'look', {}));
+      const sighting = MESSAGES.look.answers.safeParse(answer);
+      return sighting.success ? sighting.data : null;
+    },
+    walk: async (frameId, seen) => {
+      const answer = await askFrame(tabId, frameId, 'walk', { jobId, seen }).catch(() => null);
+      const end = MESSAGES.walk.answers.safeParse(answer);
+      return end.success ? end.data.end : null;
+    },
+    document: (frameId) => documentOf(tabId, frameId),
+  };
 }
 
-/** Puts the reader into every frame of the tab that `activeTab` reaches; the ids of those frames, or null where the tab itself is out of reach. */
-export async function injectAll(tabId: number): Promise<number[] | null> {
-  try {
-    const results = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [READER] });
-    const reached = results.filter((result) => result.error === undefined || result.error === null);
-    return reached.some(({ frameId }) => frameId === 0) ? reached.map(({ frameId }) => frameId) : null;
-  } catch {
-    return null;
-  }
+/** Asks a frame to finish the page in hand; one that is gone has nothing to finish. */
+export async function halt(tabId: number, frameId: number, jobId: string): Promise<void> {
+  await askFrame(tabId, frameId, 'halt', { jobId }).catch(() => undefined);
 }
 
-export async function injectFrame(tabId: number, frameId: number): Promise<boolean> {
-  try {
-    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [READER] });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** What the frame shows; null where nothing answers, or what answers is not a sighting. */
-export async function lookAt(tabId: number, frameId: number): Promise<Sighting | null> {
-  const answer = await within(LOOK_MS, askFrame(tabId, frameId, 'look', {}));
-  const sighting = MESSAGES.look.answers.safeParse(answer);
-  return sighting.success ? sighting.data : null;
-}
-
-/** Walks the frame to its end; null where the document went away before it could tell. */
-export async function walkFrame(tabId: number, frameId: number, jobId: string, seen: number): Promise<WalkEnd | null> {
-  const answer = await askFrame(tabId, frameId, 'walk', { jobId, seen }).catch(() => null);
-  const end = MESSAGES.walk.answers.safeParse(answer);
-  return end.success ? end.data.end : null;
-}
-
-export interface FrameDocument {
-  /** Differs between two documents of one frame. */
-  readonly origin: number;
-  readonly complete: boolean;
-}
-
-/** Which document the frame holds now; null while it holds none that can be reached. */
-export async function documentOf(tabId: number, frameId: number): Promise<FrameDocument | null> {
+async function documentOf(tabId: number, frameId: number): Promise<FrameDocument | null> {
   try {
     const [result] = await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },

@@ -6,9 +6,10 @@ import type { Job } from '#records/job.ts';
 import { listedRows } from './choose.ts';
 import { clock } from './clock.ts';
 import { cutOff, finishJob, takeStaged } from './finish.ts';
+import { halt, tabFrames } from './frames.ts';
 import { changeJob, currentJob, currentWork, putJob } from './job-record.ts';
 import { placeOf } from './place.ts';
-import { halt, type RunEnd, runJob } from './run.ts';
+import { type RunEnd, type RunLog, readTab } from './read-tab.ts';
 
 /** Held by the worker that reads; the browser lets go of it when that worker dies, which is how its death is known. */
 const RUN = 'arrears-radar-run';
@@ -47,12 +48,32 @@ export async function check({ tabId }: Asks<'check'>): Promise<Answers<'check'>>
 /** The watchdog of a job that has ended on its own. */
 const done = (): void => void browser.alarms.clear(JOB_ALARM);
 
-/** A fault of ours while reading costs the rest of the reading, never what was staged. */
-async function attempt(job: Job): Promise<RunEnd> {
+/** Any extension call keeps the worker awake; this one also tells that it lives. */
+const BEAT_MS = 15_000;
+
+/** Reads the tab, staging all it sees. A fault of ours while reading costs the rest of the reading, never what was staged. */
+async function attempt({ id, tabId }: Job): Promise<RunEnd> {
+  const book = openBook();
+  const beat = setInterval(() => void changeJob(id, () => ({})), BEAT_MS);
+  const log: RunLog = {
+    put: async (index, sighting) => void (await book.stage(id, index, sighting)),
+    all: async () => {
+      const staged = await book.staged(id);
+      return staged.ok ? staged.value : [];
+    },
+    stopped: async () => {
+      const job = await currentJob();
+      return job?.id !== id || job.stopping;
+    },
+    progress: async ({ frame, pages }) =>
+      void (await changeJob(id, () => ({ phase: 'walking', pages }), { frameId: frame })),
+  };
   try {
-    return await runJob(job);
+    return await readTab(tabFrames(tabId, id), log, clock().day);
   } catch {
     return cutOff(false);
+  } finally {
+    clearInterval(beat);
   }
 }
 
@@ -60,7 +81,8 @@ async function attempt(job: Job): Promise<RunEnd> {
 export async function stop({ jobId }: Asks<'stop'>): Promise<Answers<'stop'>> {
   const job = await changeJob(jobId, () => ({ stopping: true }));
   if (job && job.phase !== 'done') {
-    await halt(job, (await currentWork(jobId))?.frameId ?? null);
+    const frame = (await currentWork(jobId))?.frameId ?? null;
+    if (frame !== null) await halt(job.tabId, frame, jobId);
     await tend();
   }
   return {};

@@ -1,37 +1,39 @@
 import type { WalkEnd } from '#records/job.ts';
 import type { Sighting } from '#records/sighting.ts';
-import { documentOf, type FrameDocument, injectFrame, lookAt } from './frames.ts';
+import type { FrameDocument, TabFrames } from './read-tab.ts';
 
 const POLL_MS = 200;
 const POLLS = 150;
+/** Between two documents there is a moment without any; a frame that stays away for five seconds has been taken out. */
+const MOST_MISSING = 25;
 
-/**
- * Waits for the document that follows `before` in this frame, puts the reader into it, and says what it is:
- * the list's next page, a reason to end the walk, or `gone` when the frame or the tab is no more.
- */
+/** What came instead of the page before: the list's next page, a reason to end the walk, or nothing, when frame or tab is no more. */
+export type Arrived =
+  | 'next-page'
+  | 'gone'
+  | Extract<WalkEnd, 'signed-out' | 'maintenance' | 'throttled' | 'page-changed' | 'not-settled'>;
+
+/** Waits for the document that follows `before` in this frame, puts the reader into it, and says what it is. */
 export async function arrivedAt(
-  tabId: number,
-  frameId: number,
+  frames: TabFrames,
+  frame: number,
   before: FrameDocument,
   last: Sighting | null,
-): Promise<
-  'next-page' | 'gone' | Extract<WalkEnd, 'signed-out' | 'maintenance' | 'throttled' | 'page-changed' | 'not-settled'>
-> {
+): Promise<Arrived> {
   let missing = 0;
   for (let polls = 0; polls < POLLS; polls += 1) {
-    const now = await documentOf(tabId, frameId);
+    const now = await frames.document(frame);
     missing = now === null ? missing + 1 : 0;
-    // Between two documents there is a moment without any; a frame that stays away for seconds has been taken out.
-    if (missing > 25) return 'gone';
-    if (now !== null && now.origin !== before.origin && now.complete) return judge(tabId, frameId, last);
+    if (missing > MOST_MISSING) return 'gone';
+    if (now !== null && now.origin !== before.origin && now.complete) return judge(frames, frame, last);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   return 'not-settled';
 }
 
-async function judge(tabId: number, frameId: number, last: Sighting | null): ReturnType<typeof arrivedAt> {
-  if (!(await injectFrame(tabId, frameId))) return 'gone';
-  const sighting = await lookAt(tabId, frameId);
+async function judge(frames: TabFrames, frame: number, last: Sighting | null): Promise<Arrived> {
+  if (!(await frames.inject(frame))) return 'gone';
+  const sighting = await frames.look(frame);
   if (sighting === null) return 'gone';
   const { cues } = sighting;
   if (cues.includes('signed-out') || cues.includes('session-expired')) return 'signed-out';

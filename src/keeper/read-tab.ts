@@ -1,0 +1,130 @@
+import type { Day } from '#money/day.ts';
+import type { WalkEnd } from '#records/job.ts';
+import type { Gap } from '#records/reading.ts';
+import type { Sighting } from '#records/sighting.ts';
+import { chooseFrame, isUnsettled, type SeenFrame } from './choose.ts';
+import { arrivedAt } from './next-document.ts';
+
+/** Which document a frame holds. */
+export interface FrameDocument {
+  /** Differs between two documents of one frame. */
+  readonly origin: number;
+  readonly complete: boolean;
+}
+
+/** The frames of one tab, with a reader in each: the extension's, or a browser driven from the command line. Nothing here rejects. */
+export interface TabFrames {
+  /** Puts the reader into every frame that can be reached; their ids, or null where the tab itself is out of reach. */
+  reach(): Promise<number[] | null>;
+  inject(frame: number): Promise<boolean>;
+  /** Null where nothing answers, or what answers is not a sighting. */
+  look(frame: number): Promise<Sighting | null>;
+  /** Walks the frame to its end; null where the document went away before it could tell. */
+  walk(frame: number, seen: number): Promise<WalkEnd | null>;
+  /** Null while the frame holds no document that can be reached. */
+  document(frame: number): Promise<FrameDocument | null>;
+}
+
+/** A sighting on its way into the book. Pages of the walk count from 0; before them stand the walked frame's first look and the other frames. */
+export interface Staged {
+  readonly index: number;
+  readonly sighting: Sighting;
+}
+
+/** Where a run notes what it sees, so that it can be cut off at any point. */
+export interface RunLog {
+  put(index: number, sighting: Sighting): Promise<void>;
+  /** All that is noted, in order of index; the reader's pages among them. */
+  all(): Promise<readonly Staged[]>;
+  stopped(): Promise<boolean>;
+  progress(now: { readonly frame: number; readonly pages: number | null }): Promise<void>;
+}
+
+/** How the reading of a tab ended, before anything is made of it. */
+export interface RunEnd {
+  /** Null where nobody saw the walk's end. */
+  readonly end: WalkEnd | null;
+  readonly gaps: readonly Gap[];
+  /** False: the tab is none that an extension may read. */
+  readonly reached: boolean;
+}
+
+const FIRST_LOOK = -1;
+const OTHER_FRAMES = -2;
+/** A page that is not settled is given this many looks, this far apart (ms). */
+const LOOKS = 20;
+const BETWEEN_LOOKS = 500;
+/** Documents of one walk; a portal that loads a new one for each page rarely has more pages. */
+const MOST_DOCUMENTS = 2000;
+
+/** Looks at every frame of the tab, and walks the one that shows a list of money to its last page. */
+export async function readTab(frames: TabFrames, log: RunLog, today: Day): Promise<RunEnd> {
+  const looked = await lookAll(frames, log, today);
+  if (looked === null) {
+    return { end: null, gaps: [{ gap: 'frame-out-of-reach', params: { frame: 'top' } }], reached: false };
+  }
+  const { seen, silent } = looked;
+  const gaps = silent.map((frame): Gap => ({ gap: 'frame-out-of-reach', params: { frame: String(frame) } }));
+  const walked = chooseFrame(seen, today);
+  // The top frame, which names the merchant, is to have the lowest index.
+  let below = OTHER_FRAMES;
+  for (const { frame, sighting } of seen.toReversed()) {
+    await log.put(frame === walked ? FIRST_LOOK : below--, sighting);
+  }
+  if (walked === null) return { end: (await log.stopped()) ? 'stopped' : 'end', gaps, reached: true };
+  const first = seen.find(({ frame }) => frame === walked)?.sighting;
+  await log.progress({ frame: walked, pages: first?.pager?.pages ?? null });
+  const { end, missing } = await walkAll(frames, log, walked);
+  return { end, gaps: [...gaps, ...missing], reached: true };
+}
+
+/** What of the noted sightings is to be read: the first look at a list that was then walked is its first page once more. */
+export function sightingsOf(staged: readonly Staged[]): Sighting[] {
+  const walked = staged.some(({ index }) => index >= 0);
+  return staged.filter(({ index }) => !walked || index !== FIRST_LOOK).map(({ sighting }) => sighting);
+}
+
+/** Every frame's sighting, and the frames that did not answer; again while the page is loading and shows no list yet. */
+async function lookAll(
+  frames: TabFrames,
+  log: RunLog,
+  today: Day,
+): Promise<{ seen: SeenFrame[]; silent: number[] } | null> {
+  for (let looks = 1; ; looks += 1) {
+    const ids = await frames.reach();
+    if (ids === null) return null;
+    const looked = await Promise.all(
+      ids.toSorted((a, b) => a - b).map(async (frame) => ({ frame, sighting: await frames.look(frame) })),
+    );
+    const seen = looked.flatMap(({ frame, sighting }) => (sighting ? [{ frame, sighting }] : []));
+    const silent = looked.filter(({ sighting }) => sighting === null).map(({ frame }) => frame);
+    if (looks >= LOOKS || !isUnsettled(seen, today) || (await log.stopped())) return { seen, silent };
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
+  }
+}
+
+/** Walks the frame over as many documents as its pager loads. */
+async function walkAll(
+  frames: TabFrames,
+  log: RunLog,
+  frame: number,
+): Promise<{ end: WalkEnd | null; missing: readonly Gap[] }> {
+  const cutOff = { end: null, missing: [{ gap: 'interrupted' as const, params: {} }] };
+  let before = -1;
+  for (let documents = 0; documents < MOST_DOCUMENTS; documents += 1) {
+    const here = await frames.document(frame);
+    const pages = (await log.all()).filter(({ index }) => index >= 0).length;
+    // A document that brought no new page and wants to leave again would do so for ever.
+    if (pages === before) return { end: 'repeat', missing: [] };
+    before = pages;
+    const end = await frames.walk(frame, pages);
+    if (end !== null && end !== 'leaving') return { end, missing: [] };
+    if (await log.stopped()) return { end: 'stopped', missing: [] };
+    if (here === null) return cutOff;
+    const last = (await log.all()).findLast(({ index }) => index >= 0)?.sighting ?? null;
+    const next = await arrivedAt(frames, frame, here, last);
+    if (next === 'gone') return cutOff;
+    if (next !== 'next-page') return { end: next, missing: [] };
+  }
+  return { end: 'limit', missing: [] };
+}
