@@ -107,6 +107,7 @@ export const partsText = {
   'ago.days': { zh: '{count} 天前', en: '{count} days ago' },
   'ago.unknown': { zh: '时间未知', en: 'at an unknown time' },
   'fresh.read': { zh: '{ago}读取', en: 'read {ago}' },
+  'fresh.never': { zh: '还没有读取过', en: 'not read yet' },
   'fresh.unknown': { zh: '读取时间未知', en: 'read at an unknown time' },
   'fresh.stale': { zh: '可能已过时，请重新查', en: 'may be out of date; check again' },
 

@@ -36,12 +36,18 @@ function Figure({ basis, summary }: { basis: Basis; summary: Summary }) {
         <p class="figure-amount is-words">{say('figure.none')}</p>
       ) : (
         summary.totals.map((total) => (
-          <FigureAmount key={total.currency} owed={total[basis]} currency={total.currency} />
+          <FigureAmount key={total.currency} owed={provedOnly(total[basis], summary)} currency={total.currency} />
         ))
       )}
       <p class="figure-note">{say(`figure.${basis}.note`)}</p>
     </div>
   );
+}
+
+/** Nothing found in what is not proved to be all is no 0: its upper end is not known. */
+function provedOnly(owed: Owed, summary: Summary): Owed {
+  const proved = summary.accounts.every((account) => account.knowledge.whole);
+  return owed.max === 0 && !proved ? { min: owed.min, max: null } : owed;
 }
 
 const amountsOf = ({ min, max }: Owed, currency: string): readonly string[] =>

@@ -28,6 +28,10 @@ describe('how fresh knowledge is', () => {
     expect(agoText(ago(-600), now, en, 'en')).toBe('just now');
   });
 
+  it('does not date what was never read', () => {
+    expect(freshness('1970-01-01T00:00:00.000Z', now, en, 'en')).toEqual({ text: 'not read yet', stale: true });
+  });
+
   it('leans on nothing whose time cannot be read', () => {
     expect(freshness('yesterday-ish', now, zh, 'zh').stale).toBe(true);
     expect(freshness('yesterday-ish', now, zh, 'zh').text).toContain('时间未知');

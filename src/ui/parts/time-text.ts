@@ -54,6 +54,8 @@ export interface Freshness {
 /** How old knowledge is, in words, and whether it is too old to lean on. */
 export function freshness(readAt: string, now: number, say: Say, language: Language): Freshness {
   const age = now - Date.parse(readAt);
+  // The summary dates an account that was never read at the beginning of time.
+  if (age === now) return { text: say('fresh.never'), stale: true };
   if (Number.isNaN(age)) return { text: say('fresh.unknown'), stale: true };
   return { text: say('fresh.read', { ago: agoText(readAt, now, say, language) }), stale: age >= STALE_AFTER };
 }
