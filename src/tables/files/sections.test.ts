@@ -34,6 +34,32 @@ describe('tables and the lines around them', () => {
     expect(found.texts).toEqual(['第1页', '第1页']);
   });
 
+  test('words right above the titles are a line, labels are never titles', () => {
+    const found = divide(
+      rows([
+        'Account Name,My Shop,Account Type,Business,Currency,Yuan',
+        '户名：,沪上鲜果店,币种：,人民币,账户类型：,活期',
+        'Account,Currency,Type',
+        '交易日期,摘要,金额（单位：元）',
+        '2026-01-01,a,1',
+      ]),
+    );
+    expect(found.tables.at(-1)).toMatchObject({
+      header: ['交易日期', '摘要', '金额（单位：元）'],
+      rows: [['2026-01-01', 'a', '1']],
+    });
+    expect(found.texts).toContain('Account,Currency,Type');
+  });
+
+  test('an empty list above its totals stays a list', () => {
+    const found = divide(rows(['交易时间,商户号,手续费', '总交易单数,手续费总金额', '0,0.00']));
+    expect(found.tables.map((table) => [table.trailer, table.rows.length])).toEqual([
+      [false, 0],
+      [true, 1],
+    ]);
+    expect(statedRows(found)).toBe(0);
+  });
+
   test('a list without rows is a table all the same', () => {
     expect(divide(rows(['#x', '交易日期,摘要,余额', '#结束'])).tables).toMatchObject([{ rows: [] }]);
   });

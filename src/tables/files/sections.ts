@@ -64,10 +64,15 @@ function isTitles(row: Row): boolean {
   return (
     different >= 2 &&
     different >= filled.length * 0.6 &&
-    filled.every(
-      (cell) => cell.length <= 60 && !isValue(cell) && !/[:：]\s*\S/.test(cell) && !/^[-=*_#.\s]+$/.test(cell),
-    )
+    // A bank hangs its notice on the end of the header.
+    filled.filter((cell) => cell.length > 60).length <= filled.length / 10 &&
+    filled.every((cell) => !isValue(cell) && !isLabelled(cell) && !/^[-=*_#.\s]+$/.test(cell))
   );
+}
+
+/** `户名：` or `户名：沪上鲜果店` is a label, `金额（单位：元）` a title. */
+function isLabelled(cell: string): boolean {
+  return /[:：]/.test(cell) && (cell.length > 60 || /[:：]/.test(cell.replace(/[（(][^）)]*[）)]/g, '')));
 }
 
 /** `strict` inside a table, where most rows are data: then most cells must be titles. */
@@ -76,16 +81,17 @@ function isHeader(row: Row, strict: boolean): boolean {
   if (!isTitles(row)) return false;
   const filled = row.cells.filter((cell) => cell !== '');
   const known = filled.filter(isHeaderWord).length;
-  if (strict) return known >= 3 && known >= filled.length * 0.7;
+  if (strict) return (known >= 3 && known >= filled.length * 0.7) || filled.every(isTotalsWord);
   return known >= 3 || (known >= 2 && known === filled.length);
 }
 
 /** Reads one table from its header on; returns where the next begins, or the end. */
 function readTable(rows: readonly Row[], from: number, after: boolean, tables: Section[], texts: string[]): number {
-  const header = trimmed(rows[from]?.cells ?? []).map((cell, i) => (i === 0 ? cell.replace(/^#+\s*/, '') : cell));
+  const header = rows[from] ? titlesOf(rows[from]) : [];
   const section: Section = { trailer: after && isSummary(header), header, rows: [] };
   tables.push(section);
   let totals: Row[] = [];
+  const next = rows.findIndex((row, r) => r > from && !isBlank(row));
   let i = from + 1;
   for (; i < rows.length; i++) {
     const row = rows[i];
@@ -95,7 +101,13 @@ function readTable(rows: readonly Row[], from: number, after: boolean, tables: S
     } else if (row.cells.length > header.length / 2 && isTotalsLabel(firstFilled(row.cells))) {
       totals.push(row);
     } else if (isHeader(row, true)) {
-      if (!sameTitles(row.cells, header)) break;
+      if (sameTitles(titlesOf(row), header)) continue;
+      // Words right above the titles, with nothing between, were no titles; an empty list above its totals was one.
+      if (i === next && !isSummary(titlesOf(row))) {
+        tables.pop();
+        if (rows[from]) addText(texts, rows[from]);
+      }
+      break;
     } else {
       // Sums in the middle are part of the list; only those at its end speak about all of it.
       for (const total of totals) section.rows.push(fitted(total.cells, header.length));
@@ -173,8 +185,11 @@ function firstFilled(cells: readonly string[]): string {
   return cells.find((cell) => cell !== '') ?? '';
 }
 
-function sameTitles(cells: readonly string[], header: readonly string[]): boolean {
-  const other = trimmed(cells);
+function titlesOf(row: Row): readonly string[] {
+  return trimmed(row.cells).map((cell, i) => (i === 0 ? cell.replace(/^#+\s*/, '') : cell));
+}
+
+function sameTitles(other: readonly string[], header: readonly string[]): boolean {
   return other.length === header.length && other.every((cell, i) => cell === header[i]);
 }
 
