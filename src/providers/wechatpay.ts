@@ -122,7 +122,6 @@ export const wechatpay: Provider = {
         记账时间: 'at',
         微信支付业务单号: 'order',
         资金流水单号: 'reference',
-        业务名称: 'kind',
         收支类型: 'direction',
         收支金额: 'amount',
         账户结余: 'balance',
@@ -172,7 +171,7 @@ export const wechatpay: Provider = {
         商户单号: 'order',
         备注: 'remark',
       },
-      periodFrom: [/起始时间[：:]\s*\[?([\d-]{10}).*?终止时间[：:]\s*\[?([\d-]{10})/],
+      periodFrom: [/起始时间[：:]\s*\[?([\d-]{10}[\d: ]*)\]?[\s,]*终止时间[：:]\s*\[?([\d-]{10}[\d: ]*)/],
       controls: [
         { what: 'rows', pattern: /^共\s*(\d+)\s*笔记录/, compute: { how: 'count' } },
         { what: 'income-count', pattern: /^收入[：:]\s*(\d+)\s*笔/, compute: { how: 'count', sign: 'in' } },

@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { formatAmount } from '#money/amount.ts';
+import type { Entry } from '#records/entry.ts';
+import { readSightings } from './read.ts';
+import { CHINAUMS_HEADER, pageOf, pagerOf, swipe, tableOf } from './testing.ts';
+
+const context = { source: 'page', end: 'end', today: '2026-11-23' } as const;
+const money = ({ amount, fee, net }: Entry) =>
+  [amount, fee, net].map((units) => (units === null ? null : formatAmount(units)));
+
+const ROWS = [
+  swipe({ amount: '1,000.00', fee: '5.00', net: '995.00' }),
+  swipe({ amount: '8888.00', fee: '20.00', net: '8868.00', trace: '000124', rrn: '631013220102' }),
+  swipe({ amount: '200.00', fee: '1.20', net: '198.80', card: '贷记卡', terminal: '10020002', rrn: '631013220103' }),
+  swipe({ amount: '35.50', fee: '0.13', net: '35.37', kind: '扫码支付', card: '', pay: '微信', rrn: '631013220104' }),
+  swipe({ amount: '300.00', fee: '1.50', net: '262.50', remark: '流量费', rrn: '631013220105' }),
+  swipe({ amount: '-500.00', fee: '0.00', net: '-500.00', kind: '退货', rrn: '631013220106' }),
+];
+
+const home = pageOf(
+  [tableOf('账户余额（元）|可用余额（元）|待结算金额（元）', ['−1,286.40|0.00|35.00'], { way: 'key-value' })],
+  {
+    texts: ['当前商户', '沪上鲜果店（898310148160568）'],
+  },
+);
+const list = (rows: readonly string[], more: Parameters<typeof pageOf>[1] = {}) =>
+  pageOf([tableOf(CHINAUMS_HEADER, rows)], { frame: 'top>0', texts: ['根据输入条件共查询到 6 条'], ...more });
+
+describe('the 对账明细 of 银联商务', () => {
+  const reading = readSightings(
+    [home, list(ROWS.slice(0, 4), { pager: pagerOf(1, 2) }), list(ROWS.slice(4), { pager: pagerOf(2, 2) })],
+    context,
+  );
+  const rows = reading.entries.filter(({ ledger }) => ledger === 'trade');
+
+  test('is read, proved by its own count', () => {
+    expect(reading).toMatchObject({
+      outcome: 'read',
+      provider: 'chinaums',
+      format: 'chinaums-detail',
+      accounts: ['chinaums:898310148160568'],
+      names: { 'chinaums:898310148160568': '沪上鲜果店' },
+      stableIds: false,
+      coverage: { from: '2026-11-05', to: '2026-11-05', pages: 2, rows: 6, statedRows: 6, whole: true, gaps: [] },
+      controls: [{ what: 'rows', stated: '6', computed: '6', agrees: true }],
+      rejected: [],
+    });
+  });
+
+  test("has exact figures with the merchant's signs", () => {
+    expect(rows.map(money)).toEqual([
+      ['1000.00', '5.00', '995.00'],
+      ['8888.00', '20.00', '8868.00'],
+      ['200.00', '1.20', '198.80'],
+      ['35.50', '0.13', '35.37'],
+      ['300.00', '1.50', '262.50'],
+      ['-500.00', '0.00', '-500.00'],
+    ]);
+    expect(rows.map(({ kind }) => kind)).toEqual(['sale', 'sale', 'sale', 'sale', 'sale', 'refund']);
+    expect(rows.map(({ card }) => card)).toEqual(['debit', 'debit', 'credit', 'qr', 'debit', 'debit']);
+    expect(rows.map(({ terminal }) => terminal)).toEqual([
+      '10020001',
+      '10020001',
+      '10020002',
+      '10020001',
+      '10020001',
+      '10020001',
+    ]);
+  });
+
+  test('keeps days, numbers and words', () => {
+    expect(rows[4]).toMatchObject({
+      day: '2026-11-05',
+      at: '2026-11-05T13:22:01+08:00',
+      settleDay: '2026-11-06',
+      reference: '631013220105',
+      links: { rrn: '631013220105', trace: '000123' },
+      words: '消费 · 流量费',
+      state: 'done',
+      currency: 'CNY',
+    });
+  });
+
+  test('and the balance of the home card is an observed figure, no row', () => {
+    expect(reading.entries.filter(({ ledger }) => ledger === 'notice')).toEqual([
+      expect.objectContaining({
+        kind: 'balance',
+        account: 'chinaums:898310148160568',
+        day: '2026-11-23',
+        at: '2026-11-23T02:00:00Z',
+        amount: null,
+        balance: -128_640_000,
+        words: '账户余额（元）',
+      }),
+    ]);
+  });
+});
+
+test('rows of several merchants on one login stay apart', () => {
+  const other = swipe({ amount: '10.00', fee: '0.05', net: '9.95', merchant: '89831014816A002' });
+  expect(readSightings([list([ROWS[0] ?? '', other])], context).accounts).toEqual([
+    'chinaums:898310148160568',
+    'chinaums:89831014816A002',
+  ]);
+});
+
+test('a look-alike host never writes into the account of 银联商务', () => {
+  const place = 'https://service.chinaums.com.example.net/uisportal/';
+  expect(readSightings([list(ROWS, { place })], context)).toMatchObject({
+    provider: 'site:service.chinaums.com.example.net',
+    format: 'generic',
+    accounts: ['site:service.chinaums.com.example.net:898310148160568'],
+    coverage: { whole: true },
+  });
+});
+
+test('a page on this machine is known by its columns', () => {
+  expect(readSightings([list(ROWS, { place: 'http://127.0.0.1:8080/x' })], context).provider).toBe('chinaums');
+});
+
+test('shuffled columns give the same entries', () => {
+  const header = CHINAUMS_HEADER.split('|');
+  const order = header.map((_, i) => (i * 7 + 3) % header.length);
+  const shuffle = (cells: readonly string[]) => order.map((i) => cells[i] ?? '').join('|');
+  const shuffled = pageOf(
+    [
+      tableOf(
+        shuffle(header),
+        ROWS.map((row) => shuffle(row.split('|'))),
+      ),
+    ],
+    { frame: 'top>0' },
+  );
+  expect(readSightings([shuffled], context).entries).toEqual(readSightings([list(ROWS)], context).entries);
+});
+
+describe('what is not whole says so', () => {
+  const first = list(ROWS.slice(0, 4), { pager: pagerOf(1, 2) });
+  const gaps = (reading: ReturnType<typeof readSightings>) => reading.coverage.gaps.map(({ gap }) => gap);
+
+  test.each([
+    ['stopped', ['stopped', 'pages-missing', 'rows-missing']],
+    ['signed-out', ['session-ended', 'pages-missing', 'rows-missing']],
+    ['throttled', ['throttled', 'pages-missing', 'rows-missing']],
+    ['page-changed', ['page-changed', 'pages-missing', 'rows-missing']],
+    ['limit', ['more-pages', 'pages-missing', 'rows-missing']],
+    [null, ['pages-missing', 'rows-missing']],
+  ] as const)('walk end %s', (end, expected) => {
+    const reading = readSightings([first], { ...context, end });
+    expect(reading.outcome).toBe('part');
+    expect(gaps(reading)).toEqual(expected);
+    expect(reading.coverage.whole).toBe(false);
+    expect(reading.entries).toHaveLength(4);
+  });
+
+  test('the missing pages are named', () => {
+    const pages = [1, 2, 5].map((page) => list([ROWS[page] ?? ''], { pager: pagerOf(page, 9), texts: [] }));
+    expect(readSightings(pages, context).coverage.gaps).toEqual([
+      { gap: 'pages-missing', params: { pages: '3–4, 6–9', stated: '9', seen: '3' } },
+    ]);
+  });
+
+  test('no count and no totals: read, but not proved', () => {
+    const reading = readSightings([list(ROWS, { texts: [] })], { ...context, end: null });
+    expect(reading.outcome).toBe('read');
+    expect(gaps(reading)).toEqual(['not-proved']);
+    expect(reading.coverage.whole).toBe(false);
+  });
+
+  test('a single page proves itself by its count, without a walk', () => {
+    expect(readSightings([list(ROWS)], { ...context, end: null }).coverage.whole).toBe(true);
+  });
+
+  test('a cell that is no number stops its row and is shown', () => {
+    const bad = swipe({ amount: '12x.00', fee: '0.05', net: '9.95' });
+    const reading = readSightings([list([...ROWS.slice(0, 5), bad])], context);
+    expect(reading.outcome).toBe('part');
+    expect(reading.rejected).toEqual([
+      expect.objectContaining({ row: 5, reason: 'bad-amount', cell: { header: '交易金额', text: '12x.00' } }),
+    ]);
+    expect(reading.entries).toHaveLength(5);
+  });
+});
+
+test('a merchant that changes in the middle of a walk ends it, unless the rows name theirs', () => {
+  const header = '交易日期|交易金额|手续费|终端号';
+  const page = (number: string, row: string) =>
+    pageOf([tableOf(header, [row])], { texts: [`当前商户：${number}`], pager: null });
+  const reading = readSightings(
+    [page('898310148160568', '2026-11-05|1.00|0.01|T1'), page('898310148160569', '2026-11-05|2.00|0.01|T1')],
+    context,
+  );
+  expect(reading.outcome).toBe('part');
+  expect(reading.accounts).toEqual(['chinaums:898310148160568']);
+  expect(reading.coverage.gaps.map(({ gap }) => gap)).toContain('page-changed');
+});

@@ -1,0 +1,149 @@
+import type { Denomination } from '#money/amount.ts';
+import type { Field, Format } from '#records/provider.ts';
+import { type Candidate, candidatesOf } from '../words/headers.ts';
+import { plain, withoutBrackets } from '../words/plain.ts';
+import { bareRateOfHeader, unitOfHeader } from '../words/units.ts';
+import { fitTriple } from './arithmetic.ts';
+import { type Shape, shapeOf } from './shape.ts';
+
+/** One column with its meaning. */
+export interface Column {
+  readonly index: number;
+  readonly header: string;
+  readonly field: Field;
+  readonly score: number;
+  /** The unit that the header states; null if it states none. */
+  readonly unit: Denomination | null;
+  readonly bareRate: 'percent' | 'per-10000' | null;
+}
+
+/** Columns by field; within a field the surest first, ties by header text, so that the order of columns in the source never matters. */
+export type Columns = ReadonlyMap<Field, readonly Column[]>;
+
+/** Fields that several columns of one table may share. */
+const SHARED: ReadonlySet<Field> = new Set([
+  'remark',
+  'kind',
+  'card-type',
+  'other-deduction',
+  'counterparty',
+  'card-number',
+  'ignore',
+]);
+
+const MONEY: ReadonlySet<Field> = new Set([
+  'amount',
+  'income',
+  'expense',
+  'fee',
+  'net',
+  'balance',
+  'refund-amount',
+  'other-deduction',
+  'arrears',
+]);
+
+/** How the look of the values changes the score of a meaning; null: these values cannot have this meaning. */
+function suits(field: Field, shape: Shape): number | null {
+  if (shape.filled === 0) return MONEY.has(field) || field === 'at' || field === 'day' ? -20 : 0;
+  if (MONEY.has(field)) {
+    if (shape.amount < 0.2 || shape.date > 0.8) return null;
+    return shape.amount > 0.8 ? 5 : -10;
+  }
+  switch (field) {
+    case 'day':
+    case 'settle-day':
+    case 'due':
+      return shape.date < 0.3 ? null : shape.moment > 0.5 && field === 'day' ? -30 : 5;
+    case 'at':
+      return shape.date < 0.3 ? null : shape.moment > 0.5 ? 5 : -10;
+    case 'time':
+      return shape.clock < 0.5 || shape.moment > 0.5 ? null : 60;
+    case 'kind':
+    case 'direction':
+      return shape.words > 0.3 ? 5 : -30;
+    case 'terminal':
+    case 'account':
+      return shape.date > 0.8 && shape.code < 0.5 ? null : 0;
+    default:
+      return 0;
+  }
+}
+
+/** The key under which a column map of a format stands: plain, without brackets. */
+export const headerKey = (header: string): string => withoutBrackets(plain(header));
+
+/** Whether the format's own headers are all there, and none that it excludes. */
+export function formatFits(format: Format, keys: ReadonlySet<string>): boolean {
+  return (
+    format.needs.every((need) => keys.has(headerKey(need))) &&
+    !(format.without ?? []).some((header) => keys.has(headerKey(header)))
+  );
+}
+
+/**
+ * Gives every column its meaning, from its header words, the look of its values, and the facts of a format if one fits.
+ * @param rows a sample of data rows, as they stand.
+ */
+export function resolveColumns(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  format: Format | null,
+): Columns {
+  const facts = new Map(Object.entries(format?.columns ?? {}).map(([name, field]) => [headerKey(name), field]));
+  const bids: { index: number; field: Field; score: number }[] = [];
+  for (const [index, text] of header.entries()) {
+    const declared = facts.get(headerKey(text));
+    if (declared) {
+      bids.push({ index, field: declared, score: 1000 });
+      continue;
+    }
+    const candidates: readonly Candidate[] = candidatesOf(text);
+    if (candidates.length === 0) continue;
+    const shape = shapeOf(rows.map((row) => row[index] ?? ''));
+    for (const { field, score } of candidates) {
+      const change = suits(field, shape);
+      if (change !== null) bids.push({ index, field, score: score + change });
+    }
+  }
+  const chosen = assign(bids, header);
+  if (!format?.columns) fitTriple(chosen, bids, rows);
+  return grouped(chosen, header);
+}
+
+/** Surest first; a column has one meaning, a field one column unless it may be shared. */
+function assign(
+  bids: readonly { index: number; field: Field; score: number }[],
+  header: readonly string[],
+): Map<number, { field: Field; score: number }> {
+  const sorted = [...bids].sort(
+    (a, b) => b.score - a.score || compare(header[a.index] ?? '', header[b.index] ?? '') || a.index - b.index,
+  );
+  const byColumn = new Map<number, { field: Field; score: number }>();
+  const taken = new Set<Field>();
+  for (const { index, field, score } of sorted) {
+    if (byColumn.has(index) || (taken.has(field) && !SHARED.has(field))) continue;
+    // A day beside an instant that has its own day, or a clock beside an instant, adds nothing.
+    if ((field === 'at' && taken.has('time')) || (field === 'time' && taken.has('at'))) continue;
+    byColumn.set(index, { field, score });
+    taken.add(field);
+  }
+  return byColumn;
+}
+
+function grouped(chosen: ReadonlyMap<number, { field: Field; score: number }>, header: readonly string[]): Columns {
+  const columns = new Map<Field, Column[]>();
+  for (const [index, { field, score }] of chosen) {
+    if (field === 'ignore') continue;
+    const text = header[index] ?? '';
+    const column = { index, header: text, field, score, unit: unitOfHeader(text), bareRate: bareRateOfHeader(text) };
+    columns.set(field, [...(columns.get(field) ?? []), column]);
+  }
+  for (const list of columns.values()) {
+    list.sort((a, b) => b.score - a.score || compare(a.header, b.header) || a.index - b.index);
+  }
+  return columns;
+}
+
+/** Code-unit order: the same on every machine. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,55 @@
+import { parseAmount } from '#money/amount.ts';
+import { parseTime } from '../words/dates.ts';
+import { cellText } from '../words/plain.ts';
+
+/** What the values of one column look like: shares of the filled cells, 0 to 1. */
+export interface Shape {
+  readonly filled: number;
+  readonly date: number;
+  readonly clock: number;
+  /** Dates that also have a clock time. */
+  readonly moment: number;
+  readonly amount: number;
+  /** Digits only, or letters and digits without blanks: numbers that name something. */
+  readonly code: number;
+  readonly words: number;
+}
+
+const DATE =
+  /^\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|^(?:19|20)\d{2}[01]\d[0-3]\d(?:\.0|[T ]?\d{4,6}|$)|^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|^\d{1,2}[-/月]\d{1,2}日?(?:\s|$)|^\d{2}[-/年]\d{1,2}[-/月]\d{1,2}日?(?:\s|$)|^\d{1,2}[- ][A-Za-z]{3,9}[.,]?[- ]\d{4}|^[A-Za-z]{3,9}[. ]+\d{1,2}, \d{4}/;
+const WITH_CLOCK = /\d[日T\s].*\d{1,2}[:时]\d|^(?:19|20)\d{10,12}$|^\d{8} ?\d{6}$/;
+const NOTHING = /^(?:|[-－–—/*]{1,3}|无|null|n\/a)$/i;
+
+/** Looks at up to `values.length` cells of one column. Cells that say "no value" are not counted. */
+export function shapeOf(values: readonly string[]): Shape {
+  let filled = 0;
+  let date = 0;
+  let clock = 0;
+  let moment = 0;
+  let amount = 0;
+  let code = 0;
+  let words = 0;
+  for (const raw of values) {
+    const value = cellText(raw);
+    if (NOTHING.test(value)) continue;
+    filled += 1;
+    if (DATE.test(value)) {
+      date += 1;
+      if (WITH_CLOCK.test(value)) moment += 1;
+    }
+    if (parseTime(value) !== null) clock += 1;
+    if (parseAmount(value, 'major', 'auto').ok || parseAmount(value, 'major', '.').ok) amount += 1;
+    if (/^[A-Za-z0-9_.\-|]+$/.test(value) && /\d/.test(value)) code += 1;
+    if (/\p{L}/u.test(value)) words += 1;
+  }
+  const share = (count: number): number => (filled === 0 ? 0 : count / filled);
+  return {
+    filled,
+    date: share(date),
+    clock: share(clock),
+    moment: share(moment),
+    amount: share(amount),
+    code: share(code),
+    words: share(words),
+  };
+}

@@ -1,0 +1,192 @@
+import type { Day, Period } from '#money/day.ts';
+import type { Entry } from '#records/entry.ts';
+import type { Rejected } from '#records/reading.ts';
+import type { Sighting } from '#records/sighting.ts';
+import type { Group, Spot } from './lists/group.ts';
+import type { Merchant } from './lists/merchant.ts';
+import { noticesIn } from './lists/notices.ts';
+import { makeSplitter } from './lists/split.ts';
+import type { RowRecord, TotalRow, Trailer } from './proof/record.ts';
+import { draftOf } from './rows/entry.ts';
+import { makePlan, type Plan } from './rows/plan.ts';
+import { cellText } from './words/plain.ts';
+import { unitOfTexts } from './words/units.ts';
+
+/** What all rows of a source share. */
+export interface Setting {
+  readonly providerId: string;
+  readonly zone: string;
+  readonly currency: string;
+  readonly today: Day;
+  readonly period: Period | null;
+  /** Merchant number to use where the source says none. */
+  readonly account: string | null;
+  /** Whom each sighting is about. */
+  readonly merchants: readonly Merchant[];
+  /** First sighting of each frame that speaks about another merchant than those before. */
+  readonly turned: ReadonlyMap<string, number>;
+}
+
+/** Everything read from the lists of a source, before it is proved. */
+export interface Gathered {
+  readonly entries: Entry[];
+  readonly rejected: Rejected[];
+  readonly records: RowRecord[];
+  readonly totals: TotalRow[];
+  readonly trailers: (Trailer & { readonly group: Group })[];
+  readonly names: Map<string, string>;
+  readonly plans: Map<Group, Plan>;
+  /** Lines of text that stood among rows, by sighting. */
+  readonly notes: Map<number, string[]>;
+}
+
+export function gather(sightings: readonly Sighting[], groups: readonly Group[], setting: Setting): Gathered {
+  const found: Gathered = {
+    entries: [],
+    rejected: [],
+    records: [],
+    totals: [],
+    trailers: [],
+    names: new Map(),
+    plans: new Map(),
+    notes: new Map(),
+  };
+  for (const group of groups) {
+    if (group.role === 'rows') readGroup(group, sightings, setting, found);
+    else if (group.role === 'other') readNotices(group, sightings, setting, found);
+  }
+  found.entries.sort((a, b) => a.row[0] - b.row[0] || a.row[1] - b.row[1] || a.row[2] - b.row[2]);
+  return found;
+}
+
+function readGroup(group: Group, sightings: readonly Sighting[], setting: Setting, found: Gathered): void {
+  const plan = makePlan({
+    header: group.header,
+    columns: group.columns,
+    format: group.format,
+    rows: group.spots.flatMap((spot) => spot.rows),
+    zone: setting.zone,
+    currency: setting.currency,
+    unit: unitOfTexts(
+      group.spots.flatMap((spot) => [spot.source.caption ?? '', ...(sightings[spot.sighting]?.texts ?? [])]),
+    ),
+    period: setting.period,
+  });
+  found.plans.set(group, plan);
+  for (const spot of group.spots) {
+    const turned = setting.turned.get(sightings[spot.sighting]?.frame ?? '');
+    if (turned !== undefined && spot.sighting >= turned && !plan.first('account')) continue;
+    readSpot(group, plan, spot, setting, found);
+  }
+}
+
+function readSpot(group: Group, plan: Plan, spot: Spot, setting: Setting, found: Gathered): void {
+  const roleOf = makeSplitter(plan, group.header);
+  const above: RowRecord[] = [];
+  let sinceFrom = 0;
+  let trailer: { header: readonly string[]; rows: (readonly string[])[] } | null = null;
+  for (const [i, cells] of spot.rows.entries()) {
+    const role = roleOf(cells);
+    if (role === 'data') above.push(readRow(group, plan, spot, i, cells, setting, found));
+    else if (role === 'total' || role === 'subtotal') {
+      const part = role === 'subtotal';
+      const place = { group, plan, sighting: spot.sighting, part, cells };
+      found.totals.push({ ...place, since: above.slice(sinceFrom), above: above.slice() });
+      if (part) sinceFrom = above.length;
+    } else if (role === 'trailer-titles') trailer = { header: cells, rows: [] };
+    else if (role === 'trailer') trailer?.rows.push(cells);
+    else if (role === 'note') {
+      const text = cells.map(cellText).find((cell) => cell !== '') ?? '';
+      found.notes.set(spot.sighting, [...(found.notes.get(spot.sighting) ?? []), text]);
+    }
+  }
+  if (trailer) found.trailers.push({ group, sighting: spot.sighting, ...trailer });
+  found.records.push(...above);
+}
+
+function readRow(
+  group: Group,
+  plan: Plan,
+  spot: Spot,
+  index: number,
+  cells: readonly string[],
+  setting: Setting,
+  found: Gathered,
+): RowRecord {
+  const row = index + spot.offset;
+  const draft = draftOf(plan, cells, setting.today);
+  const record = { group, sighting: spot.sighting, table: spot.table, row, cells };
+  if (!draft.ok) {
+    const { reason, cell } = draft.error;
+    found.rejected.push({ row, table: spot.table, sighting: spot.sighting, cells: [...cells], reason, cell });
+    return { ...record, entry: null, flow: null };
+  }
+  const { merchant, merchantName, flow } = draft.value;
+  const account = accountOf(setting, spot.sighting, merchant, found.names, merchantName);
+  const entry: Entry = { account, ...draft.value.entry, row: [spot.sighting, spot.table, row] };
+  found.entries.push(entry);
+  return { ...record, entry, flow };
+}
+
+/** `provider:number`. The row's own number, else the sighting's, else the caller's, else `?`. */
+function accountOf(
+  setting: Setting,
+  sighting: number,
+  own: string | null,
+  names: Map<string, string>,
+  ownName: string | null,
+): string {
+  const seen = setting.merchants[sighting] ?? null;
+  const number = own ?? seen?.number ?? onlyNumber(setting.merchants) ?? setting.account;
+  const account = `${setting.providerId}:${number ?? '?'}`.slice(0, 200);
+  const name = ownName ?? (own === null || own === seen?.number ? nameOf(setting, seen) : null);
+  if (name !== null && !names.has(account)) names.set(account, name.slice(0, 200));
+  return account;
+}
+
+const onlyNumber = (merchants: readonly Merchant[]): string | null => {
+  const numbers = new Set(merchants.flatMap(({ number }) => number ?? []));
+  return numbers.size === 1 ? ([...numbers][0] ?? null) : null;
+};
+
+const nameOf = (setting: Setting, seen: Merchant | null): string | null =>
+  seen?.name ?? setting.merchants.find(({ name }) => name !== null)?.name ?? null;
+
+function readNotices(group: Group, sightings: readonly Sighting[], setting: Setting, found: Gathered): void {
+  for (const spot of group.spots) {
+    const at = sightings[spot.sighting]?.at ?? '';
+    for (const { entry, row } of noticesIn(spot, setting.today, at, setting.zone, setting.currency)) {
+      const account = accountOf(setting, spot.sighting, null, found.names, null);
+      const same = found.entries.some(
+        (other) =>
+          other.ledger === 'notice' &&
+          other.account === account &&
+          other.kind === entry.kind &&
+          other.words === entry.words &&
+          other.terminal === entry.terminal &&
+          other.amount === entry.amount &&
+          other.balance === entry.balance,
+      );
+      // The same card stands beside the list on every page of it.
+      if (!same) found.entries.push({ account, ...entry, row: [spot.sighting, spot.table, row] });
+    }
+  }
+}
+
+/** Whom each sighting is about, and where a frame begins to speak about somebody else. */
+export function merchantsOf(
+  sightings: readonly Sighting[],
+  merchants: readonly Merchant[],
+  isPage: boolean,
+): ReadonlyMap<string, number> {
+  const turned = new Map<string, number>();
+  const numbers = new Map<string, string>();
+  for (const [i, { frame }] of sightings.entries()) {
+    const number = merchants[i]?.number ?? null;
+    if (!isPage || number === null) continue;
+    const before = numbers.get(frame);
+    if (before === undefined) numbers.set(frame, number);
+    else if (before !== number && !turned.has(frame)) turned.set(frame, i);
+  }
+  return turned;
+}

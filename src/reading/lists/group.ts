@@ -1,0 +1,147 @@
+import type { Field, Format } from '#records/provider.ts';
+import type { Sighting, Table } from '#records/sighting.ts';
+import { type Columns, formatFits, headerKey, resolveColumns } from '../columns/resolve.ts';
+import { plain } from '../words/plain.ts';
+import type { Whose } from './place.ts';
+
+/** Where a table stands in the capture. */
+export interface Spot {
+  readonly sighting: number;
+  readonly table: number;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly source: Table;
+  /** Rows of the table above `rows`, taken for its header. */
+  readonly offset: number;
+}
+
+/**
+ * All tables of one header: one list, seen in several pages or files.
+ * `rows`: a list about money. `totals`: figures about other rows. `other`: anything else, left alone.
+ */
+export interface Group {
+  readonly role: 'rows' | 'totals' | 'other';
+  readonly header: readonly string[];
+  readonly spots: readonly Spot[];
+  readonly format: Format | null;
+  readonly providerId: string | null;
+  readonly columns: Columns;
+}
+
+/** Cells looked at per column to learn what its values look like. */
+const SAMPLE = 300;
+
+/** Finds the lists of a source. Order of columns and of tables does not matter to what a column means. */
+export function groupsOf(sightings: readonly Sighting[], whose: Whose): Group[] {
+  const byHeader = new Map<string, Spot[]>();
+  for (const [s, sighting] of sightings.entries()) {
+    for (const [t, table] of sighting.tables.entries()) {
+      const spot = spotOf(s, t, table);
+      const key = JSON.stringify([table.way === 'trailer', sighting.frame, ...spot.header.map(plain)]);
+      const spots = byHeader.get(key);
+      if (spots) spots.push(spot);
+      else byHeader.set(key, [spot]);
+    }
+  }
+  return [...byHeader.values()].map((spots) => groupOf(spots, sightings, whose));
+}
+
+function groupOf(spots: readonly Spot[], sightings: readonly Sighting[], whose: Whose): Group {
+  const header = spots[0]?.header ?? [];
+  const keys = new Set(header.map(headerKey));
+  const found = whose.candidates
+    .flatMap((provider) => provider.formats.map((format) => ({ provider, format })))
+    .filter(({ format }) => formatFits(format, keys))
+    .sort((a, b) => b.format.needs.length - a.format.needs.length)[0];
+  const format = found?.format ?? null;
+  const sample = sampleOf(spots);
+  const columns = resolveColumns(header, sample, format);
+  const isTrailer = spots.some((spot) => spot.source.way === 'trailer');
+  const role = isTrailer || format?.role === 'totals' ? 'totals' : roleOf(header, columns, spots);
+  return {
+    role,
+    header,
+    spots: role === 'rows' ? withoutRepeats(spots, sightings) : spots,
+    format,
+    providerId: found?.provider.id ?? null,
+    columns,
+  };
+}
+
+function roleOf(header: readonly string[], columns: Columns, spots: readonly Spot[]): Group['role'] {
+  const has = (...fields: readonly Field[]): boolean => fields.some((field) => columns.has(field));
+  const dated = has('day', 'at', 'settle-day');
+  const moves = MOVES.some((field) => (columns.get(field)?.[0]?.score ?? 0) >= (has(...NAMES_A_ROW) ? 20 : 55));
+  if (!moves) {
+    // What is owed, item by item. One row beside a balance is a card of figures, and read as such.
+    const single = spots.every((spot) => spot.rows.length <= 1);
+    return has('arrears') && (has('terminal', 'kind') || dated) && !(single && has('balance')) ? 'rows' : 'other';
+  }
+  if (!dated) return 'other';
+  // Counts beside sums are a summary by day or type: its rows stand for rows of another list. Payouts are told so, too, and are rows.
+  const counts = header.some((text) => /笔数|条数/.test(plain(text)));
+  return counts && !columns.has('net') ? 'totals' : 'rows';
+}
+
+const MOVES = ['amount', 'income', 'expense', 'net', 'refund-amount', 'fee'] as const satisfies readonly Field[];
+
+/** Columns that only a list of single movements has. A card of today's figures has none of them. */
+const NAMES_A_ROW = [
+  'kind',
+  'state',
+  'terminal',
+  'reference',
+  'order',
+  'rrn',
+  'trace',
+  'direction',
+] as const satisfies readonly Field[];
+
+/** A table whose titles stand among its rows (no `th`, a line above the titles) is tried again from the first row that reads as titles. */
+function spotOf(sighting: number, table: number, source: Table): Spot {
+  const plainSpot = { sighting, table, header: source.header, rows: source.rows, source, offset: 0 };
+  if (source.rows.length < 2 || known(source.header) >= 2) return plainSpot;
+  for (let i = 0; i < Math.min(source.rows.length - 1, 30); i += 1) {
+    const row = source.rows[i] ?? [];
+    if (known(row) >= 3) return { ...plainSpot, header: row, rows: source.rows.slice(i + 1), offset: i + 1 };
+  }
+  return plainSpot;
+}
+
+const known = (header: readonly string[]): number => {
+  const columns = resolveColumns(header, [], null);
+  return [...columns.values()].flat().filter((column) => column.score >= 20).length;
+};
+
+function sampleOf(spots: readonly Spot[]): (readonly string[])[] {
+  const sample: (readonly string[])[] = [];
+  for (const { rows } of spots) {
+    for (const row of rows) {
+      if (sample.length >= SAMPLE) return sample;
+      sample.push(row);
+    }
+  }
+  return sample;
+}
+
+/**
+ * A table that stands unchanged beside a list on every page of it, or a page that was looked at twice, is one table.
+ * Two pages with the same rows are two only if the pager numbers them differently and nothing else changed between them.
+ */
+function withoutRepeats(spots: readonly Spot[], sightings: readonly Sighting[]): Spot[] {
+  const seen = new Map<string, number>();
+  return spots.filter((spot) => {
+    const pager = sightings[spot.sighting]?.pager ?? null;
+    if (spot.rows.length === 0 || sightings[spot.sighting]?.frame === 'file') return true;
+    const key = JSON.stringify(spot.rows);
+    const before = seen.get(key);
+    if (before === undefined) {
+      seen.set(key, spot.sighting);
+      return true;
+    }
+    if (before === spot.sighting) return true;
+    const page = sightings[before]?.pager?.page ?? null;
+    const alone = (sightings[spot.sighting]?.tables.filter((table) => table.rows.length > 0).length ?? 0) <= 1;
+    return alone && page !== null && pager?.page != null && pager.page !== page;
+  });
+}

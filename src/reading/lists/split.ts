@@ -1,0 +1,44 @@
+import type { Plan } from '../rows/plan.ts';
+import { parseMoment } from '../words/dates.ts';
+import { cellText, plain } from '../words/plain.ts';
+
+/** What a row of a list is. `subtotal` adds up a part (a page, a day), `total` the list. `note` is a line of text that stands among rows. */
+export type RowRole = 'data' | 'subtotal' | 'total' | 'note' | 'blank' | 'titles' | 'trailer-titles' | 'trailer';
+
+const TOTAL =
+  /^#?(?:[\u4e00-\u9fff]{0,6})?(?:小计|合计|总计|共计|累计)(?:金额)?[:：]?(?:共?\d+[笔条].*)?$|^(?:sub|grand|page)?-?totals?:?$|^sum:?$/;
+const PART = /小计|本页|当页|本日|当日|subtotal|pagetotal/;
+const TRAILER_TITLE = /^(?:总交易单数|资金流水总笔数|总笔数)$/;
+
+/** Tells data from totals, lines of text, repeated titles and a trailer that was left in the table. */
+export function makeSplitter(plan: Plan, header: readonly string[]): (cells: readonly string[]) => RowRole {
+  const titles = header.map(plain).join('|');
+  let trailer = false;
+  return (cells) => {
+    const texts = cells.map(cellText);
+    const filled = texts.filter((text) => text !== '');
+    if (filled.length === 0) return 'blank';
+    if (trailer) return 'trailer';
+    if (TRAILER_TITLE.test(plain(filled[0] ?? ''))) {
+      trailer = true;
+      return 'trailer-titles';
+    }
+    const label = filled.find((text) => text.length <= 60 && TOTAL.test(plain(text)));
+    if (label !== undefined && !hasDay(plan, cells)) return PART.test(plain(label)) ? 'subtotal' : 'total';
+    if (new Set(filled).size === 1 && isNote(filled[0] ?? '', cells.length)) return 'note';
+    return texts.map(plain).join('|') === titles ? 'titles' : 'data';
+  };
+}
+
+function hasDay(plan: Plan, cells: readonly string[]): boolean {
+  return (['day', 'at', 'settle-day'] as const).some((field) =>
+    plan
+      .columnsOf(field)
+      .some(({ index }) => typeof parseMoment(cellText(cells[index]), plan.dates, plan.zone) !== 'string'),
+  );
+}
+
+/** One text alone in a row of several columns: words, a ruler, a footnote; not a lonely figure. */
+const isNote = (text: string, width: number): boolean =>
+  width >= 3 &&
+  (/^[-=*_#~]{2,}|^#|^<end>$|无|没有|no /i.test(text) || (/\p{L}/u.test(text) && !/^[\d¥￥$.,+-]/.test(text)));

@@ -1,0 +1,143 @@
+import type { Units } from '#money/amount.ts';
+import type { Field, Format } from '#records/provider.ts';
+import type { Control } from '#records/reading.ts';
+import { headerKey } from '../columns/resolve.ts';
+import { cellText, plain } from '../words/plain.ts';
+import { unitOfHeader } from '../words/units.ts';
+import type { RowRecord, TotalRow, Trailer } from './record.ts';
+import { columnSum, compare, computed, countOf } from './sums.ts';
+
+const SUMMED = ['amount', 'income', 'expense', 'fee', 'net', 'refund-amount'] as const satisfies readonly Field[];
+
+/** The figures of a trailer table (`总交易单数,应结订单总金额,…` and its values) against the rows above it, by the rules of their format. */
+export function trailerControls(format: Format, trailer: Trailer, records: readonly RowRecord[]): Control[] {
+  const keys = trailer.header.map(headerKey);
+  // A summary by type has its overall figures in a row of its own.
+  const values =
+    trailer.rows.find((row) => row.some((cell) => /^(?:合计|总计)$/.test(plain(cell)))) ?? only(trailer.rows);
+  if (!values) return [];
+  return (format.controls ?? []).flatMap((rule) => {
+    const index = rule.header === undefined ? -1 : keys.indexOf(headerKey(rule.header));
+    const figure = index < 0 ? null : computed(rule, records);
+    if (figure === null) return [];
+    const header = trailer.header[index] ?? '';
+    const signless = rule.compute.of !== 'fee';
+    return (
+      compare(
+        rule.what,
+        header,
+        values[index] ?? '',
+        figure,
+        rule.compute.how,
+        unitOfHeader(header) ?? 'major',
+        signless,
+      ) ?? []
+    );
+  });
+}
+
+const only = (rows: readonly (readonly string[])[]): readonly string[] | undefined =>
+  rows.length === 1 ? rows[0] : undefined;
+
+/** The lines outside the rows that a format's rules know (`#收入合计：18笔，共14989.00元`). */
+export function lineControls(format: Format, texts: readonly string[], records: readonly RowRecord[]): Control[] {
+  return (format.controls ?? []).flatMap((rule) => {
+    for (const text of rule.pattern ? texts : []) {
+      const line = cellText(text).replace(/,+$/, '');
+      const stated = rule.pattern?.exec(line)?.[1];
+      if (stated === undefined) continue;
+      const figure = computed(rule, records);
+      if (figure === null) return [];
+      return compare(rule.what, line, stated, figure, rule.compute.how) ?? [];
+    }
+    return [];
+  });
+}
+
+/**
+ * One row of totals against the rows that it may speak about: a subtotal about those since the last one or its page, a total about the
+ * whole list or its table. It agrees if one of these adds up, by the figures as printed or with the merchant's signs.
+ */
+export function totalControls(total: TotalRow, all: readonly RowRecord[]): Control[] {
+  const scopes = total.part ? [total.since, total.above] : [all, total.above];
+  const controls: Control[] = [];
+  for (const field of SUMMED) {
+    for (const column of total.plan.columnsOf(field)) {
+      const cell = cellText(total.cells[column.index]);
+      if (countOf(cell) === null && !/\d[.,]\d/.test(cell)) continue;
+      const candidates = scopes.flatMap((scope) => [
+        columnSum(scope, column.index, column.header),
+        entrySum(scope, field),
+      ]);
+      const unit = column.unit ?? total.plan.denomination;
+      const tries = candidates.flatMap((figure) =>
+        figure === null
+          ? []
+          : (compare(
+              total.part ? `sub-${field}` : field,
+              `${labelOf(total)} ${column.header}`,
+              cell,
+              figure,
+              'sum',
+              unit,
+            ) ?? []),
+      );
+      const found = tries.find(({ agrees }) => agrees) ?? tries[0];
+      if (found) controls.push(found);
+    }
+  }
+  const count = countIn(total);
+  if (count !== null) {
+    const scope = scopes.find((records) => records.length === count) ?? scopes[0] ?? [];
+    const control = compare(total.part ? 'sub-rows' : 'rows', labelOf(total), String(count), scope.length, 'count');
+    if (control) controls.push(control);
+  }
+  return controls;
+}
+
+function entrySum(records: readonly RowRecord[], field: (typeof SUMMED)[number]): Units | null {
+  if (field !== 'amount' && field !== 'fee' && field !== 'net') return null;
+  let sum = 0;
+  for (const { entry } of records) if (entry?.state !== 'failed') sum += entry?.[field] ?? 0;
+  return sum;
+}
+
+const labelOf = (total: TotalRow): string =>
+  cellText(total.cells.find((cell) => /计|total|sum|汇总/i.test(cell)) ?? '').slice(0, 100);
+
+/** `合计：12笔`, or a count in a column of counts. */
+function countIn(total: TotalRow): number | null {
+  const said = /(\d{1,9})\s*[笔条]/.exec(labelOf(total))?.[1];
+  if (said !== undefined) return Number(said);
+  const index = total.group.header.findIndex((text) => /笔数|条数/.test(plain(text)));
+  return index < 0 ? null : countOf(total.cells[index] ?? '');
+}
+
+/**
+ * Whether a running balance runs: each row is a step from balance − movement to balance, and all steps of one account join to one chain, in
+ * whatever order the rows stand. `computed` is the number of breaks. Null where there is no such balance to follow.
+ */
+export function balanceControl(records: readonly RowRecord[], words: string): Control | null {
+  const ends = new Map<string, Map<Units, number>>();
+  let steps = 0;
+  for (const { entry } of records) {
+    if (!entry || entry.ledger === 'notice' || entry.state === 'failed') continue;
+    const moved = entry.net ?? entry.amount;
+    if (entry.balance === null || moved === null) return null;
+    const account = ends.get(entry.account) ?? new Map<Units, number>();
+    ends.set(entry.account, account);
+    account.set(entry.balance, (account.get(entry.balance) ?? 0) + 1);
+    account.set(entry.balance - moved, (account.get(entry.balance - moved) ?? 0) - 1);
+    steps += 1;
+  }
+  if (steps < 3) return null;
+  let breaks = 0;
+  for (const account of ends.values()) {
+    let open = 0;
+    for (const count of account.values()) if (count > 0) open += count;
+    breaks += Math.max(0, open - 1);
+  }
+  // A column that breaks everywhere is no running balance of these rows.
+  if (breaks * 5 > steps) return null;
+  return { what: 'balance-runs', words, stated: '0', computed: String(breaks), agrees: breaks === 0 };
+}

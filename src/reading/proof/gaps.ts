@@ -1,0 +1,95 @@
+import type { WalkEnd } from '#records/job.ts';
+import type { Control, Gap } from '#records/reading.ts';
+import type { Sighting } from '#records/sighting.ts';
+import type { Scope } from './scopes.ts';
+
+const make = (gap: Gap['gap'], params: Record<string, string> = {}): Gap => ({ gap, params });
+
+/** What the end of a walk says about wholeness. */
+const ENDS: Partial<Record<WalkEnd, Gap['gap']>> = {
+  stopped: 'stopped',
+  'signed-out': 'session-ended',
+  throttled: 'throttled',
+  maintenance: 'interrupted',
+  'page-changed': 'page-changed',
+  'not-settled': 'interrupted',
+  limit: 'more-pages',
+  leaving: 'interrupted',
+};
+
+export const endGaps = (end: WalkEnd | null): Gap[] => {
+  const gap = end === null ? undefined : ENDS[end];
+  return gap === undefined ? [] : [make(gap)];
+};
+
+/** Controls that speak about the whole list; subtotals speak about their part, a running balance about what lies between two rows. */
+export const aboutWhole = ({ what }: Control): boolean => !what.startsWith('sub-') && what !== 'balance-runs';
+
+/** A list is proved by its own count or totals, if all that it states agrees. */
+export function isProved(scope: Scope): boolean {
+  return scope.controls.some(aboutWhole) && scope.controls.every(({ agrees }) => agrees);
+}
+
+/** What is known to be missing from one list, or to disagree with what it states. */
+export function scopeGaps(scope: Scope, sightings: readonly Sighting[], end: WalkEnd | null): Gap[] {
+  const gaps: Gap[] = [];
+  const seen = scope.records.length;
+  const isPage = scope.sightings.some((index) => sightings[index]?.frame !== 'file');
+  if (isPage) gaps.push(...pagerGaps(scope, sightings, end));
+  if (scope.stated !== null && scope.stated > seen) {
+    gaps.push(make('rows-missing', { stated: String(scope.stated), seen: String(seen) }));
+  }
+  const differing = scope.controls.filter(({ agrees }) => !agrees);
+  const [first] = differing;
+  if (first && (scope.stated === null || scope.stated <= seen)) {
+    gaps.push(
+      make('totals-differ', {
+        what: first.what,
+        words: first.words.slice(0, 200),
+        stated: first.stated,
+        computed: first.computed,
+      }),
+    );
+  }
+  const last = scope.records.at(-1);
+  const cut = !isPage && last !== undefined && last.entry === null && last.cells.length < scope.group.header.length;
+  if (!isPage && ((scope.group.format?.alwaysControlled && !scope.hasTotals) || cut)) gaps.push(make('file-truncated'));
+  const hidden = scope.group.spots.reduce((sum, { source }) => sum + source.hiddenRows, 0);
+  if (hidden > 0 && !isProved(scope)) gaps.push(make('hidden-rows', { count: String(hidden) }));
+  return gaps;
+}
+
+function pagerGaps(scope: Scope, sightings: readonly Sighting[], end: WalkEnd | null): Gap[] {
+  const pagers = scope.sightings.flatMap((index) => sightings[index]?.pager ?? []);
+  const last = pagers.at(-1);
+  if (!last) return [];
+  const stated = pagers.reduce((most, { pages }) => Math.max(most, pages ?? 0), 0);
+  const numbers = new Set(pagers.flatMap(({ page }) => page ?? []));
+  const missing: number[] = [];
+  // Bounded: a page may state any number of pages.
+  for (let page = 1; page <= Math.min(stated, 10_000) && numbers.size > 0; page += 1)
+    if (!numbers.has(page)) missing.push(page);
+  if (missing.length > 0)
+    return [make('pages-missing', { pages: ranges(missing), stated: String(stated), seen: String(numbers.size) })];
+  const proved = isProved(scope);
+  if (last.hasNext && !proved) return [make('more-pages')];
+  return end === 'repeat' && !proved && stated === 0 ? [make('more-pages')] : [];
+}
+
+/** `3, 7–9`. */
+export function ranges(numbers: readonly number[]): string {
+  const parts: string[] = [];
+  let from: number | null = null;
+  for (const [i, number] of numbers.entries()) {
+    from ??= number;
+    if (numbers[i + 1] === number + 1) continue;
+    parts.push(from === number ? String(number) : `${from}–${number}`);
+    from = null;
+  }
+  const text = parts.join(', ');
+  return text.length <= 200 ? text : `${text.slice(0, 199)}…`;
+}
+
+export const rejectedGap = (count: number): Gap[] =>
+  count === 0 ? [] : [make('rows-rejected', { count: String(count) })];
+export const simpleGap = make;

@@ -1,0 +1,54 @@
+import type { WalkEnd } from '#records/job.ts';
+import type { Gap, Outcome } from '#records/reading.ts';
+import type { Cue, Sighting } from '#records/sighting.ts';
+
+export interface Seen {
+  readonly sightings: readonly Sighting[];
+  readonly end: WalkEnd | null;
+  readonly source: 'page' | 'file';
+  /** Data rows, read or rejected, and figures stated by themselves. */
+  readonly rows: number;
+  readonly rejected: number;
+  readonly notices: number;
+  readonly gaps: readonly Gap[];
+  /** A list about money was recognised, with or without rows. */
+  readonly knownList: boolean;
+  /** A list says itself that it has no rows. */
+  readonly statesNone: boolean;
+  /** The place belongs to a provider of the directory. */
+  readonly knownPlace: boolean;
+  /** A table of totals was recognised, without the rows that it adds up. */
+  readonly onlyTotals: boolean;
+}
+
+/**
+ * How a look ended. `read`: every row was understood and nothing speaks against wholeness. `part`: something is known to be missing, to disagree,
+ * or was rejected. `changed`: what is there is not what its own totals or the provider's facts say. `empty` only with positive proof.
+ */
+export function outcomeOf(seen: Seen): Outcome {
+  if (seen.rows > 0) return withRows(seen);
+  const cues = new Set<Cue>(seen.sightings.flatMap((sighting) => sighting.cues));
+  if (seen.end === 'maintenance') return 'maintenance';
+  if (seen.end === 'signed-out') return 'signed-out';
+  if (seen.notices > 0) return seen.gaps.some(({ gap }) => gap !== 'not-proved') ? 'part' : 'read';
+  if (cues.has('maintenance')) return 'maintenance';
+  if (cues.has('session-expired') || cues.has('signed-out')) return 'signed-out';
+  if (seen.end === 'not-settled' || cues.has('loading')) return 'not-settled';
+  if (seen.end === 'page-changed') return 'changed';
+  if (seen.end === 'stopped' || seen.end === 'throttled' || cues.has('throttled')) return 'part';
+  if (seen.statesNone || (cues.has('no-records') && (seen.knownList || seen.knownPlace))) return 'empty';
+  if (seen.onlyTotals || seen.knownList || cues.has('unreadable')) return 'part';
+  if (cues.has('frame-out-of-reach') && seen.knownPlace) return 'part';
+  return seen.knownPlace && seen.source === 'page' && hasUnknownList(seen.sightings) ? 'changed' : 'not-a-known-page';
+}
+
+function withRows({ rows, rejected, gaps }: Seen): Outcome {
+  if (rejected === rows) return 'changed';
+  const missing = gaps.filter(({ gap }) => gap !== 'not-proved');
+  if (missing.length === 0) return 'read';
+  return missing.every(({ gap }) => gap === 'totals-differ') ? 'changed' : 'part';
+}
+
+/** A provider's page with a list in it that none of its known columns explains. */
+const hasUnknownList = (sightings: readonly Sighting[]): boolean =>
+  sightings.some(({ tables }) => tables.some(({ header, rows }) => header.length >= 3 && rows.length > 0));

@@ -1,0 +1,199 @@
+import { type Day, isDay, type Period } from '#money/day.ts';
+import { providerById } from '#providers/list.ts';
+import type { Entry } from '#records/entry.ts';
+import type { WalkEnd } from '#records/job.ts';
+import type { Format } from '#records/provider.ts';
+import type { Control, Gap, Reading } from '#records/reading.ts';
+import type { Sighting } from '#records/sighting.ts';
+import { type Gathered, gather, merchantsOf } from './gather.ts';
+import { type Group, groupsOf } from './lists/group.ts';
+import { merchantOf } from './lists/merchant.ts';
+import { statedPeriod } from './lists/period.ts';
+import { NOBODY, publicHost, whoseIs } from './lists/place.ts';
+import { trailerControls } from './proof/controls.ts';
+import { endGaps, isProved, rejectedGap, scopeGaps, simpleGap } from './proof/gaps.ts';
+import { outcomeOf } from './proof/outcome.ts';
+import { type Scope, scopesOf } from './proof/scopes.ts';
+
+export interface Context {
+  readonly source: 'page' | 'file';
+  /** How the walk ended; null for a single look, and for files. */
+  readonly end: WalkEnd | null;
+  /** Who the merchant says the provider is. */
+  readonly provider?: string;
+  /** Merchant number, or `provider:number`, to use where the source says none. */
+  readonly account?: string;
+  /** The day of reading, for figures that bear no date. */
+  readonly today: Day;
+}
+
+/** Provider, account and list of a source that is not Chinese are not guessed: without other facts the clock is China's. */
+const ZONE = 'Asia/Shanghai';
+const CURRENCY = 'CNY';
+
+/**
+ * Gives tables of text their meaning, and proves how whole they are. Pure: the same sightings and context give the same reading.
+ * Every data row becomes an entry or a rejection; rows of totals become controls. Never throws, whatever the cells hold.
+ */
+export function readSightings(sightings: readonly Sighting[], context: Context): Reading {
+  const whose = whoseIs(sightings, context.provider);
+  const groups = groupsOf(sightings, whose);
+  const known =
+    groups.find(({ role, providerId }) => role === 'rows' && providerId) ?? groups.find(({ providerId }) => providerId);
+  const providerId = whose.id ?? known?.providerId ?? null;
+  const provider = whose.provider ?? (providerId === null ? null : providerById(providerId));
+  const formats = [...new Set(groups.flatMap(({ format }) => format ?? []))];
+  const merchants = sightings.map((sighting) => merchantOf(sighting, provider, formats));
+  const turned = merchantsOf(sightings, merchants, context.source === 'page');
+  const period = statedPeriod(sightings, formats);
+  const found = gather(sightings, groups, {
+    providerId: providerId ?? NOBODY,
+    zone: provider?.zone ?? ZONE,
+    currency: provider?.currency ?? CURRENCY,
+    today: context.today,
+    period,
+    account: context.account?.replace(/^.*:/, '') ?? null,
+    merchants,
+    turned,
+  });
+  const scopes = scopesOf(sightings, groups, found);
+  const gaps = gapsOf(sightings, context, found, scopes, groups, turned.size > 0);
+  const fromRows = new Set(found.records.flatMap(({ entry }) => entry ?? []));
+  const notices = found.entries.filter((entry) => !fromRows.has(entry)).length;
+  const lists = groups.filter(({ role }) => role === 'rows');
+  const outcome = outcomeOf({
+    sightings,
+    end: context.end,
+    source: context.source,
+    rows: found.records.length,
+    rejected: found.rejected.length,
+    notices,
+    gaps,
+    knownList: lists.length > 0,
+    statesNone:
+      scopes.some(({ stated }) => stated === 0) ||
+      sightings.some(({ tables }) => tables.some(({ stated }) => stated === 0)),
+    knownPlace: sightings.some(({ place }) => publicHost(place) !== null) && whose.provider !== null,
+    onlyTotals: groups.some(({ role, format }) => role === 'totals' && format !== null),
+  });
+  const understood = lists.length > 0 || notices > 0 || outcome === 'part';
+  const span = spanOf(found.entries, period);
+  const whole =
+    scopes.length > 0 &&
+    gaps.length === 0 &&
+    found.rejected.length === 0 &&
+    (outcome === 'read' || outcome === 'empty');
+  return {
+    outcome,
+    provider: providerId ?? (found.entries.length > 0 ? NOBODY : null),
+    format: understood ? formatOf(lists, groups) : null,
+    accounts: [...new Set(found.entries.map(({ account }) => account))].sort(),
+    stableIds: stableIds(lists, found),
+    names: Object.fromEntries(found.names),
+    coverage: {
+      ...span,
+      pages: new Set(lists.flatMap(({ spots }) => spots.map(({ sighting }) => sighting))).size,
+      rows: found.records.length,
+      statedRows: statedRows(scopes),
+      whole,
+      gaps: outcome === 'empty' ? gaps.filter(({ gap }) => gap !== 'not-proved') : gaps,
+    },
+    controls: controlsOf(scopes),
+    entries: found.entries,
+    rejected: found.rejected,
+  };
+}
+
+function gapsOf(
+  sightings: readonly Sighting[],
+  context: Context,
+  found: Gathered,
+  scopes: readonly Scope[],
+  groups: readonly Group[],
+  turned: boolean,
+): Gap[] {
+  const gaps = [...endGaps(context.end), ...scopes.flatMap((scope) => scopeGaps(scope, sightings, context.end))];
+  gaps.push(...rejectedGap(found.rejected.length));
+  if (turned && !scopes.every(({ group }) => group.columns.has('account'))) gaps.push(simpleGap('page-changed'));
+  const cues = (cue: Sighting['cues'][number]): Sighting[] =>
+    sightings.filter((sighting) => sighting.cues.includes(cue));
+  for (const { place, title } of cues('unreadable'))
+    gaps.push(simpleGap('file-truncated', { place: (title || place).slice(0, 300) }));
+  const last = sightings.at(-1);
+  const bare = last !== undefined && !found.records.some(({ sighting }) => sighting === sightings.length - 1);
+  if (found.records.length > 0 && bare && last.cues.includes('session-expired')) gaps.push(simpleGap('session-ended'));
+  if (cues('throttled').length > 0 && (bare || found.records.length === 0)) gaps.push(simpleGap('throttled'));
+  const proved = scopes.length > 0 && scopes.every(isProved);
+  if (!proved && found.records.length === 0 && cues('frame-out-of-reach').length > 0)
+    gaps.push(simpleGap('frame-out-of-reach'));
+  if (found.records.length === 0) {
+    for (const group of groups) if (group.format?.role === 'totals') gaps.push(...summaryGaps(group));
+  }
+  if (gaps.length === 0 && !proved && (scopes.length > 0 || found.entries.length > 0))
+    gaps.push(simpleGap('not-proved'));
+  return distinct(gaps).slice(0, 100);
+}
+
+/** A summary without the rows that it adds up: they are missing, as many as it states. */
+function summaryGaps({ format, spots }: Group): Gap[] {
+  const trailers = spots.map(({ sighting, header, rows }) => ({ sighting, header, rows }));
+  return trailers.flatMap((trailer) => {
+    const counts = (format ? trailerControls(format, trailer, []) : []).filter(({ what }) => what.endsWith('-count'));
+    const stated = counts.reduce((sum, control) => sum + Number(control.stated), 0);
+    return simpleGap('rows-missing', { stated: counts.length === 0 ? '?' : String(stated), seen: '0' });
+  });
+}
+
+function distinct(gaps: readonly Gap[]): Gap[] {
+  const seen = new Map(gaps.map((gap) => [JSON.stringify([gap.gap, Object.entries(gap.params).sort()]), gap]));
+  return [...seen.values()];
+}
+
+const formatOf = (lists: readonly Group[], groups: readonly Group[]): string => {
+  const declared = (list: readonly Group[]): Format | null =>
+    list.find(({ format }) => format !== null)?.format ?? null;
+  const format = declared(lists.filter(({ spots }) => spots.some(({ rows }) => rows.length > 0))) ?? declared(lists);
+  return format?.id ?? (lists.length === 0 ? declared(groups)?.id : undefined) ?? 'generic';
+};
+
+/** Declared ids are believed only while they name rows: two rows of one table with the same id disprove them. */
+function stableIds(lists: readonly Group[], found: Gathered): boolean {
+  const used = lists.filter((group) => found.records.some((record) => record.group === group));
+  if (used.length === 0 || used.some(({ format }) => format?.identity === undefined)) return false;
+  const seen = new Set<string>();
+  for (const { entry, sighting, table } of found.records) {
+    if (!entry) continue;
+    if (entry.reference === null) return false;
+    const key = `${sighting} ${table} ${entry.reference}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+  }
+  return true;
+}
+
+/** The stated period, if all rows lie in it by their own or their settlement day; else the first and last day of the rows. */
+function spanOf(entries: readonly Entry[], period: Period | null): { from: Day | null; to: Day | null } {
+  const rows = entries.filter(({ ledger }) => ledger !== 'notice');
+  const dated = rows.length > 0 ? rows : entries;
+  let [from, to]: [Day | null, Day | null] = [null, null];
+  for (const { day } of dated) {
+    if (from === null || day < from) from = day;
+    if (to === null || day > to) to = day;
+  }
+  const inside = (day: Day | null): boolean =>
+    day !== null && period !== null && day >= period.from && day <= period.to;
+  if (period && isDay(period.from) && rows.every(({ day, settleDay }) => inside(day) || inside(settleDay))) {
+    return { from: period.from, to: period.to };
+  }
+  return { from, to };
+}
+
+function statedRows(scopes: readonly Scope[]): number | null {
+  if (scopes.length === 0 || scopes.some(({ stated, records }) => stated === null && records.length > 0)) return null;
+  const stated = scopes.flatMap((scope) => scope.stated ?? []);
+  return stated.length === 0 ? null : stated.reduce((sum, count) => sum + count, 0);
+}
+
+function controlsOf(scopes: readonly Scope[]): Control[] {
+  return scopes.flatMap(({ controls }) => controls).slice(0, 500);
+}

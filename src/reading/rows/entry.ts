@@ -1,0 +1,176 @@
+import { parseRate } from '#money/amount.ts';
+import type { Day } from '#money/day.ts';
+import { ok, type Result } from '#money/result.ts';
+import type { Entry, Kind } from '#records/entry.ts';
+import type { Field } from '#records/provider.ts';
+import { cardOf } from '../words/kinds.ts';
+import { cellText, plain } from '../words/plain.ts';
+import { figuresOf, isScientific, type Refusal, refuse } from './figures.ts';
+import { type Meaning, meaningOf } from './meaning.ts';
+import { MONEY_FIELDS, type Plan } from './plan.ts';
+import { signed } from './signs.ts';
+import { dueOf, whenOf } from './when.ts';
+
+/** An entry whose account is not decided yet: `merchant` is what the row itself says, null if it says nothing. */
+export interface Draft {
+  readonly entry: Omit<Entry, 'account' | 'row'>;
+  readonly merchant: string | null;
+  readonly merchantName: string | null;
+  readonly flow: Meaning['flow'];
+}
+
+const LINKS = ['order', 'rrn', 'trace', 'batch', 'original'] as const satisfies readonly Field[];
+
+/** One row of a money table with meaning, or why it has none. */
+export function draftOf(plan: Plan, cells: readonly string[], today: Day): Result<Draft, Refusal> {
+  if (plan.unitConflict) return refuse('unit-conflict', plan.unitConflict, cellText(cells[plan.unitConflict.index]));
+  if (cells.length < plan.width) return refuse('too-few-cells', null, '');
+  const when = whenOf(plan, cells);
+  const listsArrears = plan.first('arrears') !== null && plan.first('amount') === null;
+  if (!when.ok && !(listsArrears && when.error.reason === 'no-day')) return when;
+  const figures = figuresOf(plan, MONEY_FIELDS, cells);
+  if (!figures.ok) return figures;
+  const damaged = damagedId(plan, cells);
+  if (damaged) return damaged;
+  const due = dueOf(plan, cells);
+  if (!due.ok) return due;
+
+  const meaning = meaningOf(plan, cells);
+  const owed = listsArrears ? figures.value.arrears : undefined;
+  const money = signed(plan, meaning, figures.value);
+  const nothing = money.amount === null && money.net === null && money.fee === null;
+  if (owed === undefined && nothing) {
+    const column = plan.first('amount') ?? plan.first('income') ?? plan.first('net') ?? plan.first('arrears');
+    return refuse('no-amount', column, column ? cellText(cells[column.index]) : '');
+  }
+  const text = (field: Field): string => {
+    const column = plan.first(field);
+    const value = column ? cellText(cells[column.index]) : '';
+    return /^[-－–—/*]{0,3}$/.test(value) ? '' : value.slice(0, 200);
+  };
+  const links = Object.fromEntries(
+    LINKS.map((field) => [field, text(field)]).filter(([, value]) => value !== '' && value !== '0'),
+  );
+  const kind = owed !== undefined ? 'stated-arrears' : settledKind(plan, meaning, money.kind, money.amount);
+  return ok({
+    entry: {
+      ledger: owed !== undefined ? 'notice' : plan.ledger,
+      kind,
+      state: meaning.state,
+      day: when.ok ? when.value.day : today,
+      at: when.ok ? when.value.at : null,
+      settleDay: when.ok ? when.value.settleDay : null,
+      amount: owed !== undefined ? (owed === 0 ? 0 : -Math.abs(owed)) : money.amount,
+      fee: owed !== undefined ? null : money.fee,
+      net: owed !== undefined ? null : money.net,
+      balance: money.balance,
+      currency: currencyOf(text('currency'), plan.currency),
+      reference: referenceOf(plan, cells, kind, text, links),
+      links,
+      terminal: text('terminal') === '' ? null : text('terminal').slice(0, 100),
+      card: plan.format?.holder === 'buyer' ? null : cardIn(plan, cells),
+      rate: rateIn(plan, cells),
+      due: due.value,
+      words: meaning.words,
+    },
+    merchant: merchantIn(plan, cells, text),
+    merchantName: text('account-name') === '' ? null : text('account-name'),
+    flow: meaning.flow,
+  });
+}
+
+/** A spreadsheet may have turned a long number into `2.1E+17`: then the row can no longer be told from others. */
+function damagedId(plan: Plan, cells: readonly string[]): Result<never, Refusal> | null {
+  for (const field of ['account', 'terminal', 'reference', ...LINKS] as const) {
+    for (const column of plan.columnsOf(field)) {
+      const text = cellText(cells[column.index]);
+      if (isScientific(text) && /[eE]\+?\d/.test(text)) return refuse('damaged-number', column, text);
+    }
+  }
+  return null;
+}
+
+function settledKind(plan: Plan, meaning: Meaning, kind: Kind, amount: number | null): Kind {
+  if (plan.format?.holder === 'buyer') return buyersKind(meaning, kind);
+  // 充值/提现 and 代扣 name both directions; the money tells which.
+  if (/充值\/提现/.test(meaning.words) && (kind === 'top-up' || kind === 'settlement')) {
+    return amount !== null && amount < 0 ? 'settlement' : 'top-up';
+  }
+  if (kind === 'unknown' && /代扣/.test(meaning.words) && amount !== null && amount !== 0) {
+    return amount < 0 ? 'fee-payment' : 'sale';
+  }
+  if (kind === 'sale' && amount !== null && amount < 0 && plan.columnsOf('kind').length === 0) return 'refund';
+  return kind;
+}
+
+/** On a consumer's bill the same words mean the other side: spending is a payment, what comes in from others a transfer. */
+function buyersKind(meaning: Meaning, kind: Kind): Kind {
+  if (kind === 'refund' || kind === 'settlement' || kind === 'top-up') return kind;
+  if (meaning.flow !== 'out' && /退款/.test(meaning.stateWords)) return 'refund';
+  if (meaning.flow === 'out') return kind === 'transfer' ? kind : 'payment';
+  if (meaning.flow === 'in') return kind === 'sale' && /收款/.test(meaning.words) ? 'sale' : 'transfer';
+  if (meaning.flow === 'neutral') return 'transfer';
+  return kind === 'sale' ? 'payment' : kind;
+}
+
+function referenceOf(
+  plan: Plan,
+  cells: readonly string[],
+  kind: Kind,
+  text: (field: Field) => string,
+  links: Readonly<Record<string, string>>,
+): string | null {
+  for (const [place, index] of plan.identity.entries()) {
+    const id = cellText(cells[index]);
+    if (id === '' || id === '0') continue;
+    // A revoked payment may carry the payment's own number and no refund number.
+    return kind === 'reversal' && place > 0 ? `${id.slice(0, 180)}#${kind}` : id.slice(0, 200);
+  }
+  if (plan.identity.length > 0) return null;
+  const own = text('reference');
+  if (own !== '' && own !== '0') return own;
+  return links['rrn'] ?? links['trace'] ?? links['order'] ?? null;
+}
+
+function merchantIn(plan: Plan, cells: readonly string[], text: (field: Field) => string): string | null {
+  const sub = plan.subAccount === null ? '' : cellText(cells[plan.subAccount]);
+  if (sub !== '' && sub !== '0') return sub.slice(0, 100);
+  const own = text('account');
+  if (own !== '') return own.slice(0, 100);
+  const pattern = plan.format?.accountInIdentity;
+  const id = plan.identity[0] === undefined ? '' : cellText(cells[plan.identity[0]]);
+  return pattern?.exec(id)?.[1] ?? null;
+}
+
+function cardIn(plan: Plan, cells: readonly string[]): Entry['card'] {
+  const words = [...plan.columnsOf('card-type'), ...plan.columnsOf('kind')].map(({ index }) => cellText(cells[index]));
+  // QR wins over the card behind it, wherever it is said.
+  return words.some((word) => cardOf(word) === 'qr') ? 'qr' : (words.map(cardOf).find((card) => card !== null) ?? null);
+}
+
+function rateIn(plan: Plan, cells: readonly string[]): number | null {
+  const column = plan.first('rate');
+  if (!column) return null;
+  const rate = parseRate(cellText(cells[column.index]), column.bareRate);
+  return rate.ok ? rate.value : null;
+}
+
+const CURRENCIES: Readonly<Record<string, string>> = {
+  人民币: 'CNY',
+  人民币元: 'CNY',
+  rmb: 'CNY',
+  元: 'CNY',
+  '156': 'CNY',
+  美元: 'USD',
+  港币: 'HKD',
+  港元: 'HKD',
+  欧元: 'EUR',
+  英镑: 'GBP',
+  日元: 'JPY',
+};
+
+function currencyOf(cell: string, fallback: string): string {
+  const text = plain(cell);
+  if (text === '') return fallback;
+  return CURRENCIES[text] ?? (/^[a-z]{3}$/.test(text) ? text.toUpperCase() : fallback);
+}

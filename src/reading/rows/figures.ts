@@ -1,0 +1,50 @@
+import { type AmountError, parseAmount, type Units } from '#money/amount.ts';
+import { fail, ok, type Result } from '#money/result.ts';
+import type { Field } from '#records/provider.ts';
+import type { Rejection } from '#records/reading.ts';
+import type { Column } from '../columns/resolve.ts';
+import { cellText } from '../words/plain.ts';
+import type { Plan } from './plan.ts';
+
+/** Why a cell stops its row, with the cell. */
+export interface Refusal {
+  readonly reason: Rejection;
+  readonly cell: { readonly header: string; readonly text: string } | null;
+}
+
+export const refuse = (reason: Rejection, column: Column | null, text: string): Result<never, Refusal> =>
+  fail({ reason, cell: column ? { header: column.header, text } : null });
+
+/** A long number that a spreadsheet turned into a measured one: `2.1E+17`, `4.20000612E27`. Its digits are lost. */
+export const isScientific = (text: string): boolean => /^-?\d(?:[.,]\d+)?[eE]\+?\d{1,3}$/.test(text.trim());
+
+/** The figure of one cell in `Units`; null where the cell says that there is none. */
+export function figureOf(plan: Plan, column: Column, cells: readonly string[]): Result<Units | null, Refusal> {
+  const text = cellText(cells[column.index]);
+  const parsed = parseAmount(text, column.unit ?? plan.denomination, plan.decimal);
+  if (parsed.ok) return parsed;
+  if (parsed.error === 'none') return ok(null);
+  return refuse(isScientific(text) ? 'damaged-number' : REASON[parsed.error], column, text);
+}
+
+const REASON: Record<Exclude<AmountError, 'none'>, Rejection> = {
+  'not-a-number': 'bad-amount',
+  ambiguous: 'ambiguous-amount',
+  'too-precise': 'bad-amount',
+  'too-large': 'bad-amount',
+};
+
+export type Figures = Partial<Record<Field, Units>>;
+
+/** Every figure of a row by field; several columns of one field add up. The first cell that cannot be read refuses the row. */
+export function figuresOf(plan: Plan, fields: readonly Field[], cells: readonly string[]): Result<Figures, Refusal> {
+  const figures: Figures = {};
+  for (const field of fields) {
+    for (const column of plan.columnsOf(field)) {
+      const figure = figureOf(plan, column, cells);
+      if (!figure.ok) return figure;
+      if (figure.value !== null) figures[field] = (figures[field] ?? 0) + figure.value;
+    }
+  }
+  return ok(figures);
+}

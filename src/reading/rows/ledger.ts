@@ -1,0 +1,29 @@
+import type { Ledger } from '#records/entry.ts';
+import type { Columns } from '../columns/resolve.ts';
+import { plain } from '../words/plain.ts';
+
+const BANK = /摘要|借方|贷方|钞|对方户名|开户|记账币种|支取|存入|凭证种类/;
+const SETTLE_STATE = /结算状态|划款状态|清算状态|到账状态|是否(?:已)?结算/;
+
+/**
+ * Which list a table is, by its columns: a running balance or income and expense make an account's own flow (a bank's, if its words are a bank's);
+ * settlement columns without a transaction type or state make payouts; everything else is trades.
+ */
+export function ledgerOf(columns: Columns): Ledger {
+  const all = [...columns.values()].flat();
+  const bank = all.some((column) => BANK.test(plain(column.header)));
+  const flows = columns.has('income') || columns.has('expense') || (columns.has('direction') && columns.has('balance'));
+  const trades = columns.has('fee') || columns.has('terminal') || columns.has('net');
+  if (flows || (columns.has('balance') && !trades)) return bank ? 'bank' : 'funds';
+  const settles =
+    columns.has('settle-day') || all.some(({ field, header }) => field === 'state' && SETTLE_STATE.test(plain(header)));
+  const trading = columns.has('kind') || tradeState(columns) || columns.has('terminal');
+  const settleState = all.some(({ field, header }) => field === 'state' && SETTLE_STATE.test(plain(header)));
+  if (settles && columns.has('net') && !columns.has('kind') && !tradeState(columns) && (settleState || !trading)) {
+    return 'settlement';
+  }
+  return 'trade';
+}
+
+const tradeState = (columns: Columns): boolean =>
+  (columns.get('state') ?? []).some((column) => !SETTLE_STATE.test(plain(column.header)));

@@ -1,0 +1,80 @@
+import type { Kind, State } from '#records/entry.ts';
+import { directionOf, kindOfWords, stateOfWords } from '../words/kinds.ts';
+import { cellText, plain } from '../words/plain.ts';
+import type { Plan } from './plan.ts';
+
+/** What the words of a row say. `sign` null: the figures decide. `words` are kept with the entry. */
+export interface Meaning {
+  readonly kind: Kind;
+  readonly sign: 1 | -1 | null;
+  readonly state: State;
+  readonly flow: 'in' | 'out' | 'neutral' | null;
+  readonly words: string;
+  /** The state as the source words it; `退款成功` says more than that it is done. */
+  readonly stateWords: string;
+}
+
+const SIGN: Partial<Record<Kind, 1 | -1>> = {
+  refund: -1,
+  fee: -1,
+  'fee-payment': -1,
+  hold: -1,
+  deposit: -1,
+  chargeback: -1,
+  release: 1,
+  'top-up': 1,
+};
+
+/** Kind, direction and state of a row, and the words that gave them. Unknown words make the kind `unknown`. */
+export function meaningOf(plan: Plan, cells: readonly string[]): Meaning {
+  const kindColumns = plan.columnsOf('kind').filter((column, index) => index === 0 || column.score >= 60);
+  const kindWords = kindColumns.map(({ index }) => cellText(cells[index])).filter((word) => word !== '');
+  const remarks = plan
+    .columnsOf('remark')
+    .map(({ index }) => cellText(cells[index]))
+    .filter(said);
+  const directionColumn = plan.first('direction');
+  const directionCell = directionColumn ? cellText(cells[directionColumn.index]) : '';
+  const flow = directionColumn ? directionOf(directionCell) : null;
+  const stateColumn = plan.first('state');
+  const stateCell = stateColumn ? cellText(cells[stateColumn.index]) : '';
+
+  // A direction column may name more than in and out: 冻结, 解冻, 退款 (乐刷).
+  const moved = flow === null && directionCell !== '' ? kindOfWords(directionCell) : null;
+  const found = moved ?? fromWords(plan, kindWords) ?? (kindWords.length === 0 ? fromWords(plan, remarks) : null);
+  const kind = found?.kind ?? (plan.columnsOf('kind').length === 0 ? defaultKind(plan, cells) : 'unknown');
+  const state = stateColumn && said(stateCell) ? stateOfWords(stateCell, isCoded(stateColumn.header)) : 'done';
+  const words = [moved ? directionCell : '', ...kindWords, ...remarks, state === 'done' ? '' : stateCell];
+  return { kind, sign: found?.sign ?? null, state, flow, words: join(words), stateWords: stateCell };
+}
+
+const said = (text: string): boolean => !/^[-－–—/*]{0,3}$|^0$/.test(text);
+
+function fromWords(plan: Plan, words: readonly string[]): { kind: Kind; sign: 1 | -1 | null } | null {
+  for (const word of words) {
+    const general = kindOfWords(word);
+    const declared = plan.kinds.get(plain(word));
+    if (declared) return { kind: declared, sign: general?.kind === declared ? general.sign : (SIGN[declared] ?? null) };
+    if (general) return general;
+  }
+  return null;
+}
+
+/** A list without a type column holds what its columns hold: refunds, payouts, or sales. */
+function defaultKind(plan: Plan, cells: readonly string[]): Kind {
+  if (plan.ledger === 'settlement') return 'settlement';
+  if (plan.ledger !== 'trade') return 'unknown';
+  for (const { index } of plan.columnsOf('card-type')) {
+    const found = kindOfWords(cellText(cells[index]));
+    if (found?.kind === 'refund' || found?.kind === 'reversal') return found.kind;
+  }
+  return 'sale';
+}
+
+const isCoded = (header: string): boolean =>
+  /应答码|响应码|是否|结算状态|清算状态|划款状态|到账状态/.test(plain(header));
+
+function join(words: readonly string[]): string {
+  const different = [...new Set(words.filter((word) => word !== ''))];
+  return different.join(' · ').slice(0, 2000);
+}

@@ -1,0 +1,125 @@
+import type { Denomination } from '#money/amount.ts';
+import type { Period } from '#money/day.ts';
+import type { Kind, Ledger } from '#records/entry.ts';
+import type { Field, Format } from '#records/provider.ts';
+import type { Column, Columns } from '../columns/resolve.ts';
+import { type DateStyle, orderOf } from '../words/dates.ts';
+import { directionOf } from '../words/kinds.ts';
+import { cellText, plain } from '../words/plain.ts';
+import { contradictsMinor } from '../words/units.ts';
+import { ledgerOf } from './ledger.ts';
+import { votesOf } from './votes.ts';
+
+/** Everything that reading a row needs and that is the same for all rows of one header. Made once. */
+export interface Plan {
+  readonly columns: Columns;
+  readonly format: Format | null;
+  readonly ledger: Ledger;
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly zone: string;
+  readonly currency: string;
+  readonly dates: DateStyle;
+  readonly dueDates: DateStyle;
+  readonly decimal: '.' | ',' | 'auto';
+  readonly denomination: Denomination;
+  /** 1 where a positive figure in the fee column costs the merchant, −1 where a negative one does. */
+  readonly feeSign: 1 | -1;
+  /** The amount column prints money out with a minus: then its own sign is the direction. */
+  readonly signedAmounts: boolean;
+  /** The header says 分 and the figures have decimals: nothing of this table can be trusted. The column that proves it. */
+  readonly unitConflict: Column | null;
+  readonly identity: readonly number[];
+  readonly subAccount: number | null;
+  /** Cells below this number are needed in every row. */
+  readonly width: number;
+  readonly columnsOf: (field: Field) => readonly Column[];
+  readonly first: (field: Field) => Column | null;
+}
+
+export const MONEY_FIELDS = [
+  'amount',
+  'income',
+  'expense',
+  'fee',
+  'net',
+  'balance',
+  'refund-amount',
+  'other-deduction',
+  'arrears',
+] as const satisfies readonly Field[];
+
+const DATE_FIELDS = ['day', 'at', 'time', 'settle-day'] as const satisfies readonly Field[];
+
+interface Facts {
+  readonly header: readonly string[];
+  readonly columns: Columns;
+  readonly format: Format | null;
+  readonly rows: readonly (readonly string[])[];
+  readonly zone: string;
+  readonly currency: string;
+  readonly unit: Denomination | null;
+  readonly period: Period | null;
+}
+
+export function makePlan({ header, columns, format, rows, zone, currency, unit, period }: Facts): Plan {
+  const columnsOf = (field: Field): readonly Column[] => columns.get(field) ?? [];
+  const first = (field: Field): Column | null => columnsOf(field)[0] ?? null;
+  const money = MONEY_FIELDS.flatMap((field) => columnsOf(field));
+  const dateColumns = DATE_FIELDS.flatMap((field) => columnsOf(field));
+  const values = (list: readonly Column[]): string[] =>
+    list.flatMap(({ index }) => rows.map((row) => row[index] ?? ''));
+  const style = (list: readonly Column[]): DateStyle => ({
+    order: orderOf(values(list)),
+    shortYears: list.some((column) => /(?<!y)yy[-/.年]?mm/.test(plain(column.header))),
+    period,
+  });
+  const indexOf = (name: string): number => header.findIndex((text) => plain(text) === plain(name));
+  const identity = format?.identity === undefined ? [] : [format.identity].flat().map(indexOf);
+  const sub = format?.subAccount === undefined ? -1 : indexOf(format.subAccount);
+  const denomination = format?.denomination ?? unit ?? 'major';
+  const decimal = decimalOf(money, values(money));
+  const votes = votesOf(columnsOf, rows, decimal);
+  return {
+    columns,
+    format,
+    ledger: format?.ledger ?? ledgerOf(columns),
+    kinds: new Map(Object.entries(format?.kinds ?? {}).map(([word, kind]) => [plain(word), kind])),
+    zone,
+    currency,
+    dates: style(dateColumns),
+    dueDates: style(columnsOf('due')),
+    decimal,
+    denomination,
+    ...votes,
+    unitConflict: conflictIn(money, rows, denomination),
+    identity: identity.filter((index) => index >= 0),
+    subAccount: sub >= 0 ? sub : null,
+    width: Math.max(0, ...money.map((column) => column.index + 1), ...dateColumns.map((column) => column.index + 1)),
+    columnsOf,
+    first,
+  };
+}
+
+/** Chinese sources write a decimal point. Elsewhere the figures decide; where they do not, each figure must stand for itself. */
+function decimalOf(money: readonly Column[], values: readonly string[]): '.' | ',' | 'auto' {
+  if (money.some((column) => /[\u4e00-\u9fff]/.test(column.header))) return '.';
+  const points = values.some((value) => /\.\d{1,2}\D*$/.test(value));
+  const commas = values.some((value) => /,\d{1,2}\D*$/.test(value));
+  if (points === commas) return 'auto';
+  return points ? '.' : ',';
+}
+
+function conflictIn(
+  money: readonly Column[],
+  rows: readonly (readonly string[])[],
+  denomination: Denomination,
+): Column | null {
+  const inMinor = money.filter((column) => (column.unit ?? denomination) === 'minor');
+  return inMinor.find(({ index }) => rows.some((row) => contradictsMinor(cellText(row[index])))) ?? null;
+}
+
+/** Whether the direction column of this plan has words that say in or out. */
+export const directionIn = (plan: Plan, cells: readonly string[]): ReturnType<typeof directionOf> => {
+  const column = plan.first('direction');
+  return column ? directionOf(cellText(cells[column.index])) : null;
+};

@@ -1,0 +1,111 @@
+import type { Units } from '#money/amount.ts';
+import type { Figures } from './figures.ts';
+import type { Meaning } from './meaning.ts';
+import type { Plan } from './plan.ts';
+
+/** The money of a row with the merchant's signs. `fee` is positive when it costs. */
+export interface Money {
+  readonly amount: Units | null;
+  readonly fee: Units | null;
+  readonly net: Units | null;
+  readonly balance: Units | null;
+  /** `refund` where the row's own refund column says that it is one. */
+  readonly kind: Meaning['kind'];
+}
+
+/** Gives the figures of a row the merchant's signs: by the direction the source states, else by the kind, else as printed. */
+export function signed(plan: Plan, meaning: Meaning, figures: Figures): Money {
+  const { printed, kind, own } = printedAmount(plan, meaning, figures);
+  const amount = printed === null ? null : withSign(plan, { ...meaning, kind }, printed, own);
+  const printedFee = figures.fee;
+  const fee = printedFee === undefined ? null : positive(plan.feeSign * printedFee);
+  const net = figures.net ?? null;
+  const balance = figures.balance ?? null;
+  const deducted = figures['other-deduction'] ?? 0;
+
+  if (amount === null && net === null && fee !== null && !plan.first('amount') && !plan.first('net')) {
+    // A list of fees and nothing else: the fee is what moves.
+    return { amount: -fee, fee: null, net: -fee, balance, kind: 'fee' };
+  }
+  if (plan.ledger === 'funds' || plan.ledger === 'bank') {
+    return { amount, fee, net: net ?? (fee === null || fee === 0 ? amount : null), balance, kind };
+  }
+  const flipped = own === 'amount' && amount !== null && printed !== null && amount < 0 && printed > 0;
+  return { ...together(amount, fee, net, deducted, flipped, flipped || own === 'refund'), balance, amount, kind };
+}
+
+function printedAmount(
+  plan: Plan,
+  meaning: Meaning,
+  figures: Figures,
+): { printed: Units | null; kind: Meaning['kind']; own: 'flow' | 'refund' | 'amount' } {
+  if (plan.first('income') || plan.first('expense')) {
+    const [income, expense] = [figures.income, figures.expense];
+    if (income === undefined && expense === undefined) {
+      return { printed: figures.amount ?? null, kind: meaning.kind, own: 'amount' };
+    }
+    return { printed: Math.abs(income ?? 0) - Math.abs(expense ?? 0), kind: meaning.kind, own: 'flow' };
+  }
+  const refund = figures['refund-amount'];
+  const named = meaning.kind === 'refund' || meaning.kind === 'reversal';
+  const untold = plan.columnsOf('kind').length === 0 || meaning.kind === 'unknown';
+  if (refund !== undefined && refund !== 0 && (named || untold)) {
+    return { printed: Math.abs(refund), kind: named ? meaning.kind : 'refund', own: 'refund' };
+  }
+  return { printed: figures.amount ?? null, kind: meaning.kind, own: 'amount' };
+}
+
+function withSign(plan: Plan, meaning: Meaning, printed: Units, own: 'flow' | 'refund' | 'amount'): Units {
+  const size = Math.abs(printed);
+  if (own === 'flow') return printed;
+  if (meaning.flow === 'in') return size;
+  if (meaning.flow === 'out') return positive(-size);
+  if (meaning.flow === 'neutral' && plan.format?.holder === 'buyer') return positive(neutralSign(meaning) * size);
+  // A consumer's row without direction is spending that did not come about.
+  if (plan.format?.holder === 'buyer' && meaning.kind === 'sale') return positive(-size);
+  if (own === 'refund') return positive(-size);
+  if (plan.signedAmounts && (plan.ledger === 'funds' || plan.ledger === 'bank')) return printed;
+  if (meaning.sign !== null) return positive(meaning.sign * size);
+  if (meaning.kind === 'reversal') return positive(-size);
+  if (meaning.kind === 'settlement' && plan.ledger !== 'settlement' && plan.ledger !== 'bank') return positive(-size);
+  return printed;
+}
+
+/** What a consumer's bill counts as neither income nor spending still moves: towards the wallet, or (else) out of it. */
+const neutralSign = (meaning: Meaning): 1 | -1 =>
+  meaning.kind === 'refund' ||
+  meaning.kind === 'top-up' ||
+  /收益|赎回|卖出|转出-?到零钱|转入零钱通-来自(?!零钱)|退款/.test(`${meaning.words} ${meaning.stateWords}`)
+    ? 1
+    : -1;
+
+/**
+ * Fee and net with signs that add up with the amount. A source may print a refund's figures without signs; then both are turned,
+ * if that makes `amount − fee − deductions = net`. What adds up in no way is left as printed: the difference is a finding, not a fault.
+ */
+function together(
+  amount: Units | null,
+  fee: Units | null,
+  net: Units | null,
+  deducted: Units,
+  feeTurned: boolean,
+  netTurned: boolean,
+): { fee: Units | null; net: Units | null } {
+  if (amount === null) return { fee, net };
+  if (net === null) return { fee: feeTurned && fee !== null && fee > 0 ? -fee : fee, net };
+  const cost = fee ?? 0;
+  for (const [f, n] of [
+    [cost, net],
+    [cost, -net],
+    [-cost, -net],
+    [-cost, net],
+  ] as const) {
+    if (amount - f - Math.abs(deducted) === n || amount - f === n) {
+      if ((f === cost && n === net) || amount < 0) return { fee: fee === null ? null : positive(f), net: positive(n) };
+    }
+  }
+  return { fee, net: netTurned ? positive(-Math.abs(net)) : net };
+}
+
+/** Never −0. */
+const positive = (value: Units): Units => (value === 0 ? 0 : value);

@@ -1,0 +1,37 @@
+import { parseAmount, type Units } from '#money/amount.ts';
+import type { Field } from '#records/provider.ts';
+import type { Column } from '../columns/resolve.ts';
+import { kindOfWords } from '../words/kinds.ts';
+import { cellText } from '../words/plain.ts';
+
+/**
+ * How this source writes signs, decided by all rows together: whether a cost stands in the fee column as a positive or a negative figure,
+ * and whether the amount column prints money out with a minus.
+ */
+export function votesOf(
+  columnsOf: (field: Field) => readonly Column[],
+  rows: readonly (readonly string[])[],
+  decimal: '.' | ',' | 'auto',
+): { feeSign: 1 | -1; signedAmounts: boolean } {
+  const figure = (field: Field, row: readonly string[]): Units | null => {
+    const column = columnsOf(field)[0];
+    if (!column) return null;
+    const parsed = parseAmount(cellText(row[column.index]), 'major', decimal);
+    return parsed.ok ? parsed.value : null;
+  };
+  let costs = 0;
+  let negative = false;
+  for (const row of rows) {
+    const amount = figure('amount', row);
+    if (amount !== null && amount < 0) negative = true;
+    const fee = figure('fee', row);
+    if (amount === null || fee === null || fee === 0) continue;
+    const net = figure('net', row);
+    const kind = columnsOf('kind')[0];
+    const sign = kind ? (kindOfWords(cellText(row[kind.index]))?.sign ?? null) : null;
+    if (net !== null && amount - fee === net) costs += 1;
+    else if (net !== null && amount + fee === net) costs -= 1;
+    else if (amount > 0 && sign !== -1) costs += Math.sign(fee);
+  }
+  return { feeSign: costs < 0 ? -1 : 1, signedAmounts: negative };
+}

@@ -1,0 +1,73 @@
+import type { Day } from '#money/day.ts';
+import { ok, type Result } from '#money/result.ts';
+import type { Column } from '../columns/resolve.ts';
+import { instantOf, type Moment, parseMoment, parseTime } from '../words/dates.ts';
+import { cellText } from '../words/plain.ts';
+import { type Refusal, refuse } from './figures.ts';
+import type { Plan } from './plan.ts';
+
+export interface When {
+  readonly day: Day;
+  readonly at: string | null;
+  readonly settleDay: Day | null;
+}
+
+const blank = (text: string): boolean => /^[-－–—/*]{0,3}$/.test(text);
+
+/** When a row happened: from a day, a clock time, an instant, a settlement day, whichever columns there are. */
+export function whenOf(plan: Plan, cells: readonly string[]): Result<When, Refusal> {
+  const dayCell = momentIn(plan, plan.first('day'), cells);
+  if (!dayCell.ok) return dayCell;
+  const settleCell = momentIn(plan, plan.first('settle-day'), cells);
+  if (!settleCell.ok) return settleCell;
+
+  const atColumn = plan.first('at') ?? plan.first('time');
+  const atText = atColumn ? cellText(cells[atColumn.index]) : '';
+  let moment: Moment | null = null;
+  let clock: string | null = null;
+  if (atColumn && !blank(atText)) {
+    const read = parseMoment(atText, plan.dates, plan.zone);
+    if (typeof read !== 'string') moment = read;
+    else {
+      clock = parseTime(atText);
+      if (clock === null) return refuse('bad-day', atColumn, atText);
+    }
+  }
+
+  const own = dayCell.value ?? moment;
+  const day = own?.day ?? settleCell.value?.day ?? null;
+  if (day === null) {
+    const column = plan.first('day') ?? atColumn ?? plan.first('settle-day');
+    return refuse('no-day', column, column ? cellText(cells[column.index]) : '');
+  }
+  const beside = plan.first('day') !== null || plan.first('at') !== null || plan.first('time') !== null;
+  return ok({
+    day,
+    at: instant(plan, own, moment, clock, day),
+    settleDay: beside ? (settleCell.value?.day ?? null) : null,
+  });
+}
+
+function instant(plan: Plan, own: Moment | null, moment: Moment | null, clock: string | null, day: Day): string | null {
+  if (moment !== null && moment.time !== null) return instantOf(moment, plan.zone);
+  if (clock !== null) return instantOf({ day, time: clock, at: null }, plan.zone);
+  return own === null ? null : instantOf(own, plan.zone);
+}
+
+function momentIn(plan: Plan, column: Column | null, cells: readonly string[]): Result<Moment | null, Refusal> {
+  if (!column) return ok(null);
+  const text = cellText(cells[column.index]);
+  if (blank(text)) return ok(null);
+  const read = parseMoment(text, plan.dates, plan.zone);
+  return typeof read === 'string' ? refuse('bad-day', column, text) : ok(read);
+}
+
+/** The day by which something must be paid; null where the row does not say or says it unreadably. */
+export function dueOf(plan: Plan, cells: readonly string[]): Result<Day | null, Refusal> {
+  const column = plan.first('due');
+  if (!column) return ok(null);
+  const text = cellText(cells[column.index]);
+  if (blank(text)) return ok(null);
+  const read = parseMoment(text, plan.dueDates, plan.zone);
+  return typeof read === 'string' ? refuse('bad-day', column, text) : ok(read.day);
+}

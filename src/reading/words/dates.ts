@@ -1,0 +1,186 @@
+import { type Day, dayAt, instantAt, makeDay, type Period } from '#money/day.ts';
+
+/** A printed date, with its clock time if it has one, and the instant with its own offset if it states an offset. */
+export interface Moment {
+  readonly day: Day;
+  readonly time: string | null;
+  readonly at: string | null;
+}
+
+/** How a column writes dates that could be read in several ways. Found once per column from all its values; null: not decided. */
+export interface DateStyle {
+  /** `dmy` or `mdy` for `05/11/2026`; null where nothing proves one. */
+  readonly order: 'dmy' | 'mdy' | null;
+  /** The list declares two-digit years (`yy-MM-dd` in the header), which are 20yy. */
+  readonly shortYears: boolean;
+  /** The period that the list states, from which a date without year takes its year. */
+  readonly period: Period | null;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** ASCII digits and signs, one blank between words, no weekday, `上午`/`下午` to AM/PM. */
+function tidy(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/[`'"\t\u200b\ufeff]/g, '')
+    .replace(/\s*(?:星期|周|週)[一二三四五六日天]\s*/g, ' ')
+    .replace(/上午/g, ' AM ')
+    .replace(/下午/g, ' PM ')
+    .replace(/[\s\u00a0\u3000]+/g, ' ')
+    .trim();
+}
+
+/** Reads a clock time: `13:22`, `13:22:05.123`, `132205`, `13时22分05秒`, `1:22 PM`. Null if it is none. */
+export function parseTime(text: string): string | null {
+  const rest = tidy(text);
+  const packed = /^(\d{2})(\d{2})(\d{2})$/.exec(rest);
+  const spoken = /^(AM |PM )?(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:[.,]\d+)?秒?|分)?( ?[AaPp]\.?[Mm]\.?)?$/.exec(
+    rest,
+  );
+  let hour: number;
+  let minute: number;
+  let second: number;
+  if (packed) [hour, minute, second] = [Number(packed[1]), Number(packed[2]), Number(packed[3])];
+  else if (spoken) {
+    [hour, minute, second] = [Number(spoken[2]), Number(spoken[3]), Number(spoken[4] ?? 0)];
+    const half = (spoken[1] ?? spoken[5] ?? '').replace(/[ .]/g, '').toUpperCase();
+    if (half === 'PM' && hour < 12) hour += 12;
+    if (half === 'AM' && hour === 12) hour = 0;
+  } else if (/^\d{5}$/.test(rest)) {
+    // A spreadsheet that took `HHmmss` for a number drops the zero in front: 91502 is 09:15:02.
+    return parseTime(`0${rest}`);
+  } else return null;
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  return [hour, minute, second].map((n) => String(n).padStart(2, '0')).join(':');
+}
+
+/**
+ * Reads one date cell. `not-a-day` for what is no date or cannot exist, `ambiguous` for what could be two dates and nothing decides.
+ * @param zone the provider's zone, for cells that state an offset of their own.
+ */
+export function parseMoment(text: string, style: DateStyle, zone: string): Moment | 'not-a-day' | 'ambiguous' {
+  const rest = tidy(text);
+  const whole = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?(?:[T ]?(.+))?$/.exec(rest);
+  if (whole) return joined(Number(whole[1]), Number(whole[2]), Number(whole[3]), whole[4], zone);
+  const packed = /^(\d{4})(\d{2})(\d{2})(?:\.0)?(?:[T ]?(.+)|(\d{4}(?:\d{2})?))?$/.exec(rest);
+  if (packed) {
+    const clock = packed[4] ?? packed[5];
+    const digits = clock && /^\d{4}$/.test(clock) ? `${clock}00` : clock;
+    return joined(Number(packed[1]), Number(packed[2]), Number(packed[3]), digits, zone);
+  }
+  const named = namedMonth(rest);
+  if (named) return joined(named.year, named.month, named.date, named.clock, zone);
+  return short(rest, style, zone);
+}
+
+function namedMonth(rest: string): { year: number; month: number; date: number; clock: string | undefined } | null {
+  const dayFirst = /^(\d{1,2})[ -]([A-Za-z]{3,9})[.,]?[ -](\d{4})(?:[ ,]+(.+))?$/.exec(rest);
+  const monthFirst = /^([A-Za-z]{3,9})[. ]+(\d{1,2}),? (\d{4})(?:[ ,]+(.+))?$/.exec(rest);
+  const found = dayFirst ?? monthFirst;
+  if (!found) return null;
+  const [date, name] = dayFirst ? [found[1], found[2]] : [found[2], found[1]];
+  const month = MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
+  return month === 0 ? null : { year: Number(found[3]), month, date: Number(date), clock: found[4] };
+}
+
+/** Dates whose order, century or year the cell alone does not tell. */
+function short(rest: string, style: DateStyle, zone: string): Moment | 'not-a-day' | 'ambiguous' {
+  const western = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?: (.+))?$/.exec(rest);
+  if (western) {
+    const [a, b, year] = [Number(western[1]), Number(western[2]), Number(western[3])];
+    const order = style.order ?? (a > 12 ? 'dmy' : b > 12 ? 'mdy' : a === b ? 'dmy' : null);
+    if (order === null) return 'ambiguous';
+    return order === 'dmy' ? joined(year, b, a, western[4], zone) : joined(year, a, b, western[4], zone);
+  }
+  const twoDigit = /^(\d{2})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?(?: (.+))?$/.exec(rest);
+  if (twoDigit && (style.shortYears || /^\d{2}年/.test(rest))) {
+    return joined(2000 + Number(twoDigit[1]), Number(twoDigit[2]), Number(twoDigit[3]), twoDigit[4], zone);
+  }
+  const noYear = /^(\d{1,2})[-/.月](\d{1,2})日?(?: (.+))?$/.exec(rest);
+  if (noYear) {
+    const years = style.period ? yearsFor(Number(noYear[1]), Number(noYear[2]), style.period) : [];
+    if (years.length !== 1 || years[0] === undefined) return years.length > 1 ? 'ambiguous' : 'not-a-day';
+    return joined(years[0], Number(noYear[1]), Number(noYear[2]), noYear[3], zone);
+  }
+  return 'not-a-day';
+}
+
+/** The years in which this date lies inside the period. */
+function yearsFor(month: number, date: number, period: Period): number[] {
+  const years: number[] = [];
+  for (let year = Number(period.from.slice(0, 4)); year <= Number(period.to.slice(0, 4)); year += 1) {
+    const made = makeDay(year, month, date);
+    if (made.ok && made.value >= period.from && made.value <= period.to) years.push(year);
+  }
+  return years;
+}
+
+function joined(
+  year: number,
+  month: number,
+  date: number,
+  clock: string | undefined,
+  zone: string,
+): Moment | 'not-a-day' {
+  const made = makeDay(year, month, date);
+  if (!made.ok) return 'not-a-day';
+  if (clock === undefined || clock.trim() === '') return { day: made.value, time: null, at: null };
+  const offset = /^(.+?) ?(Z|UTC|[+-]\d{2}:?\d{2})$/.exec(clock);
+  const time = parseTime(offset?.[1] ?? clock);
+  if (time === null) return 'not-a-day';
+  if (!offset?.[2]) return { day: made.value, time, at: null };
+  const sign = /^[+-]/.test(offset[2]) ? offset[2].replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2') : '+00:00';
+  const ms = Date.parse(`${made.value}T${time}${sign}`);
+  if (Number.isNaN(ms)) return 'not-a-day';
+  // The day of a row is the day on the provider's clock, whatever clock the file was written with.
+  return { day: dayAt(ms, zone), time, at: `${made.value}T${time}${sign}` };
+}
+
+/** The instant of a moment: as stated, or in the provider's zone; null without a clock time. */
+export function instantOf(moment: Moment, zone: string): string | null {
+  if (moment.at !== null) return moment.at;
+  return moment.time === null ? null : instantAt(moment.day, moment.time, zone);
+}
+
+/** Which of day and month comes first, if one value of the column proves it and none disproves it. */
+export function orderOf(values: readonly string[]): 'dmy' | 'mdy' | null {
+  let dmy = false;
+  let mdy = false;
+  for (const value of values) {
+    const found = /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}\b/.exec(tidy(value));
+    if (!found) continue;
+    if (Number(found[1]) > 12) dmy = true;
+    if (Number(found[2]) > 12) mdy = true;
+  }
+  return dmy === mdy ? null : dmy ? 'dmy' : 'mdy';
+}
+
+const ONE = String.raw`(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})日?(?:[ T]?(\d{1,2}:\d{2}(?::\d{2})?))?`;
+const RANGE = new RegExp(`${ONE}[^0-9]{1,24}?${ONE}`);
+const PACKED_RANGE = /(?:^|[^\d])(20\d{2})(\d{2})(\d{2}) ?[-~至到] ?(20\d{2})(\d{2})(\d{2})(?!\d)/;
+
+/** The period that a line states (`起始日期：[…] 终止日期：[…]`, `2026/11/01 ~ 2026/11/23`). An end at 00:00:00 of a later day is not part of it. */
+export function periodOf(line: string): Period | null {
+  const rest = tidy(line);
+  const found = RANGE.exec(rest) ?? null;
+  if (found) return period(found.slice(1, 4), found.slice(5, 8), found[4], found[8]);
+  const packed = PACKED_RANGE.exec(rest);
+  return packed ? period(packed.slice(1, 4), packed.slice(4, 7), undefined, undefined) : null;
+}
+
+function period(
+  first: readonly string[],
+  last: readonly string[],
+  fromTime: string | undefined,
+  toTime: string | undefined,
+): Period | null {
+  const from = makeDay(Number(first[0]), Number(first[1]), Number(first[2]));
+  const to = makeDay(Number(last[0]), Number(last[1]), Number(last[2]));
+  if (!from.ok || !to.ok || to.value < from.value) return null;
+  const midnight = /^0?0:00(?::00)?$/;
+  if (fromTime && toTime && midnight.test(fromTime) && midnight.test(toTime) && to.value > from.value) {
+    return { from: from.value, to: dayAt(Date.parse(`${to.value}T00:00:00Z`) - 1, 'UTC') };
+  }
+  return { from: from.value, to: to.value };
+}

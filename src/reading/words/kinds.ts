@@ -1,0 +1,118 @@
+import type { Kind, State } from '#records/entry.ts';
+import { plain } from './plain.ts';
+
+/** What a row's words say: its kind, and the direction of money that the words alone decide (null: the figures decide). */
+export interface KindWord {
+  readonly kind: Kind;
+  readonly sign: 1 | -1 | null;
+}
+
+type Rule = readonly [RegExp, Kind, 1 | -1 | null];
+
+/** First match wins: what gives back stands before what takes, and the special before the general. */
+const RULES: readonly Rule[] = [
+  [
+    /(?:退还|返还|退回|退).{0,4}(?:手续费|服务费|佣金)|(?:手续费|服务费|佣金).{0,2}(?:退还|返还|退回)|^退费$|feerefund/,
+    'fee',
+    1,
+  ],
+  [
+    /(?:退还?|返还|解冻|释放).{0,3}(?:押金|保证金)|(?:押金|保证金).{0,3}(?:退还|返还|解冻|释放|退款|退回)|collateralrelease|reserverelease/,
+    'release',
+    1,
+  ],
+  [/押金|保证金|预留金|准备金|deposithold|collateral|reserve/, 'deposit', -1],
+  [
+    /(?:退货|退款).{0,2}(?:撤销|冲正|关闭|失败|退回)|撤销退|refundreversal|refundfailure|refund_failure|^退票/,
+    'reversal',
+    1,
+  ],
+  [/chargebackreversed|disputereversal|dispute_reversal|拒付(?:退回|返还)/, 'chargeback', 1],
+  [/拒付|退单|调单扣款|chargeback|dispute/, 'chargeback', -1],
+  [/预授权完成.{0,2}(?:撤销|冲正)/, 'reversal', -1],
+  [/^预授权(?:撤销|冲正|完成撤销)?$/, 'unknown', null],
+  [/撤销|冲正|冲销|撤单|reversal|reversed|revoked|^void|cancellation/, 'reversal', null],
+  [/退货|退款|转入退款|refund/, 'refund', -1],
+  [/解冻|解押|解付|unfreeze|^release/, 'release', 1],
+  [/冻结|止付|freeze|^hold/, 'hold', -1],
+  [/缴费$|缴纳|补缴|交费/, 'fee-payment', -1],
+  [
+    /手续费|服务费|流量费|流量卡费|通讯费|sim卡?费|年费|月费|会员费|管理费|租金|月租|短信费|休眠费|激活费|佣金|收费|扣费|技术费|垫资费|秒到费|^费用|^fees?$|stripe_fee|network_cost|commission/,
+    'fee',
+    -1,
+  ],
+  [/调账|调整|差错|补款|补扣|追偿|adjust|correction/, 'adjustment', null],
+  [/企业付款|付款到零钱|分账|分润|转账|红包|赞赏|转存|transfer|亲友代付/, 'transfer', null],
+  [/提现|划款|结算|出款|代付|银联入账|清算入账|payout|settlement|withdraw/, 'settlement', null],
+  [/充值|top-?up/, 'top-up', 1],
+  [/期初余额|期末余额|承前|余额结转|^余额$|openingbalance|closingbalance/, 'balance', null],
+  [
+    /预授权完成|消费|二维码收款|收款|收单|扫码|刷卡|刷脸|付款码|主扫|被扫|条码|在线支付|交易付款|pos|^交易|^支付|^付款|^进账|即时到账|分期|^sale|payment|charge|capture|^settled|jsapi|native|micropay|mweb|facepay/,
+    'sale',
+    null,
+  ],
+  [/^success$|^app$|^支付成功$|^普通交易$|代收/, 'sale', null],
+];
+
+const memory = new Map<string, KindWord | null>();
+
+/** The kind that one cell's words name, by the field's words; null if none is known. */
+export function kindOfWords(words: string): KindWord | null {
+  const known = memory.get(words);
+  if (known !== undefined) return known;
+  const text = plain(words);
+  let found: KindWord | null = null;
+  if (text !== '') {
+    const rule = RULES.find(([pattern]) => pattern.test(text));
+    if (rule) found = { kind: rule[1], sign: rule[2] };
+  }
+  // Cells are text from outside: the memory may not grow without end.
+  if (memory.size > 2000) memory.clear();
+  memory.set(words, found);
+  return found;
+}
+
+/** `in` for money that comes to the merchant, `out` for money that leaves, from a direction cell; `neutral` for what moves neither. */
+export function directionOf(cell: string): 'in' | 'out' | 'neutral' | null {
+  const text = plain(cell);
+  if (/^(?:收入?|进账|入账|贷方?|存入?|转入|in|income|credit|cr|c|\+)$/.test(text)) return 'in';
+  if (/^(?:支出?|出账|借方?|支取|转出|out|expense|debit|dr|d|-|付)$/.test(text)) return 'out';
+  if (/^(?:不计收支|中性交易|其他|\/|中性|memo)$/.test(text)) return 'neutral';
+  return null;
+}
+
+const FAILED = /失败|关闭|取消|无效|未支付|未付款|不成功|未成功|拒绝|作废|fail|closed|cancel|declin|expired|^n$|error/;
+const PENDING =
+  /处理中|待|未结算|未清算|未到账|排队|进行中|审核|受理|在途|pending|processing|^change$|^未|in_?transit|paying/;
+const DONE =
+  /成功|已|完成|有效|正常|到账|success|settled|complete|paid|posted|refund|revoked|available|等待确认收货|等待.*发货|交易结束|^y$|finished/;
+
+/** How a row came out, by its state cell. `coded`: the column holds response codes or flags, where 00 (or 1, 是) means done. */
+export function stateOfWords(words: string, coded: boolean): State {
+  const text = plain(words);
+  if (coded) {
+    if (/^(?:0{2,6}|1|是|y|true)$/.test(text)) return 'done';
+    if (/^(?:0|否|n|false)$/.test(text)) return 'pending';
+    if (/^[0-9a-z]{2,6}$/.test(text) && !/^[a-z]{3,}$/.test(text)) return 'failed';
+  }
+  if (FAILED.test(text)) return 'failed';
+  if (/等待(?:确认收货|.*发货)/.test(text)) return 'done';
+  if (PENDING.test(text)) return 'pending';
+  return DONE.test(text) ? 'done' : 'unknown';
+}
+
+const QR =
+  /扫码|二维码|微信|支付宝|云闪付|条码|聚合|付款码|主扫|被扫|jsapi|native|micropay|花呗|wechat|weixin|alipay|qr/;
+const FOREIGN = /外卡|境外|国际|visa|master|amex|jcb|diners|foreign/;
+const CREDIT = /贷记|信用|^贷$|credit/;
+const DEBIT = /借记|储蓄|^借$|debit/;
+
+/** What the tariff depends on, from the card and payment words of a row: QR first, because a QR payment with a debit card is charged as QR. */
+export function cardOf(words: string): 'debit' | 'credit' | 'qr' | 'foreign' | null {
+  const text = plain(words);
+  if (text === '') return null;
+  if (QR.test(text)) return 'qr';
+  if (FOREIGN.test(text)) return 'foreign';
+  if (CREDIT.test(text)) return 'credit';
+  return DEBIT.test(text) ? 'debit' : null;
+}

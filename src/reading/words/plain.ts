@@ -1,0 +1,30 @@
+/** Traditional forms of the characters that occur in bill headers and kind words, each beside its simplified form. */
+const PAIRS =
+  '號号額额幣币種种類类時时間间結结餘余帳账賬账帐账戶户費费單单訂订編编終终機机備备註注狀状態态據据應应實实淨净匯汇總总計计筆笔數数發发轉转銀银聯联務务' +
+  '記记簡简稱称別别參参調调沖冲衝冲銷销貨货預预權权凍冻還还門门紅红繳缴劃划業业產产對对續续資资減减進进貸贷條条頁页無无關关閉闭敗败處处內内掃扫碼码開开補补' +
+  '償偿點点會会員员線线電电話话當当週周網网關关請请詢询檢检錄录讓让價价傭佣質质優优惠惠額额歷历項项認认審审準准個个後后們们載载號号間间達达樣样';
+const SIMPLE = new Map<string, string>();
+for (let i = 0; i < PAIRS.length; i += 2) SIMPLE.set(PAIRS.charAt(i), PAIRS.charAt(i + 1));
+
+/** Full-width signs to ASCII, no blanks, tabs, back-ticks, quotes or invisible marks, lower case, traditional forms to simplified. */
+export function plain(text: string): string {
+  const half = text
+    .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/[【〔［]/g, '(')
+    .replace(/[】〕］]/g, ')')
+    .replace(/[\s\u00a0\u2000-\u200f\u2028-\u202f\u2060-\u206f\u3000\ufeff`'"“”‘’*]/g, '')
+    .toLowerCase();
+  return half.replace(/[\u4e00-\u9fff]/g, (c) => SIMPLE.get(c) ?? c);
+}
+
+/** A cell without the marks that exporters put around values: back-ticks, tabs, outer quotes and blanks. */
+export function cellText(text: string | undefined): string {
+  if (!text) return '';
+  return text.replace(/[`\t\u00a0\u200b\ufeff]/g, ' ').trim();
+}
+
+/** A plain header without what stands in brackets: `收入金额(+元)` → `收入金额`. A header that is only brackets keeps them. */
+export function withoutBrackets(plainText: string): string {
+  const bare = plainText.replace(/\([^()]*\)/g, '').replace(/\/元$/, '');
+  return bare === '' ? plainText : bare;
+}

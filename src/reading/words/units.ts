@@ -1,0 +1,35 @@
+import type { Denomination } from '#money/amount.ts';
+import { plain } from './plain.ts';
+
+/** The unit that a header states: `交易金额(分)` → minor, `（元）` and `(+元)` → major, `万元` → wan, otherwise null. */
+export function unitOfHeader(header: string): Denomination | null {
+  const text = plain(header);
+  const inBrackets = /\((?:单位:?)?[+-]?(?:人民币)?(万元|元|分|角|cny|rmb|yuan|cents?|fen)\)/.exec(text)?.[1];
+  const found = inBrackets ?? /[/:](万元|元|分)(?:\(|$)/.exec(text)?.[1];
+  if (found === undefined || found === '角') return null;
+  if (found === '万元') return 'wan';
+  if (found === '分' || found.startsWith('cent') || found === 'fen') return 'minor';
+  return 'major';
+}
+
+/** The unit that a whole list states beside itself: `单位：元`. */
+export function unitOfTexts(texts: readonly string[]): Denomination | null {
+  for (const text of texts) {
+    const found = /(?:金额)?单位[:为是]?(?:人民币)?(万元|元|分)/.exec(plain(text))?.[1];
+    if (found) return found === '分' ? 'minor' : found === '元' ? 'major' : 'wan';
+  }
+  return null;
+}
+
+/** What a bare number in a rate column means, where its header says so: `费率%`, `费率(万分之一)`. */
+export function bareRateOfHeader(header: string): 'percent' | 'per-10000' | null {
+  const text = plain(header);
+  if (/万分|‱/.test(text)) return 'per-10000';
+  return /%|百分/.test(text) ? 'percent' : null;
+}
+
+/** Whether this printed figure has decimals that an amount in 分 cannot have. `500` and `500.0` can; `100.00` and `0.5` cannot. */
+export function contradictsMinor(cell: string): boolean {
+  const decimals = /^[-+]?[\d,]+\.(\d+)$/.exec(plain(cell))?.[1];
+  return decimals !== undefined && decimals !== '0';
+}
