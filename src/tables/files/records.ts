@@ -5,11 +5,11 @@ import { LIMITS } from './limits.ts';
 import type { Pace } from './pace.ts';
 
 /** Characters parsed at one go: a few milliseconds. */
-const SLICE = 1 << 18;
+const SLICE = 1 << 16;
 /** No line of a bill is longer. */
 const LONGEST_LINE = 1 << 22;
 /** After so many broken quotes every line is taken for itself: re-reading a slice for each would take too long. */
-const BROKEN_MAX = 200;
+const BROKEN_MAX = 50;
 
 interface Parsed {
   readonly data: string[][];

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Sighting, Sighting as SightingShape } from '#records/sighting.ts';
 import { openFile } from '#tables/files/open.ts';
+
+// Much is unpacked and searched here; a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = join(import.meta.dirname, '../../bills/files');
 const at = '2026-06-07T00:00:00Z';
