@@ -50,8 +50,8 @@ export function ItemView({ item, today, rowsOf }: { item: Item; today: Day; rows
         )}
         {item.terminal !== null && <span>{say('arrears.terminal', { terminal: item.terminal })}</span>}
       </p>
-      {causesInOrder(item.causes).map((cause) => (
-        <CauseView key={cause.cause} cause={cause} currency={item.currency} />
+      {causesInOrder(item.causes).map((cause, index) => (
+        <CauseView key={`${cause.cause} ${index}`} cause={cause} currency={item.currency} />
       ))}
       <Proof item={item} rowsOf={rowsOf} />
     </li>
