@@ -122,16 +122,15 @@ export async function tend(now: number = Date.now()): Promise<void> {
       await finishJob(job, job.stopping ? stop : cutOff(atEnd));
     }
     await browser.alarms.clear(JOB_ALARM);
-    await takeInOrphans(job?.id ?? null);
+    await takeInLeftovers();
   });
 }
 
-/** Staged pages of a job of which there is no record: `storage.session` ends with the browser, the database does not. */
-async function takeInOrphans(current: string | null): Promise<void> {
+/** Pages whose job is over: the browser was killed (`storage.session` ends with it, the database does not), or the book had no room for them. */
+async function takeInLeftovers(): Promise<void> {
   const book = openBook();
   const jobs = await book.stagedJobs();
   for (const jobId of jobs.ok ? jobs.value : []) {
-    if (jobId === current) continue;
     const taken = await takeStaged(jobId, null, cutOff(false)).catch(() => null);
     // What cannot even be read would be tried again at every wake.
     if (taken === null) await book.dropStaged(jobId);

@@ -1,0 +1,118 @@
+import type { Sighting } from '#records/sighting.ts';
+
+/** As much of a browser as the keeper uses, in memory. */
+
+type Changed = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
+
+class FakeArea {
+  readonly data = new Map<string, unknown>();
+  readonly #name: string;
+  constructor(name: string) {
+    this.#name = name;
+  }
+  get = async (key: string): Promise<Record<string, unknown>> =>
+    this.data.has(key) ? { [key]: structuredClone(this.data.get(key)) } : {};
+  set = async (values: Record<string, unknown>): Promise<void> => {
+    for (const [key, value] of Object.entries(values)) this.data.set(key, structuredClone(value));
+    const changes = Object.fromEntries(Object.entries(values).map(([key, newValue]) => [key, { newValue }]));
+    for (const heard of state.changed) heard(changes, this.#name);
+  };
+}
+
+/** One frame of the fake tab: what `look` answers, and what `walk` does. */
+export interface FakeFrame {
+  look(): Sighting | null;
+  walk?(jobId: string, seen: number): Promise<unknown>;
+  document?(): number;
+}
+
+export const state = {
+  local: new FakeArea('local'),
+  session: new FakeArea('session'),
+  changed: [] as Changed[],
+  frames: new Map<number, FakeFrame>(),
+  /** The tab is one that no extension may read. */
+  forbidden: false,
+  asked: [] as string[],
+  alarms: new Map<string, unknown>(),
+  notifications: new Map<string, { message: string }>(),
+  opened: [] as string[],
+  badge: { text: '', title: '' },
+  url: 'https://service.chinaums.com/uisportal/index_r?token=secret#x',
+};
+
+export function reset(): void {
+  state.local.data.clear();
+  state.session.data.clear();
+  state.changed.length = 0;
+  state.frames.clear();
+  state.forbidden = false;
+  state.asked.length = 0;
+  state.alarms.clear();
+  state.notifications.clear();
+  state.opened.length = 0;
+  state.badge = { text: '', title: '' };
+}
+
+interface Injection {
+  readonly target: { readonly allFrames?: boolean; readonly frameIds?: readonly number[] };
+  readonly func?: () => unknown;
+}
+
+interface Message {
+  readonly arrearsRadar: string;
+  readonly body: { readonly jobId: string; readonly seen: number };
+}
+
+const executeScript = async ({ target, func }: Injection) => {
+  if (state.forbidden) throw new Error('Cannot access a chrome:// URL');
+  const ids = target.frameIds ?? [...state.frames.keys()];
+  return ids.map((frameId) => {
+    const frame = state.frames.get(frameId);
+    if (!frame) throw new Error('No frame with that id');
+    return { frameId, result: func ? { origin: frame.document?.() ?? 1, complete: true } : undefined };
+  });
+};
+
+const sendMessage = async (_: number, { arrearsRadar, body }: Message, { frameId }: { frameId: number }) => {
+  const frame = state.frames.get(frameId);
+  if (!frame) throw new Error('Could not establish connection. Receiving end does not exist.');
+  state.asked.push(`${arrearsRadar} ${frameId}`);
+  if (arrearsRadar === 'look') return frame.look();
+  if (arrearsRadar === 'walk') return frame.walk?.(body.jobId, body.seen);
+  return {};
+};
+
+export const browser = {
+  storage: {
+    local: state.local,
+    session: state.session,
+    onChanged: { addListener: (heard: Changed) => state.changed.push(heard) },
+  },
+  scripting: { executeScript },
+  tabs: {
+    get: async (id: number) => ({ id, url: state.url }),
+    sendMessage,
+    create: async ({ url }: { url: string }) => void state.opened.push(url),
+  },
+  alarms: {
+    get: async (name: string) => state.alarms.get(name),
+    create: async (name: string, info: unknown) => void state.alarms.set(name, info),
+    clear: async (name: string) => state.alarms.delete(name),
+  },
+  notifications: {
+    create: async (id: string, options: { message: string }) => void state.notifications.set(id, options),
+    clear: async (id: string) => state.notifications.delete(id),
+  },
+  action: {
+    setBadgeText: async ({ text }: { text: string }) => {
+      state.badge.text = text;
+    },
+    setBadgeBackgroundColor: async () => undefined,
+    setTitle: async ({ title }: { title: string }) => {
+      state.badge.title = title;
+    },
+  },
+  i18n: { getUILanguage: () => 'zh-CN' },
+  runtime: { getURL: (path: string) => `chrome-extension://ours${path}` },
+};
