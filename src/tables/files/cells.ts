@@ -23,7 +23,11 @@ export function tidyCell(raw: string): string {
     const forced = /^="([^"]*)"$/.exec(cell) ?? /^'([\d ]+)'?$/.exec(cell);
     if (forced?.[1] !== undefined) cell = trimPadding(forced[1]);
   }
-  return cell.includes('\n') || cell.includes('\r') ? cell.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ') : cell;
+  if (!cell.includes('\n') && !cell.includes('\r')) return cell;
+  return cell
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .join(' ');
 }
 
 const VALUE = /^[-+(¥￥$€£]*\s?\d[\d,.\s:/T+Z-]*\)?(?:%|‰|元|分|笔|CR|DR)?$/i;

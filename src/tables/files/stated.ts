@@ -16,13 +16,15 @@ export function statedRows({ tables, texts }: Sections): number | null {
     if (count !== null) return count;
   }
   const sides = new Map<string, number>();
-  for (const text of texts) {
+  // A line that states a count is short; patterns are not let loose on what is not.
+  const lines = texts.filter((text) => text.length <= 300);
+  for (const text of lines) {
     const side = SIDE_LINE.exec(text);
     if (side?.[1] && side[2]) sides.set(side[1], Number(side[2]));
   }
   const [out, into] = [sides.get('支出'), sides.get('收入')];
   if (out !== undefined && into !== undefined) return out + into;
-  for (const text of texts) {
+  for (const text of lines) {
     const count = COUNT_LINE.exec(text) ?? COUNT_LABEL.exec(text);
     if (count?.[1]) return Number(count[1]);
   }

