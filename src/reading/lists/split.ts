@@ -1,5 +1,4 @@
 import type { Plan } from '../rows/plan.ts';
-import { parseMoment } from '../words/dates.ts';
 import { cellText, plain } from '../words/plain.ts';
 
 /** What a row of a list is. `subtotal` adds up a part (a page, a day), `total` the list. `note` is a line of text that stands among rows. */
@@ -7,34 +6,35 @@ export type RowRole = 'data' | 'subtotal' | 'total' | 'note' | 'blank' | 'titles
 
 const TOTAL =
   /^#?(?:[\u4e00-\u9fff]{0,6})?(?:小计|合计|总计|共计|累计)(?:金额)?[:：]?(?:共?\d+[笔条].*)?$|^(?:sub|grand|page)?-?totals?:?$|^sum:?$/;
+/** Cheap, for every cell; the exact pattern is asked only then. */
+const MAY_BE_TOTAL = /计|計|total|sum/i;
 const PART = /小计|本页|当页|本日|当日|subtotal|pagetotal/;
 const TRAILER_TITLE = /^(?:总交易单数|资金流水总笔数|总笔数)$/;
 
 /** Tells data from totals, lines of text, repeated titles and a trailer that was left in the table. */
 export function makeSplitter(plan: Plan, header: readonly string[]): (cells: readonly string[]) => RowRole {
   const titles = header.map(plain).join('|');
+  const first = plain(header[0] ?? '');
   let trailer = false;
   return (cells) => {
     const texts = cells.map(cellText);
     const filled = texts.filter((text) => text !== '');
     if (filled.length === 0) return 'blank';
     if (trailer) return 'trailer';
-    if (TRAILER_TITLE.test(plain(filled[0] ?? ''))) {
+    if (TRAILER_TITLE.test(cellText(filled[0]))) {
       trailer = true;
       return 'trailer-titles';
     }
-    const label = filled.find((text) => text.length <= 60 && TOTAL.test(plain(text)));
+    const label = filled.find((text) => text.length <= 60 && MAY_BE_TOTAL.test(text) && TOTAL.test(plain(text)));
     if (label !== undefined && !hasDay(plan, cells)) return PART.test(plain(label)) ? 'subtotal' : 'total';
     if (new Set(filled).size === 1 && isNote(filled[0] ?? '', cells.length)) return 'note';
-    return texts.map(plain).join('|') === titles ? 'titles' : 'data';
+    return plain(texts[0] ?? '') === first && texts.map(plain).join('|') === titles ? 'titles' : 'data';
   };
 }
 
 function hasDay(plan: Plan, cells: readonly string[]): boolean {
   return (['day', 'at', 'settle-day'] as const).some((field) =>
-    plan
-      .columnsOf(field)
-      .some(({ index }) => typeof parseMoment(cellText(cells[index]), plan.dates, plan.zone) !== 'string'),
+    plan.columnsOf(field).some(({ index }) => typeof plan.moment(cellText(cells[index])) !== 'string'),
   );
 }
 

@@ -3,9 +3,9 @@ import type { Period } from '#money/day.ts';
 import type { Kind, Ledger } from '#records/entry.ts';
 import type { Field, Format } from '#records/provider.ts';
 import type { Column, Columns } from '../columns/resolve.ts';
-import { type DateStyle, orderOf } from '../words/dates.ts';
+import { type DateStyle, orderOf, parseMoment } from '../words/dates.ts';
 import { directionOf } from '../words/kinds.ts';
-import { cellText, plain } from '../words/plain.ts';
+import { cellText, plain, remembered } from '../words/plain.ts';
 import { contradictsMinor } from '../words/units.ts';
 import { ledgerOf } from './ledger.ts';
 import { votesOf } from './votes.ts';
@@ -18,8 +18,9 @@ export interface Plan {
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly zone: string;
   readonly currency: string;
-  readonly dates: DateStyle;
-  readonly dueDates: DateStyle;
+  /** Reads a date cell of this list, by how its dates are written. */
+  readonly moment: (text: string) => ReturnType<typeof parseMoment>;
+  readonly dueMoment: (text: string) => ReturnType<typeof parseMoment>;
   readonly decimal: '.' | ',' | 'auto';
   readonly denomination: Denomination;
   /** 1 where a positive figure in the fee column costs the merchant, −1 where a negative one does. */
@@ -68,6 +69,10 @@ export function makePlan({ header, columns, format, rows, zone, currency, unit, 
   const dateColumns = DATE_FIELDS.flatMap((field) => columnsOf(field));
   const values = (list: readonly Column[]): string[] =>
     list.flatMap(({ index }) => rows.map((row) => row[index] ?? ''));
+  const moments = (list: readonly Column[]): Plan['moment'] => {
+    const dates = style(list);
+    return remembered((text) => parseMoment(text, dates, zone));
+  };
   const style = (list: readonly Column[]): DateStyle => ({
     order: orderOf(values(list)),
     shortYears: list.some((column) => /(?<!y)yy[-/.年]?mm/.test(plain(column.header))),
@@ -77,7 +82,7 @@ export function makePlan({ header, columns, format, rows, zone, currency, unit, 
   const identity = format?.identity === undefined ? [] : [format.identity].flat().map(indexOf);
   const sub = format?.subAccount === undefined ? -1 : indexOf(format.subAccount);
   const denomination = format?.denomination ?? unit ?? 'major';
-  const decimal = decimalOf(money, values(money));
+  const decimal = decimalOf(money, () => values(money));
   const votes = votesOf(columnsOf, rows, decimal);
   return {
     columns,
@@ -86,8 +91,8 @@ export function makePlan({ header, columns, format, rows, zone, currency, unit, 
     kinds: new Map(Object.entries(format?.kinds ?? {}).map(([word, kind]) => [plain(word), kind])),
     zone,
     currency,
-    dates: style(dateColumns),
-    dueDates: style(columnsOf('due')),
+    moment: moments(dateColumns),
+    dueMoment: moments(columnsOf('due')),
     decimal,
     denomination,
     ...votes,
@@ -101,8 +106,9 @@ export function makePlan({ header, columns, format, rows, zone, currency, unit, 
 }
 
 /** Chinese sources write a decimal point. Elsewhere the figures decide; where they do not, each figure must stand for itself. */
-function decimalOf(money: readonly Column[], values: readonly string[]): '.' | ',' | 'auto' {
+function decimalOf(money: readonly Column[], printed: () => readonly string[]): '.' | ',' | 'auto' {
   if (money.some((column) => /[\u4e00-\u9fff]/.test(column.header))) return '.';
+  const values = printed();
   const points = values.some((value) => /\.\d{1,2}\D*$/.test(value));
   const commas = values.some((value) => /,\d{1,2}\D*$/.test(value));
   if (points === commas) return 'auto';

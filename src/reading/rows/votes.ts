@@ -21,7 +21,10 @@ export function votesOf(
   };
   let costs = 0;
   let negative = false;
-  for (const row of rows) {
+  // Some thousand rows from all over the list tell the source's habit as well as all of them.
+  const step = Math.max(1, Math.floor(rows.length / 2000));
+  for (let i = 0; i < rows.length; i += step) {
+    const row = rows[i] ?? [];
     const amount = figure('amount', row);
     if (amount !== null && amount < 0) negative = true;
     const fee = figure('fee', row);

@@ -1,7 +1,7 @@
 import type { Day } from '#money/day.ts';
 import { ok, type Result } from '#money/result.ts';
 import type { Column } from '../columns/resolve.ts';
-import { instantOf, type Moment, parseMoment, parseTime } from '../words/dates.ts';
+import { instantOf, type Moment, parseTime } from '../words/dates.ts';
 import { cellText } from '../words/plain.ts';
 import { type Refusal, refuse } from './figures.ts';
 import type { Plan } from './plan.ts';
@@ -26,7 +26,7 @@ export function whenOf(plan: Plan, cells: readonly string[]): Result<When, Refus
   let moment: Moment | null = null;
   let clock: string | null = null;
   if (atColumn && !blank(atText)) {
-    const read = parseMoment(atText, plan.dates, plan.zone);
+    const read = plan.moment(atText);
     if (typeof read !== 'string') moment = read;
     else {
       clock = parseTime(atText);
@@ -58,7 +58,7 @@ function momentIn(plan: Plan, column: Column | null, cells: readonly string[]): 
   if (!column) return ok(null);
   const text = cellText(cells[column.index]);
   if (blank(text)) return ok(null);
-  const read = parseMoment(text, plan.dates, plan.zone);
+  const read = plan.moment(text);
   return typeof read === 'string' ? refuse('bad-day', column, text) : ok(read);
 }
 
@@ -68,6 +68,6 @@ export function dueOf(plan: Plan, cells: readonly string[]): Result<Day | null, 
   if (!column) return ok(null);
   const text = cellText(cells[column.index]);
   if (blank(text)) return ok(null);
-  const read = parseMoment(text, plan.dueDates, plan.zone);
+  const read = plan.dueMoment(text);
   return typeof read === 'string' ? refuse('bad-day', column, text) : ok(read.day);
 }

@@ -148,6 +148,8 @@ export function orderOf(values: readonly string[]): 'dmy' | 'mdy' | null {
   let dmy = false;
   let mdy = false;
   for (const value of values) {
+    // Dates that begin with a year need no order, and are nearly all there are.
+    if (/^\s*\d{4}/.test(value)) continue;
     const found = /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}\b/.exec(tidy(value));
     if (!found) continue;
     if (Number(found[1]) > 12) dmy = true;

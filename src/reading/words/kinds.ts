@@ -1,5 +1,5 @@
 import type { Kind, State } from '#records/entry.ts';
-import { plain } from './plain.ts';
+import { plain, remembered } from './plain.ts';
 
 /** What a row's words say: its kind, and the direction of money that the words alone decide (null: the figures decide). */
 export interface KindWord {
@@ -54,23 +54,12 @@ const RULES: readonly Rule[] = [
   [/^success$|^app$|^支付成功$|^普通交易$|代收/, 'sale', null],
 ];
 
-const memory = new Map<string, KindWord | null>();
-
 /** The kind that one cell's words name, by the field's words; null if none is known. */
-export function kindOfWords(words: string): KindWord | null {
-  const known = memory.get(words);
-  if (known !== undefined) return known;
+export const kindOfWords: (words: string) => KindWord | null = remembered((words) => {
   const text = plain(words);
-  let found: KindWord | null = null;
-  if (text !== '') {
-    const rule = RULES.find(([pattern]) => pattern.test(text));
-    if (rule) found = { kind: rule[1], sign: rule[2] };
-  }
-  // Cells are text from outside: the memory may not grow without end.
-  if (memory.size > 2000) memory.clear();
-  memory.set(words, found);
-  return found;
-}
+  const rule = text === '' ? undefined : RULES.find(([pattern]) => pattern.test(text));
+  return rule ? { kind: rule[1], sign: rule[2] } : null;
+});
 
 /** `in` for money that comes to the merchant, `out` for money that leaves, from a direction cell; `neutral` for what moves neither. */
 export function directionOf(cell: string): 'in' | 'out' | 'neutral' | null {
@@ -108,11 +97,11 @@ const CREDIT = /贷记|信用|^贷$|credit/;
 const DEBIT = /借记|储蓄|^借$|debit/;
 
 /** What the tariff depends on, from the card and payment words of a row: QR first, because a QR payment with a debit card is charged as QR. */
-export function cardOf(words: string): 'debit' | 'credit' | 'qr' | 'foreign' | null {
+export const cardOf: (words: string) => 'debit' | 'credit' | 'qr' | 'foreign' | null = remembered((words) => {
   const text = plain(words);
   if (text === '') return null;
   if (QR.test(text)) return 'qr';
   if (FOREIGN.test(text)) return 'foreign';
   if (CREDIT.test(text)) return 'credit';
   return DEBIT.test(text) ? 'debit' : null;
-}
+});

@@ -17,14 +17,33 @@ export function plain(text: string): string {
   return half.replace(/[\u4e00-\u9fff]/g, (c) => SIMPLE.get(c) ?? c);
 }
 
+const MARKS = /[`\t\u00a0\u200b\ufeff]/;
+const ALL_MARKS = /[`\t\u00a0\u200b\ufeff]/g;
+
 /** A cell without the marks that exporters put around values: back-ticks, tabs, outer quotes and blanks. */
 export function cellText(text: string | undefined): string {
   if (!text) return '';
-  return text.replace(/[`\t\u00a0\u200b\ufeff]/g, ' ').trim();
+  return MARKS.test(text) ? text.replace(ALL_MARKS, ' ').trim() : text.trim();
 }
 
 /** A plain header without what stands in brackets: `收入金额(+元)` → `收入金额`. A header that is only brackets keeps them. */
 export function withoutBrackets(plainText: string): string {
   const bare = plainText.replace(/\([^()]*\)/g, '').replace(/\/元$/, '');
   return bare === '' ? plainText : bare;
+}
+
+/**
+ * The same function, remembering its answers: cells of one column repeat. Cells are text from outside, so the memory may not grow without end,
+ * and long texts are not kept.
+ */
+export function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const memory = new Map<string, T>();
+  return (text) => {
+    const known = memory.get(text);
+    if (known !== undefined) return known;
+    const found = read(text);
+    if (memory.size >= 4000) memory.clear();
+    if (text.length <= 100) memory.set(text, found);
+    return found;
+  };
 }
