@@ -11,6 +11,7 @@ import { refundAdvance, refundDebt } from './finders/refund-advance.ts';
 import { statedArrears } from './finders/stated-arrears.ts';
 import { takenCharges, withoutReleased } from './finders/taken-charges.ts';
 import { unpaidFees } from './finders/unpaid-fees.ts';
+import { fold } from './fold.ts';
 import { type Book, type Input, prepare } from './prepare.ts';
 import { totalsOf } from './totals.ts';
 
@@ -21,7 +22,7 @@ import { totalsOf } from './totals.ts';
  */
 export function computeArrears(input: Input): Arrears {
   const books = prepare(input);
-  const items = distinct(books.flatMap(itemsOf));
+  const items = fold(distinct(books.flatMap(itemsOf)));
   return { asOf: input.asOf, totals: totalsOf(items, new Set(books.map((book) => book.currency))), items };
 }
 

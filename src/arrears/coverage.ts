@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '#money/day.ts';
+import { type Day, daysBetween, isDay } from '#money/day.ts';
 import type { Knowledge } from '#records/arrears.ts';
 
 /** Beyond so many days without a reading, later sales may have paid what was open. */
@@ -18,7 +18,11 @@ export function certaintySince(knowledge: Knowledge | null, since: Day, asOf: Da
   if (!knowledge?.to) return 'open';
   const reaches = daysBetween(knowledge.to, asOf) <= FRESH_DAYS;
   if (knowledge.whole) return reaches ? 'exact' : 'at-most';
-  const tailOnly = knowledge.gaps.length > 0 && knowledge.gaps.every((one) => TAIL_GAPS.has(one.gap));
-  if (tailOnly && reaches && knowledge.from !== null && knowledge.from < since) return 'at-least';
-  return 'open';
+  const { from, gaps } = knowledge;
+  const older = gaps.every(({ gap, params }) => {
+    const { to } = params;
+    // A hole whose end is known, or the missing rest of a list of which later days than `since` were read.
+    return to !== undefined && isDay(to) ? to < since : TAIL_GAPS.has(gap) && from !== null && from < since;
+  });
+  return gaps.length > 0 && older && reaches ? 'at-least' : 'open';
 }

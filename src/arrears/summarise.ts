@@ -1,5 +1,6 @@
 import type { AccountSummary, Arrears, Item, Knowledge, LastCheck, Summary } from '#records/arrears.ts';
 import type { Account } from '#records/capture.ts';
+import { groupBy } from './group.ts';
 import { totalsOf } from './totals.ts';
 
 /** Stands where no reading of an account is recorded: old enough that everything calls it stale. */
@@ -21,8 +22,7 @@ export function summarise(input: {
 }): Summary {
   const { arrears, knowledge } = input;
   const known = new Map(input.accounts.map((account) => [account.id, account]));
-  const itemsOf = new Map<string, Item[]>();
-  for (const one of arrears.items) itemsOf.set(one.account, [...(itemsOf.get(one.account) ?? []), one]);
+  const itemsOf = groupBy(arrears.items, (one) => one.account);
   const ids = [...new Set([...known.keys(), ...knowledge.keys(), ...itemsOf.keys()])];
   const accounts = ids.map((id): AccountSummary => {
     const account = known.get(id);

@@ -18,9 +18,14 @@ export const terminalTerms = (book: Book, terminal: string | null): TerminalTerm
 
 export const allTerminalTerms = (book: Book): TerminalTerms[] => (book.terms?.terminals ?? []).map(readTerminal);
 
+/** Beyond ten years no agreement runs; larger numbers leave the calendar. */
+const LONGEST_DAYS = 3660;
+const LONGEST_MONTHS = 120;
+
 function readTerminal({ terminal, activated, sim, deposit }: AccountTerms['terminals'][number]): TerminalTerms {
-  const simAmount = sim ? positive(sim.amount) : null;
-  const amount = deposit ? positive(deposit.amount) : null;
+  const bounded = sim ? sim.delayDays <= LONGEST_DAYS && sim.cycleMonths <= LONGEST_MONTHS : false;
+  const simAmount = sim && bounded ? positive(sim.amount) : null;
+  const amount = deposit && deposit.withinDays <= LONGEST_DAYS ? positive(deposit.amount) : null;
   const target = deposit ? positive(deposit.target) : null;
   return {
     terminal,

@@ -10,11 +10,12 @@ const NEAR_DAYS = 3;
  * The last payout before a debit left too little for it, and without the payout the balance would have sufficed.
  * Null where that is not so, where the payout is more than three days older, or where no balance stands beside it.
  * High: payout, balance and debit are all in the rows.
- * @param earlier the account's flow before the debit, oldest first
+ * @param flow the rows of the account's own flow, oldest first
+ * @param end how many of them come before the debit
  */
-export function autoWithdrawal(earlier: readonly KeptEntry[], debit: KeptEntry, needed: Units): Cause | null {
-  for (let i = earlier.length - 1; i >= 0; i--) {
-    const row = earlier[i];
+export function autoWithdrawal(flow: readonly KeptEntry[], end: number, debit: KeptEntry, needed: Units): Cause | null {
+  for (let i = end - 1; i >= 0; i--) {
+    const row = flow[i];
     if (!row || daysBetween(row.day, debit.day) > NEAR_DAYS) return null;
     if (row.kind !== 'settlement') continue;
     const paidOut = -(row.amount ?? 0);

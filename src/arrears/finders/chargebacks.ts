@@ -3,29 +3,17 @@ import { daysBetween } from '#money/day.ts';
 import type { Item } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import { chargeback } from '../causes/chargeback.ts';
+import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
 import type { Book } from '../prepare.ts';
 
+/** The same chargeback is posted in two lists of an account within so many days. */
 const SAME_CHARGE_DAYS = 7;
 
 /** Chargebacks taken and not given back. The same one in another list of the account, or its reversal, makes no second item. */
 export function chargebacks(book: Book): Item[] {
   const rows = book.rows.filter((row) => row.kind === 'chargeback' && row.ledger !== 'bank' && moved(row) !== 0);
-  const standing: KeptEntry[] = [];
-  const kept = new Map<string, KeptEntry[]>();
-  for (const row of rows) {
-    const sum = String(Math.abs(moved(row)));
-    const alike = kept.get(sum) ?? [];
-    if (moved(row) > 0) {
-      const at = alike.findIndex((one) => one.ledger === row.ledger);
-      if (at >= 0) alike.splice(at, 1);
-      continue;
-    }
-    const twin = alike.some((one) => one.ledger !== row.ledger && daysBetween(one.day, row.day) <= SAME_CHARGE_DAYS);
-    if (!twin) kept.set(sum, [...alike, row]);
-  }
-  for (const alike of kept.values()) standing.push(...alike);
-  return standing.map((row) =>
+  return [...groupBy(rows, (row) => Math.abs(moved(row))).values()].flatMap(standing).map((row) =>
     item(book, {
       code: 'CHARGEBACK',
       state: 'taken',
@@ -41,3 +29,30 @@ export function chargebacks(book: Book): Item[] {
 
 /** Principal and fee together. */
 const moved = (row: KeptEntry): Units => row.net ?? (row.amount ?? 0) - (row.fee ?? 0);
+
+/** Of chargebacks of one sum in order of time, those that no reversal in their own list cancels, each taken from one list only. */
+function standing(alike: readonly KeptEntry[]): KeptEntry[] {
+  const lists = [...groupBy(alike, (row) => row.ledger).values()].map(uncancelled);
+  const [first = [], ...others] = lists.sort((a, b) => b.length - a.length);
+  const found = [...first];
+  for (const list of others) {
+    let at = 0;
+    for (const row of list) {
+      while (at < first.length && daysBetween(first[at]?.day ?? row.day, row.day) > SAME_CHARGE_DAYS) at += 1;
+      const twin = first[at];
+      if (twin && Math.abs(daysBetween(twin.day, row.day)) <= SAME_CHARGE_DAYS) at += 1;
+      else found.push(row);
+    }
+  }
+  return found;
+}
+
+/** A reversal gives back the latest chargeback before it. */
+function uncancelled(list: readonly KeptEntry[]): KeptEntry[] {
+  const open: KeptEntry[] = [];
+  for (const row of list) {
+    if (moved(row) < 0) open.push(row);
+    else open.pop();
+  }
+  return open;
+}

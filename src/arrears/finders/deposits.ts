@@ -11,6 +11,7 @@ import { allTerminalTerms } from '../terminals.ts';
  * @param deductions without the deposits that were released
  */
 export function earnedDeposits(book: Book, deductions: readonly Deduction[]): Item[] {
+  const sales = saleRows(book);
   return allTerminalTerms(book).flatMap(({ terminal, activated, deposit }): Item[] => {
     if (!deposit) return [];
     const taken = deductions.find(
@@ -20,7 +21,7 @@ export function earnedDeposits(book: Book, deductions: readonly Deduction[]): It
     const last = addDays(activated, deposit.withinDays);
     let reached = 0;
     let day = activated;
-    for (const row of saleRows(book)) {
+    for (const row of sales) {
       if (row.terminal !== terminal || row.day < activated || row.day > last || row.kind === 'chargeback') continue;
       reached += row.amount ?? 0;
       day = row.day;

@@ -47,10 +47,11 @@ function causesOfCrossing(
   { entry, before }: NonNullable<Balance['crossing']>,
 ): readonly Cause[] {
   const flow = book.rows.filter((row) => row.ledger === entry.ledger);
-  const since = flow.slice(flow.indexOf(entry));
+  const at = flow.indexOf(entry);
+  const since = flow.slice(at);
   const moved = Math.abs(entry.net ?? entry.amount ?? 0);
   const first = firstCause(entry, since, before, moved, -balance.last.balance);
-  const emptied = autoWithdrawal(flow.slice(0, flow.indexOf(entry)), entry, moved);
+  const emptied = autoWithdrawal(flow, at, entry, moved);
   return [first, emptied].filter((cause): cause is Cause => cause !== null);
 }
 

@@ -58,8 +58,9 @@ function itemsOf(book: Book, alike: readonly Over[]): Item[] {
   const [first] = alike;
   if (!first) return [];
   const { line } = first;
-  const uncapped = alike.filter((one) => line.cap !== null && Math.abs(feeOf(line, one) - one.fee) <= CENT);
-  const rest = alike.filter((one) => !uncapped.includes(one));
+  const isUncapped = (one: Over): boolean => line.cap !== null && Math.abs(feeOf(line, one) - one.fee) <= CENT;
+  const uncapped = alike.filter(isUncapped);
+  const rest = alike.filter((one) => !isUncapped(one));
   const items: Item[] = [];
   if (uncapped.length > 0 && line.cap !== null) {
     const day = uncapped[0]?.entry.day ?? first.entry.day;

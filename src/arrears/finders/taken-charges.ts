@@ -2,6 +2,7 @@ import type { Units } from '#money/amount.ts';
 import type { Day } from '#money/day.ts';
 import type { Cause, Item } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
+import { MAX_ROWS } from '../causes/cause.ts';
 import { fixedDeduction } from '../causes/fixed-add-on.ts';
 import { type ServiceProof, serviceFee } from '../causes/service-fee.ts';
 import { type SimProof, simFee } from '../causes/sim-fee.ts';
@@ -19,7 +20,9 @@ const MOST_UNEXPLAINED = 20;
 export function takenCharges(book: Book, deductions: readonly Deduction[]): Item[] {
   const items: Item[] = [];
   const single = deductions.filter((one) => SINGLE.has(one.code));
-  for (const one of single) items.push(taken(book, [one], causeOfSingle(one, single)));
+  const bySum = groupBy(single, sumOf);
+  const byTerminal = groupBy(single, atTerminal);
+  for (const one of single) items.push(taken(book, [one], causeOfSingle(one, bySum, byTerminal)));
   const unclear = deductions.filter((one) => one.code === 'UNEXPLAINED');
   const groups = [...groupBy(unclear, (one) => `${one.terminal ?? ''} ${one.amount}`).values()];
   for (const group of groups.length > MOST_UNEXPLAINED ? [unclear] : groups) {
@@ -55,12 +58,20 @@ function taken(book: Book, group: readonly Deduction[], cause: Cause): Item {
   });
 }
 
-function causeOfSingle(one: Deduction, all: readonly Deduction[]): Cause {
+type Alike = ReadonlyMap<string, readonly Deduction[]>;
+const sumOf = (one: Deduction): string => `${one.code} ${one.amount}`;
+const atTerminal = (one: Deduction): string => `${sumOf(one)} ${one.terminal ?? ''}`;
+
+function causeOfSingle(one: Deduction, bySum: Alike, byTerminal: Alike): Cause {
   const facts = { terminal: one.terminal, amount: one.amount, day: one.day };
   if (one.code !== 'SIM_FEE') return serviceFee(one.rows, one.proof as ServiceProof, facts);
-  const like = all.filter((other) => other.code === 'SIM_FEE' && other.amount === one.amount);
-  const others = like.filter((other) => other !== one && (one.proof === 'same-sum' || other.terminal === one.terminal));
-  return simFee([...one.rows, ...rowsOf(others)], one.proof as SimProof, facts);
+  const alike = one.proof === 'same-sum' ? bySum.get(sumOf(one)) : byTerminal.get(atTerminal(one));
+  const rows = [...one.rows];
+  for (const other of alike ?? []) {
+    if (rows.length >= MAX_ROWS) break;
+    if (other !== one) rows.push(...other.rows);
+  }
+  return simFee(rows, one.proof as SimProof, facts);
 }
 
 function causeOfUnclear(book: Book, group: readonly Deduction[]): Cause {

@@ -1,10 +1,10 @@
-import { formatAmount, type Units } from '#money/amount.ts';
+import type { Units } from '#money/amount.ts';
 import type { Cause, Code, Item } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import type { BalanceReading } from '../balances.ts';
 import { autoWithdrawal } from '../causes/auto-withdrawal.ts';
 import { balanceTooLow } from '../causes/balance-too-low.ts';
-import { makeCause } from '../causes/cause.ts';
+import { directDebitFailed } from '../causes/direct-debit-failed.ts';
 import { serviceFee } from '../causes/service-fee.ts';
 import { simFee } from '../causes/sim-fee.ts';
 import { unexplained } from '../causes/unexplained.ts';
@@ -20,16 +20,30 @@ import { namedCode, saysDirectDebit } from '../words.ts';
 export function unpaidFees(book: Book, readings: readonly BalanceReading[]): Item[] {
   const wanted = book.unfinished.filter((row) => row.kind === 'fee' && charge(row) > 0);
   if (wanted.length === 0) return [];
-  const paid = book.rows.filter((row) => (row.kind === 'fee' || row.kind === 'fee-payment') && charge(row) > 0);
-  const payments = groupBy(paid, charge);
+  const payments = groupBy(
+    book.rows.filter((row) => (row.kind === 'fee' || row.kind === 'fee-payment') && charge(row) > 0),
+    charge,
+  );
+  const flows = groupBy(book.rows, (row) => row.ledger);
+  const used = new Set<KeptEntry>();
+  const spent = new Map<readonly KeptEntry[], number>();
   const items: Item[] = [];
   for (const [, tries] of groupBy(wanted, debtOf)) {
     const [first] = tries;
     if (!first) continue;
     const ofSum = payments.get(charge(first)) ?? [];
-    const at = ofSum.findIndex((row) => compareInstants(row, first) >= 0 && sameTerminal(row, first));
-    if (at >= 0) {
-      ofSum.splice(at, 1);
+    const from = firstAfter(ofSum, (row) => compareInstants(row, first) >= 0);
+    const payment = findFrom(
+      ofSum,
+      Math.max(from, spent.get(ofSum) ?? 0),
+      (row) => !used.has(row) && sameTerminal(row, first),
+    );
+    if (payment) {
+      used.add(payment);
+      // What is used up at the front is not looked at again: equal sums come by the thousand.
+      let front = spent.get(ofSum) ?? 0;
+      for (let next = ofSum[front]; next && (used.has(next) || front < from); next = ofSum[front]) front += 1;
+      spent.set(ofSum, front);
       continue;
     }
     const last = tries.at(-1) ?? first;
@@ -43,7 +57,7 @@ export function unpaidFees(book: Book, readings: readonly BalanceReading[]): Ite
         min: charge(first),
         since: first.day,
         due: last.due,
-        causes: causesOf(book, code, last, readings),
+        causes: causesOf(flows, code, last, readings),
         mark: last.due ?? first.key,
       }),
     );
@@ -68,22 +82,51 @@ function codeOf(row: KeptEntry): Code {
   return namedCode(row.words) ?? (saysDirectDebit(row.words) ? 'DD_FAILED' : 'MDR');
 }
 
-function causesOf(book: Book, code: Code, row: KeptEntry, readings: readonly BalanceReading[]): readonly Cause[] {
+function causesOf(
+  flows: ReadonlyMap<string, readonly KeptEntry[]>,
+  code: Code,
+  row: KeptEntry,
+  readings: readonly BalanceReading[],
+): readonly Cause[] {
   const needed = charge(row);
   const causes: Cause[] = [];
-  const before = readings.findLast((one) => compareInstants(one.entry, row) <= 0);
+  const before = readings[firstAfter(readings, (one) => compareInstants(one.entry, row) > 0) - 1];
   if (before && before.balance < needed) {
     causes.push(balanceTooLow(row, needed, before.balance, row.day));
-    const flow = book.rows.filter((one) => one.ledger === before.entry.ledger && compareInstants(one, row) <= 0);
-    const emptied = autoWithdrawal(flow, row, needed);
+    const flow = flows.get(before.entry.ledger) ?? [];
+    const emptied = autoWithdrawal(
+      flow,
+      firstAfter(flow, (one) => compareInstants(one, row) > 0),
+      row,
+      needed,
+    );
     if (emptied) causes.push(emptied);
   }
-  if (row.state === 'failed' && saysDirectDebit(row.words)) {
-    causes.push(makeCause('direct-debit-failed', 'high', [row], { day: row.day, amount: formatAmount(needed) }));
-  }
+  if (row.state === 'failed' && saysDirectDebit(row.words)) causes.push(directDebitFailed(row, needed));
   if (causes.length > 0) return causes;
   const facts = { terminal: row.terminal, amount: needed, day: row.day };
   if (code === 'SIM_FEE') return [simFee([row], 'named', facts)];
   if (code === 'TERM_SERVICE_FEE' || code === 'DEPOSIT') return [serviceFee([row], 'named', facts)];
   return [unexplained([row], needed, row.day)];
+}
+
+function findFrom<T>(list: readonly T[], from: number, passes: (one: T) => boolean): T | null {
+  for (let i = from; i < list.length; i++) {
+    const one = list[i];
+    if (one !== undefined && passes(one)) return one;
+  }
+  return null;
+}
+
+/** The index of the first member that passes, in a list where all after it pass too; the length where none does. */
+function firstAfter<T>(list: readonly T[], passes: (one: T) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = list[middle];
+    if (one !== undefined && passes(one)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
