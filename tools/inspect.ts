@@ -1,0 +1,111 @@
+/** `npm run inspect`: the extension's own code on a file, a saved page, or an address on this machine (docs/inspect.md). */
+import { readFileSync } from 'node:fs';
+import { computeArrears } from '#arrears/compute.ts';
+import { memoryBook } from '#book/memory.ts';
+import type { Result } from '#money/result.ts';
+import { readSightings } from '#reading/read.ts';
+import type { Reading } from '#records/reading.ts';
+import { TermsFile } from '#records/terms.ts';
+import { say } from '#text/index.ts';
+import { type Request, readCommandLine, USAGE } from './inspect/command-line.ts';
+import { type PageReader, startPageReader } from './inspect/page.ts';
+import { printReport, type ReadingReport, type Report, reportArrears, reportReading } from './inspect/report.ts';
+import { kindOf, type Seen, seeFile, type Trouble } from './inspect/source.ts';
+
+const UNREAD: Reading = {
+  outcome: 'not-a-known-page',
+  provider: null,
+  format: null,
+  accounts: [],
+  stableIds: false,
+  names: {},
+  coverage: { from: null, to: null, pages: 0, rows: 0, statedRows: null, whole: false, gaps: [] },
+  controls: [],
+  entries: [],
+  rejected: [],
+};
+
+async function main(): Promise<void> {
+  const line = readCommandLine(process.argv.slice(2), Date.now());
+  if (!line.ok) throw new Error(`${line.error}\n\n${USAGE}`);
+  const request = line.value;
+  const terms = request.terms === null ? null : TermsFile.parse(JSON.parse(readFileSync(request.terms, 'utf8')));
+  const reader = once(startPageReader);
+  try {
+    await inspect(request, terms, reader.get);
+  } finally {
+    await (await reader.started())?.close();
+  }
+}
+
+async function inspect(request: Request, terms: TermsFile | null, pages: () => Promise<PageReader>): Promise<void> {
+  const book = memoryBook();
+  const readings: ReadingReport[] = [];
+  let added = 0;
+  let existing = 0;
+  for (const source of request.sources) {
+    const at = new Date().toISOString();
+    const seen = await see(source, at, request, pages);
+    if (!seen.ok) {
+      if (seen.error.kind === 'command') throw new Error(seen.error.why);
+      const { error } = seen.error;
+      const sentence = say(request.language, `file.${error}`);
+      readings.push(
+        reportReading(source, UNREAD, { sightings: [], tables: request.tables }, { code: error, sentence }),
+      );
+      continue;
+    }
+    const { sightings, end, source: kind, place } = seen.value;
+    const reading = readSightings(sightings, {
+      source: kind,
+      end,
+      today: request.asOf,
+      ...(request.provider === null ? {} : { provider: request.provider }),
+    });
+    const taken = await book.takeIn({ reading, sightings, source: kind, place, at });
+    if (!taken.ok) throw new Error(say(request.language, `book.${taken.error}`));
+    added += taken.value.added;
+    existing += taken.value.existing;
+    readings.push(reportReading(source, reading, { sightings, tables: request.tables }));
+  }
+  const entries = await book.entriesOf();
+  const knowledge = await book.knowledge();
+  if (!entries.ok || !knowledge.ok) throw new Error('the book in memory cannot be read');
+  const arrears = computeArrears({ entries: entries.value, knowledge: knowledge.value, terms, asOf: request.asOf });
+  const report: Report = {
+    readings,
+    book: { entries: entries.value.length, added, existing },
+    arrears: reportArrears(arrears, request.language),
+  };
+  process.stdout.write(`${request.json ? JSON.stringify(report) : printReport(report, arrears, request.language)}\n`);
+}
+
+async function see(
+  source: string,
+  at: string,
+  request: Request,
+  pages: () => Promise<PageReader>,
+): Promise<Result<Seen, Trouble>> {
+  const kind = kindOf(source);
+  if (kind === 'file') return seeFile(source, at, request.password);
+  return (await pages()).see(source, kind);
+}
+
+/** A browser is started for the first page only, and not at all for files. */
+function once<T>(start: () => Promise<T>): { get: () => Promise<T>; started: () => Promise<T | null> } {
+  let running: Promise<T> | null = null;
+  return {
+    get: () => {
+      running ??= start();
+      return running;
+    },
+    started: async () => running,
+  };
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

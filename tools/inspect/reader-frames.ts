@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import type { CDPSession, Page } from 'puppeteer-core';
+import type { FrameDocument, TabFrames } from '#keeper/read-tab.ts';
+import { WalkEnd } from '#records/job.ts';
+import { Sighting } from '#records/sighting.ts';
+
+const READER = '.output/chrome-mv3/content-scripts/reader.js';
+const WORLD = 'arrears-radar';
+const BINDING = 'arrearsRadarReport';
+
+/**
+ * What the built reader finds around it in a frame: the part of `browser.runtime` that it uses. Its messages leave through a binding that exists in
+ * its own world only, so the page can neither see nor forge them.
+ */
+const STAND_IN = `
+  globalThis.browser = globalThis.chrome = (() => {
+    const listeners = [];
+    const waiting = new Map();
+    let last = 0;
+    globalThis.__ask = (message) => {
+      for (const listener of listeners) {
+        const answer = listener(message, { id: 'inspect' });
+        if (answer !== undefined) return answer;
+      }
+      return null;
+    };
+    globalThis.__answer = (id, value) => { waiting.get(id)?.(value); waiting.delete(id); };
+    return {
+      runtime: {
+        id: 'inspect',
+        onMessage: { addListener: (listener) => listeners.push(listener) },
+        sendMessage: (message) => new Promise((resolve) => {
+          last += 1;
+          waiting.set(last, resolve);
+          ${BINDING}(JSON.stringify({ id: last, message }));
+        }),
+      },
+    };
+  })();`;
+
+interface Report {
+  readonly id: number;
+  readonly message: { readonly body: { readonly index: number; readonly sighting: unknown } };
+}
+
+/**
+ * The frames of a page that the extension's one click would reach (the tab's own origin), with the built reader in each, in an isolated world.
+ * @param onPage one page of a walk; resolves to false to stop it
+ */
+export async function readerFrames(
+  page: Page,
+  onPage: (index: number, sighting: Sighting) => Promise<boolean>,
+): Promise<TabFrames> {
+  const cdp = await page.createCDPSession();
+  await cdp.send('Page.enable');
+  await cdp.send('Runtime.enable');
+  const code = `${STAND_IN}\n${readFileSync(READER, 'utf8')}`;
+  const worlds = new Map<number, number>();
+  let frames: string[] = [];
+
+  await cdp.send('Runtime.addBinding', { name: BINDING, executionContextName: WORLD });
+  cdp.on('Runtime.bindingCalled', ({ payload, executionContextId }) => {
+    const { id, message } = JSON.parse(payload) as Report;
+    void (async () => {
+      const sighting = Sighting.safeParse(message.body.sighting);
+      const go = sighting.success && (await onPage(message.body.index, sighting.data));
+      await evaluate(cdp, executionContextId, `__answer(${id}, ${JSON.stringify({ go })})`);
+    })();
+  });
+
+  const inject = async (frame: number): Promise<boolean> => {
+    const frameId = frames[frame];
+    if (frameId === undefined) return false;
+    try {
+      const { executionContextId } = await cdp.send('Page.createIsolatedWorld', { frameId, worldName: WORLD });
+      await evaluate(cdp, executionContextId, `globalThis.__ask ? undefined : (() => { ${code} })()`);
+      worlds.set(frame, executionContextId);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const ask = async (frame: number, name: string, body: unknown): Promise<unknown> => {
+    const world = worlds.get(frame);
+    if (world === undefined) return null;
+    return evaluate(cdp, world, `__ask(${JSON.stringify({ arrearsRadar: name, body })})`).catch(() => null);
+  };
+
+  return {
+    reach: async () => {
+      const { frameTree } = await cdp.send('Page.getFrameTree');
+      frames = sameOrigin(frameTree, frameTree.frame.securityOrigin);
+      const reached: number[] = [];
+      for (const [frame] of frames.entries()) if (await inject(frame)) reached.push(frame);
+      return reached.includes(0) ? reached : null;
+    },
+    inject,
+    look: async (frame) => {
+      const sighting = Sighting.safeParse(await ask(frame, 'look', {}));
+      return sighting.success ? sighting.data : null;
+    },
+    walk: async (frame, seen) => {
+      const answer = await ask(frame, 'walk', { jobId: 'inspect', seen });
+      const end = WalkEnd.safeParse((answer as { end?: unknown } | null)?.end);
+      return end.success ? end.data : null;
+    },
+    document: async (frame) => {
+      const frameId = frames[frame];
+      if (frameId === undefined) return null;
+      try {
+        const { executionContextId } = await cdp.send('Page.createIsolatedWorld', {
+          frameId,
+          worldName: `${WORLD}-clock`,
+        });
+        const found = await evaluate(
+          cdp,
+          executionContextId,
+          `({ origin: performance.timeOrigin, complete: document.readyState === 'complete' })`,
+        );
+        return found as FrameDocument;
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+interface FrameTree {
+  readonly frame: { readonly id: string; readonly securityOrigin: string };
+  readonly childFrames?: readonly FrameTree[] | undefined;
+}
+
+function sameOrigin({ frame, childFrames = [] }: FrameTree, origin: string): string[] {
+  const below = childFrames.flatMap((child) => sameOrigin(child, origin));
+  return frame.securityOrigin === origin ? [frame.id, ...below] : below;
+}
+
+async function evaluate(cdp: CDPSession, contextId: number, expression: string): Promise<unknown> {
+  const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
+    contextId,
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value;
+}

@@ -1,0 +1,144 @@
+import { formatAmount, type Units } from '#money/amount.ts';
+import type { Arrears, Item, Owed } from '#records/arrears.ts';
+import type { Entry } from '#records/entry.ts';
+import type { Reading } from '#records/reading.ts';
+import type { Sighting } from '#records/sighting.ts';
+import { type Language, say } from '#text/index.ts';
+
+/** The JSON document of docs/inspect.md. Amounts are decimal strings in major units. */
+export interface Report {
+  readonly readings: readonly ReadingReport[];
+  readonly book: { readonly entries: number; readonly added: number; readonly existing: number };
+  readonly arrears: ReturnType<typeof reportArrears>;
+}
+
+export type ReadingReport = ReturnType<typeof reportReading>;
+
+const money = (units: Units | null): string | null => (units === null ? null : formatAmount(units));
+
+/** One source: its reading, and with `--tables` every table that was found in it. */
+export function reportReading(
+  source: string,
+  reading: Reading,
+  seen: { readonly sightings: readonly Sighting[]; readonly tables: boolean },
+  error: { readonly code: string; readonly sentence: string } | null = null,
+) {
+  return {
+    source,
+    outcome: reading.outcome,
+    error,
+    provider: reading.provider,
+    format: reading.format,
+    accounts: reading.accounts,
+    names: reading.names,
+    coverage: reading.coverage,
+    controls: reading.controls,
+    entries: reading.entries.map(reportEntry),
+    rejected: reading.rejected,
+    ...(seen.tables
+      ? {
+          tables: seen.sightings.flatMap((sighting) =>
+            sighting.tables.map(({ where, way, caption, header, rows, hiddenRows, stated }) => ({
+              where,
+              way,
+              caption,
+              header,
+              rows,
+              hiddenRows,
+              stated,
+            })),
+          ),
+        }
+      : {}),
+  };
+}
+
+function reportEntry(entry: Entry) {
+  const { row: _, rate, ...rest } = entry;
+  return {
+    ...rest,
+    amount: money(entry.amount),
+    fee: money(entry.fee),
+    net: money(entry.net),
+    balance: money(entry.balance),
+    rate: rate === null ? null : `${formatAmount(rate * 10)}%`,
+  };
+}
+
+const owed = (sum: Owed): string => `${formatAmount(sum.min)}${sum.max === sum.min ? '' : '+'}`;
+
+/** Totals carry the least that is owed; an item whose bound is unknown has `max: null`. */
+export function reportArrears(arrears: Arrears, language: Language) {
+  return {
+    asOf: arrears.asOf,
+    totals: arrears.totals.map((total) => ({
+      currency: total.currency,
+      observed: formatAmount(total.observed.min),
+      derived: formatAmount(total.derived.min),
+      predicted: formatAmount(total.predicted.min),
+      max: {
+        observed: money(total.observed.max),
+        derived: money(total.derived.max),
+        predicted: money(total.predicted.max),
+      },
+    })),
+    items: arrears.items.map((item) => reportItem(item, language)),
+  };
+}
+
+function reportItem(item: Item, language: Language) {
+  return {
+    account: item.account,
+    terminal: item.terminal,
+    code: item.code,
+    state: item.state,
+    basis: item.basis,
+    min: formatAmount(item.min),
+    max: money(item.max),
+    currency: item.currency,
+    since: item.since,
+    due: item.due,
+    causes: item.causes.map(({ cause, group, confidence, rows, params }) => ({
+      cause,
+      group,
+      confidence,
+      rows,
+      sentence: say(language, `cause.${cause}.sentence`, params),
+      step: say(language, `cause.${cause}.step`, params),
+    })),
+  };
+}
+
+/** The same for a person at a terminal. */
+export function printReport(report: Report, arrears: Arrears, language: Language): string {
+  const lines: string[] = [];
+  for (const reading of report.readings) {
+    const { coverage } = reading;
+    lines.push(
+      reading.source,
+      `  ${say(language, `outcome.${reading.outcome}`)}`,
+      ...(reading.error ? [`  ${reading.error.sentence}`] : []),
+      `  ${[reading.provider, reading.format, ...reading.accounts].filter(Boolean).join(' · ')}`,
+      `  ${coverage.from ?? '?'} – ${coverage.to ?? '?'}   rows ${coverage.rows}${coverage.statedRows === null ? '' : ` of ${coverage.statedRows}`}   pages ${coverage.pages}   ${coverage.whole ? 'whole' : 'not proved whole'}`,
+      ...coverage.gaps.map(({ gap, params }) => `  ! ${say(language, `gap.${gap}`, params)}`),
+      ...reading.controls.map((c) => `  ${c.agrees ? '✓' : '✗'} ${c.words}: ${c.stated} | ${c.computed}`),
+      ...(reading.rejected.length > 0 ? [`  rejected rows: ${reading.rejected.length}`] : []),
+      '',
+    );
+  }
+  lines.push(`book: ${report.book.entries} entries (${report.book.added} added, ${report.book.existing} existing)`, '');
+  lines.push(`arrears as of ${arrears.asOf}`);
+  for (const total of arrears.totals) {
+    lines.push(
+      `  ${total.currency}  observed ${owed(total.observed)}   derived ${owed(total.derived)}   predicted ${owed(total.predicted)}`,
+    );
+  }
+  for (const item of report.arrears.items) {
+    const amount = item.max === item.min ? item.min : `${item.min} – ${item.max ?? '…'}`;
+    lines.push(
+      `  ${item.code.padEnd(16)} ${item.state.padEnd(9)} ${item.basis.padEnd(9)} ${amount.padStart(12)} ${item.currency}  since ${item.since ?? '?'}  due ${item.due ?? '–'}  ${item.account}${item.terminal ? ` · ${item.terminal}` : ''}`,
+      ...item.causes.map((cause) => `    ${cause.sentence}`),
+    );
+  }
+  return lines.join('\n');
+}
