@@ -10,6 +10,7 @@ import { simFee } from '../causes/sim-fee.ts';
 import { unexplained } from '../causes/unexplained.ts';
 import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
+import { settler } from '../payments.ts';
 import { type Book, compareInstants } from '../prepare.ts';
 import { namedCode, saysDirectDebit } from '../words.ts';
 
@@ -20,32 +21,13 @@ import { namedCode, saysDirectDebit } from '../words.ts';
 export function unpaidFees(book: Book, readings: readonly BalanceReading[]): Item[] {
   const wanted = book.unfinished.filter((row) => row.kind === 'fee' && charge(row) > 0);
   if (wanted.length === 0) return [];
-  const payments = groupBy(
-    book.rows.filter((row) => (row.kind === 'fee' || row.kind === 'fee-payment') && charge(row) > 0),
-    charge,
-  );
+  const payments = book.rows.filter((row) => (row.kind === 'fee' || row.kind === 'fee-payment') && charge(row) > 0);
+  const settle = settler(payments, charge);
   const flows = groupBy(book.rows, (row) => row.ledger);
-  const used = new Set<KeptEntry>();
-  const spent = new Map<readonly KeptEntry[], number>();
   const items: Item[] = [];
   for (const [, tries] of groupBy(wanted, debtOf)) {
     const [first] = tries;
-    if (!first) continue;
-    const ofSum = payments.get(charge(first)) ?? [];
-    const from = firstAfter(ofSum, (row) => compareInstants(row, first) >= 0);
-    const payment = findFrom(
-      ofSum,
-      Math.max(from, spent.get(ofSum) ?? 0),
-      (row) => !used.has(row) && sameTerminal(row, first),
-    );
-    if (payment) {
-      used.add(payment);
-      // What is used up at the front is not looked at again: equal sums come by the thousand.
-      let front = spent.get(ofSum) ?? 0;
-      for (let next = ofSum[front]; next && (used.has(next) || front < from); next = ofSum[front]) front += 1;
-      spent.set(ofSum, front);
-      continue;
-    }
+    if (!first || settle(first)) continue;
     const last = tries.at(-1) ?? first;
     const code = codeOf(last);
     items.push(
@@ -69,8 +51,6 @@ const charge = (row: KeptEntry): Units => {
   const moved = row.net ?? row.amount;
   return moved ? -moved : (row.fee ?? 0);
 };
-const sameTerminal = (a: KeptEntry, b: KeptEntry): boolean =>
-  a.terminal === null || b.terminal === null || a.terminal === b.terminal;
 
 /** Tries at the same fee share its reference or its due day; a pending row with neither is a debt of its own. */
 function debtOf(row: KeptEntry): string {
@@ -108,14 +88,6 @@ function causesOf(
   if (code === 'SIM_FEE') return [simFee([row], 'named', facts)];
   if (code === 'TERM_SERVICE_FEE' || code === 'DEPOSIT') return [serviceFee([row], 'named', facts)];
   return [unexplained([row], needed, row.day)];
-}
-
-function findFrom<T>(list: readonly T[], from: number, passes: (one: T) => boolean): T | null {
-  for (let i = from; i < list.length; i++) {
-    const one = list[i];
-    if (one !== undefined && passes(one)) return one;
-  }
-  return null;
 }
 
 /** The index of the first member that passes, in a list where all after it pass too; the length where none does. */
