@@ -1,4 +1,5 @@
 import type { Pager } from '#records/sighting.ts';
+import { all, classOf, holds, parentOf, rootOf, tagOf } from '#tables/dom/safe.ts';
 import { isDisplayed, isSeen } from '#tables/dom/show.ts';
 import { type Control, readControl } from './controls.ts';
 
@@ -56,7 +57,7 @@ export function pageWords(text: string): { page: number | null; pages: number | 
 function controlsIn(root: Element): Control[] {
   const controls: Control[] = [];
   let looked = 0;
-  for (const el of root.querySelectorAll(PRESSABLE)) {
+  for (const el of all(root, PRESSABLE)) {
     looked += 1;
     if (looked > MOST_CONTROLS) break;
     if (el.querySelector('a, button') !== null || el.closest(PAGE_SIZES) !== null) continue;
@@ -73,8 +74,8 @@ export function readPager(name: string, root: Element): FoundPager | null {
   const numbers = controls.filter((control) => control.move === 'number');
   const current = numbers.find((control) => control.current);
   const words = pageWords(wordsOf(root));
-  const typed = [...root.querySelectorAll('input')].find(
-    (input) => /^\d+$/.test(input.value) && input.type !== 'hidden',
+  const typed = [...all(root, 'input')].find(
+    (el): el is HTMLInputElement => el instanceof HTMLInputElement && /^\d+$/.test(el.value) && el.type !== 'hidden',
   )?.value;
   const page = current?.page ?? words.page ?? (typed === undefined ? null : Number(typed) || null) ?? activeText(root);
   const highest = numbers.reduce((most, control) => Math.max(most, control.page ?? 0), 0);
@@ -109,7 +110,7 @@ function lastAsNext(controls: readonly Control[]): Control | undefined {
 
 /** The current page where it is no control but plain text (`<b>2</b>`, `<span class="current">2</span>`, layui's `em`). */
 function activeText(root: Element): number | null {
-  for (const el of root.querySelectorAll('b, strong, em, span, li, font, a')) {
+  for (const el of all(root, 'b, strong, em, span, li, font, a')) {
     const text = (el.textContent ?? '').trim();
     if (!/^\d{1,6}$/.test(text)) continue;
     const marked = /(?:^|[\s_-])(?:active|current|curr|cur|on|selected)(?:$|\s)/i.test(
@@ -127,12 +128,18 @@ const wordsOf = (root: Element): string => {
   return near;
 };
 
+const MAYBE_NEXT = /下|后|next|older|[›>»→〉▶]/i;
+const namesOf = (el: Element): string =>
+  `${classOf(el)} ${el.getAttribute('aria-label') ?? ''} ${el.getAttribute('title') ?? ''} ${el.getAttribute('rel') ?? ''} ${el.id}`;
+
 /** Elements that may be a pager by what they say: the smallest part of the page around a 下一页 that also has another sign of paging. */
 function genericRoots(scope: ParentNode): Element[] {
   const roots: Element[] = [];
   for (const el of scope.querySelectorAll(PRESSABLE)) {
     const text = el instanceof HTMLInputElement ? el.value : (el.textContent ?? '');
-    if (text.length > 30 || el.querySelector('a, button') !== null) continue;
+    if (text.length > 30 || !(MAYBE_NEXT.test(text) || (text.trim().length < 2 && MAYBE_NEXT.test(namesOf(el)))))
+      continue;
+    if (el.querySelector('a, button') !== null) continue;
     const control = readControl(el);
     if (control === null || control.move !== 'next') continue;
     const root = aroundNext(el);
@@ -143,9 +150,9 @@ function genericRoots(scope: ParentNode): Element[] {
 }
 
 function aroundNext(next: Element): Element | null {
-  let at = next.parentElement;
-  for (let level = 0; level < 5 && at !== null && at.tagName !== 'BODY'; level += 1, at = at.parentElement) {
-    if (NO_PAGER.test(at.getAttribute('class') ?? '')) return null;
+  let at = parentOf(next);
+  for (let level = 0; level < 5 && at !== null && tagOf(at) !== 'BODY'; level += 1, at = parentOf(at)) {
+    if (NO_PAGER.test(classOf(at))) return null;
     const controls = controlsIn(at);
     const others = controls.filter((control) => control.move !== 'next');
     const words = pageWords((at.textContent ?? '').slice(0, 500));
@@ -190,15 +197,15 @@ export function findPager(roots: readonly ParentNode[], near: Element | null): F
 function distanceBetween(near: Element, other: Element): number {
   let level = 0;
   for (let at: Element | null = near; at !== null; level += 1) {
-    if (at.contains(other) || containsHost(at, other)) return level;
-    const root: Node = at.getRootNode();
-    at = at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    if (holds(at, other) || containsHost(at, other)) return level;
+    const root: Node = rootOf(at);
+    at = parentOf(at) ?? (root instanceof ShadowRoot ? root.host : null);
   }
   return 10_000;
 }
 
 function containsHost(at: Element, other: Element): boolean {
-  for (let root = other.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
-    if (at.contains(root.host)) return true;
+  for (let root = rootOf(other); root instanceof ShadowRoot; root = rootOf(root.host))
+    if (holds(at, root.host)) return true;
   return false;
 }

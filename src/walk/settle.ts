@@ -8,7 +8,7 @@ export interface Patience {
   readonly most: number;
   readonly quiet: number;
 }
-export const PATIENCE: Patience = { most: 15_000, quiet: 120 };
+export const PATIENCE: Patience = { most: 15_000, quiet: 80 };
 
 const LOOK_AGAIN = 50;
 
@@ -54,6 +54,31 @@ export interface Watched {
   readonly refuses: () => Promise<boolean>;
 }
 
+/** Watches for the document's end, from before a press on: a browser may tell of it while the press still runs. */
+export interface Departure {
+  leaving: boolean;
+  readonly wake: EventTarget;
+  end(): void;
+}
+
+export function watchDeparture(view: Window | null): Departure {
+  const leave = (): void => {
+    departure.leaving = true;
+    departure.wake.dispatchEvent(new Event('change'));
+  };
+  const departure: Departure = {
+    leaving: false,
+    wake: new EventTarget(),
+    end() {
+      view?.removeEventListener('beforeunload', leave);
+      view?.removeEventListener('pagehide', leave);
+    },
+  };
+  view?.addEventListener('beforeunload', leave);
+  view?.addEventListener('pagehide', leave);
+  return departure;
+}
+
 /**
  * Waits until the page shows something else than `before` (other content, or another page number), no loading mask is seen, and nothing
  * has changed for a moment. `before` null: only for quiet. `unchanged`: the time is over, and it is quiet, but the same as before.
@@ -64,13 +89,9 @@ export async function settle(
   before: { readonly content: number; readonly page: number | null } | null,
   signal: AbortSignal,
   patience: Patience = PATIENCE,
+  departure: Departure = watchDeparture(doc.defaultView),
 ): Promise<Settled> {
-  const view = doc.defaultView;
-  let leaving = false;
-  const leave = (): void => {
-    leaving = true;
-  };
-  const wake = new EventTarget();
+  const { wake } = departure;
   let changedAt = performance.now();
   const observer = new MutationObserver(() => {
     changedAt = performance.now();
@@ -83,17 +104,15 @@ export async function settle(
     attributes: true,
     attributeFilter: ['class', 'style', 'hidden', 'disabled', 'aria-busy'],
   });
-  view?.addEventListener('beforeunload', leave);
-  view?.addEventListener('pagehide', leave);
   const start = performance.now();
   let last = watched.now();
   let sameSince = start;
   let heardAt = start;
+  const stopped = (): Settled | null => (signal.aborted ? 'stopped' : departure.leaving ? 'leaving' : null);
   try {
     for (;;) {
-      await nextTask();
-      if (signal.aborted) return 'stopped';
-      if (leaving) return 'leaving';
+      const early = stopped();
+      if (early !== null) return early;
       const now = watched.now();
       const time = performance.now();
       if (now.content !== last.content || now.page !== last.page) sameSince = time;
@@ -111,11 +130,12 @@ export async function settle(
       }
       if (time - start > patience.most) return quiet && !loading ? 'unchanged' : 'not-settled';
       const untilQuiet = Math.max(10, Math.min(LOOK_AGAIN, patience.quiet - (time - changedAt)));
-      await pauseUntil(quiet ? LOOK_AGAIN * 2 : untilQuiet, signal, quiet ? wake : null);
+      await pauseUntil(quiet ? LOOK_AGAIN * 2 : untilQuiet, signal, wake);
+      // A page that changes all the time wakes us all the time: it gets its turn between two looks.
+      if (!departure.leaving) await nextTask();
     }
   } finally {
     observer.disconnect();
-    view?.removeEventListener('beforeunload', leave);
-    view?.removeEventListener('pagehide', leave);
+    departure.end();
   }
 }

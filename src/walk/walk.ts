@@ -2,8 +2,17 @@ import type { WalkEnd } from '#records/job.ts';
 import type { Sighting } from '#records/sighting.ts';
 import { type Control, press } from './controls.ts';
 import { type Looked, lookClosely } from './look.ts';
-import { findPager } from './pager.ts';
-import { fingerprint, PATIENCE, type Patience, pause, type Settled, settle, type Watched } from './settle.ts';
+import { findPager, readPager } from './pager.ts';
+import {
+  fingerprint,
+  PATIENCE,
+  type Patience,
+  pause,
+  type Settled,
+  settle,
+  type Watched,
+  watchDeparture,
+} from './settle.ts';
 
 export interface WalkOptions {
   /** How many pages have been reported before this document was loaded: above 0 the walk goes on from the page shown. */
@@ -107,8 +116,12 @@ class Walk {
     const fresh = control.element.isConnected ? control : this.nextAgain(looked);
     const before = this.watched().now();
     const pressedAt = performance.now();
-    if (fresh === null || !press(fresh)) return 'not-settled';
-    const how: Settled = await settle(this.doc, this.watched(), before, signal, this.patience);
+    const departure = watchDeparture(this.doc.defaultView);
+    if (fresh === null || !press(fresh)) {
+      departure.end();
+      return 'not-settled';
+    }
+    const how: Settled = await settle(this.doc, this.watched(), before, signal, this.patience, departure);
     this.answerTime = performance.now() - pressedAt;
     if (how === 'stopped' || how === 'leaving') return how;
     const next = await this.readWhole(looked, pressedAt);
@@ -182,12 +195,20 @@ class Walk {
     return main?.isConnected ? main : this.doc.body;
   }
 
+  /** The page number that the pager shows now; the pager is looked for again only where it was drawn anew. */
+  private pageNow(roots: readonly ParentNode[], main: Element | null): number | null {
+    const pager = this.looked?.pager;
+    if (pager === null) return null;
+    const same = pager?.root.isConnected ? readPager(pager.name, pager.root) : null;
+    return (same ?? findPager(roots, main))?.state.page ?? null;
+  }
+
   private watched(): Watched {
     return {
       now: () => {
         const roots = this.rootsOf();
         const main = this.mainNow(this.looked);
-        const page = this.looked?.pager === null ? null : (findPager(roots, main)?.state.page ?? null);
+        const page = this.pageNow(roots, main);
         return { content: fingerprint(main), page, roots };
       },
       refuses: async () => endByCue((await lookClosely(this.doc, this.options.now())).sighting) !== null,

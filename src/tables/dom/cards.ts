@@ -1,5 +1,6 @@
 import { type Found, toFound } from './found.ts';
 import { Grid, type RawCell } from './grid.ts';
+import { holds, parentOf } from './safe.ts';
 import type { Line } from './survey.ts';
 import { bareLabel, FIGURE_LABEL, IDENTITY_LABEL, isLabel } from './words.ts';
 
@@ -22,8 +23,8 @@ const IDENTITY = new RegExp(`^(${IDENTITY_LABEL.source})\\s*[:：]?\\s*(\\S.{0,6
 
 const near = (a: Element, b: Element): boolean => {
   let up: Element | null = a;
-  for (let level = 0; level < 4 && up !== null; level += 1) up = up.parentElement;
-  return up === null || up.contains(b);
+  for (let level = 0; level < 4 && up !== null; level += 1) up = parentOf(up);
+  return up === null || holds(up, b);
 };
 
 const isFigureLabel = (text: string): boolean => {
@@ -44,14 +45,8 @@ function pairsOf(lines: readonly Line[]): Pair[] {
       const before = lines[at - 1];
       const fits = (other: Line | undefined): other is Line =>
         other !== undefined && VALUE.test(other.text) && near(other.element, element);
-      const value =
-        fits(after) && !startsCard(lines, at)
-          ? after
-          : fits(before) && usedAsValue !== at - 1
-            ? before
-            : fits(after)
-              ? after
-              : null;
+      const free = usedAsValue !== at - 1 && fits(before) ? before : null;
+      const value = nearer(element, free, fits(after) ? after : null);
       if (value === null) continue;
       usedAsValue = value === after ? at + 1 : at - 1;
       pairs.push({ name: bareLabel(text), value: value.text, element, isFigure: true });
@@ -74,14 +69,16 @@ function pairsOf(lines: readonly Line[]): Pair[] {
   return pairs;
 }
 
-/** Figure above its label: then the line after the label is the next card's figure, followed by its own label. */
-function startsCard(lines: readonly Line[], at: number): boolean {
-  const before = lines[at - 1];
-  const afterNext = lines[at + 2];
-  if (before === undefined || !VALUE.test(before.text)) return false;
-  const beforeThat = lines[at - 2];
-  if (beforeThat !== undefined && isFigureLabel(beforeThat.text)) return false;
-  return afterNext === undefined || isFigureLabel(afterNext.text);
+/** The figure that shares the smallest part of the page with the label; of two as near, the one above, which no other label has taken. */
+function nearer(label: Element, before: Line | null, after: Line | null): Line | null {
+  if (before === null || after === null) return before ?? after;
+  return levelsBetween(label, before.element) <= levelsBetween(label, after.element) ? before : after;
+}
+
+function levelsBetween(a: Element, b: Element): number {
+  let level = 0;
+  for (let up: Element | null = a; up !== null && !holds(up, b); up = parentOf(up)) level += 1;
+  return level;
 }
 
 const cell = (text: string, head: boolean): RawCell => ({ text, head, colSpan: 1, rowSpan: 1 });

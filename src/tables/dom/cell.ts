@@ -1,4 +1,5 @@
 import { cleanText } from './clean.ts';
+import { attr, childCountOf, classOf, firstOf, hasAttributes, kindOf, nextOf, tagOf } from './safe.ts';
 import { isDisplayed, isUnveiled, shadowOf } from './show.ts';
 
 /** How a cell is read. */
@@ -21,6 +22,7 @@ const BLOCK = new Set(
     ' ',
   ),
 );
+const INPUTS = new Set(['INPUT', 'SELECT', 'TEXTAREA']);
 const TYPED = new Set([
   'text',
   'search',
@@ -38,6 +40,8 @@ const TYPED = new Set([
 const UNSEEN_CLASS =
   /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text)?|a11y-hidden)(?:$|\s)|__popper|-popper\b|tooltip-inner|dropdown-menu|caret-wrapper|column-sorter(?:$|\s)|dt-column-order/;
 const BUTTON_CLASS = /(?:^|\s)(?:btn|layui-btn|el-button|ant-btn|ivu-btn|l-btn|button)(?:$|\s)/;
+/** One or two signs of a private font, in an element of their own: an icon. */
+const ICON = /^\s*[\uE000-\uF8FF]{1,2}\s*$/;
 const DEEPEST = 60;
 
 /** What an input shows. Passwords, hidden fields, ticks and buttons show nothing that is data. */
@@ -52,21 +56,18 @@ export function inputValue(el: Element): string {
   return '';
 }
 
-export const isInput = (el: Element): boolean =>
-  el.tagName === 'INPUT' || el.tagName === 'SELECT' || el.tagName === 'TEXTAREA';
+export const isInput = (el: Element): boolean => INPUTS.has(tagOf(el));
 
 /** True for elements whose text is never data for a person: code, pictures, tooltips, sort icons, text for screen readers only. */
 export function isSilent(el: Element, header: boolean): boolean {
-  if (NEVER.has(el.tagName)) return true;
-  if (!header && (el.tagName === 'BUTTON' || el.getAttribute('role') === 'button' || isButtonLink(el))) return true;
-  const named = el.getAttribute('class');
-  if (named !== null && UNSEEN_CLASS.test(named)) return true;
-  return el.getAttribute('role') === 'tooltip';
+  if (NEVER.has(tagOf(el))) return true;
+  if (!header && (tagOf(el) === 'BUTTON' || attr(el, 'role') === 'button' || isButtonLink(el))) return true;
+  return UNSEEN_CLASS.test(classOf(el)) || attr(el, 'role') === 'tooltip';
 }
 
-const isButtonLink = (el: Element): boolean => el.tagName === 'A' && BUTTON_CLASS.test(el.getAttribute('class') ?? '');
+const isButtonLink = (el: Element): boolean => tagOf(el) === 'A' && BUTTON_CLASS.test(classOf(el));
 
-export const isBlock = (el: Element): boolean => BLOCK.has(el.tagName);
+export const isBlock = (el: Element): boolean => BLOCK.has(tagOf(el));
 
 /** One cell as a person reads it. Never longer than `LONGEST_CELL`; sets nothing, changes nothing. */
 export function readCell(cell: Element, how: CellReading): string {
@@ -80,14 +81,15 @@ function gather(el: Element | ShadowRoot, how: CellReading, depth: number): stri
   if (depth > DEEPEST) return el.textContent ?? '';
   const shadow = el instanceof Element ? shadowOf(el) : null;
   if (shadow !== null) return gather(shadow, how, depth + 1);
-  const nodes: Iterable<Node> =
-    el instanceof HTMLSlotElement && el.assignedNodes().length > 0 ? el.assignedNodes() : el.childNodes;
-  const several = el.childElementCount > 1;
+  const given = el instanceof HTMLSlotElement ? el.assignedNodes() : [];
+  const several = el instanceof Element && childCountOf(el) > 1;
   let out = '';
-  for (const node of nodes) {
-    if (node.nodeType === 3) out += (node as Text).data;
-    else if (node.nodeType === 1) out += gatherElement(node as Element, how, depth, several);
-    if (out.length > 20_000) break;
+  let at = 0;
+  for (let node: Node | null = given[0] ?? firstOf(el); node !== null && out.length <= 20_000; ) {
+    if (kindOf(node) === 3) out += (node as Text).data;
+    else if (kindOf(node) === 1) out += gatherElement(node as Element, how, depth, several);
+    at += 1;
+    node = given.length > 0 ? (given[at] ?? null) : nextOf(node);
   }
   return out;
 }
@@ -95,14 +97,15 @@ function gather(el: Element | ShadowRoot, how: CellReading, depth: number): stri
 function gatherElement(el: Element, how: CellReading, depth: number, several: boolean): string {
   if (isSilent(el, how.header) || how.nested(el)) return '';
   // Elements without attributes are taken as shown: asking the style of each would double the time of a reading.
-  if (el.attributes.length > 0) {
+  if (hasAttributes(el)) {
     if (!isDisplayed(el)) return '';
     if (!how.ghosts && !isUnveiled(el)) return '';
   }
   if (isInput(el)) return ` ${inputValue(el)} `;
   const text = gather(el, how, depth + 1);
+  if (ICON.test(text)) return '';
   if (isBlock(el)) return ` ${text} `;
-  return several && text !== '' && el.attributes.length > 0 && standsAlone(el) ? ` ${text} ` : text;
+  return several && text !== '' && hasAttributes(el) && standsAlone(el) ? ` ${text} ` : text;
 }
 
 const standsAlone = (el: Element): boolean => !/^inline|^contents|^ruby/.test(getComputedStyle(el).display);

@@ -1,5 +1,6 @@
 import { type CellReading, readCell } from './cell.ts';
 import type { Grid, RawCell, Section } from './grid.ts';
+import { isVisible } from './safe.ts';
 import { isDisplayed } from './show.ts';
 import type { Turns } from './slice.ts';
 
@@ -19,26 +20,22 @@ const seen = { visibilityProperty: true } as const;
 type Shown = 'yes' | 'veiled' | 'no';
 
 function shown(el: Element): Shown {
-  if (el.checkVisibility?.(seen) !== false) return 'yes';
+  if (isVisible(el, seen)) return 'yes';
   return isDisplayed(el) ? 'veiled' : 'no';
 }
 
 /** Links that only act (详情, 编辑) are controls, not data. */
-function onlyActs(cell: Element): boolean {
+function onlyActs(cell: Element, text: string): boolean {
   const links = cell.querySelectorAll('a');
   if (links.length === 0 || links.length > 8) return false;
-  let length = 0;
+  let rest = text;
   let acting = 0;
   for (const link of links) {
-    const text = (link.textContent ?? '').trim();
-    length += text.replace(/\s/g, '').length;
-    if (ACTION.test(text)) acting += 1;
+    const says = (link.textContent ?? '').trim();
+    if (says !== '') rest = rest.replace(says, '');
+    if (ACTION.test(says)) acting += 1;
   }
-  return (
-    acting > 0 &&
-    (cell.textContent ?? '').replace(/[\s|/]/g, '').length === length &&
-    (acting === links.length || links.length > 1)
-  );
+  return acting > 0 && rest.replace(/[\s|/]/g, '') === '' && (acting === links.length || links.length > 1);
 }
 
 /** Reads one cell, or says with null that no person sees it as a column. */
@@ -54,7 +51,7 @@ export function rawCell(
   let text = state === 'veiled' && !how.ghosts ? '' : readCell(cell, head ? { ...how, header: true } : how);
   if (cell.childElementCount > 0) {
     if (text === '' && cell.querySelector('img, canvas') !== null) tally.pictures += 1;
-    else if (text !== '' && text.length < 40 && !head && onlyActs(cell)) text = '';
+    else if (text !== '' && text.length < 40 && !head && onlyActs(cell, text)) text = '';
   }
   return { text, head, colSpan: spans.col, rowSpan: spans.row };
 }

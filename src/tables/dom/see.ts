@@ -5,6 +5,7 @@ import { cleanText } from './clean.ts';
 import { findCues } from './cues.ts';
 import type { Found } from './found.ts';
 import { frameOf, placeOf } from './place.ts';
+import { holds, isIn } from './safe.ts';
 import { giveStated } from './stated.ts';
 import { type Survey, surveyDocument } from './survey.ts';
 
@@ -47,7 +48,7 @@ function watchTables(doc: Document): { touched(found: readonly Found[]): boolean
   return {
     touched(found) {
       note(observer.takeRecords());
-      return targets.some((target) => !target.isConnected || found.some((one) => one.element.contains(target)));
+      return targets.some((target) => !isIn(target) || found.some((one) => holds(one.element, target)));
     },
     stop: () => observer.disconnect(),
   };

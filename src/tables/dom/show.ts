@@ -1,6 +1,9 @@
+import { boxOf, isIn, isVisible, openShadowOf, parentOf, tagOf } from './safe.ts';
+
 /** The shadow root that a script of the extension may see: open ones everywhere, closed ones where the browser offers them to extensions. */
 export function shadowOf(el: Element): ShadowRoot | null {
-  if (el.shadowRoot !== null) return el.shadowRoot;
+  const open = openShadowOf(el);
+  if (open !== null) return open;
   if (!mayHostShadow(el)) return null;
   const opener = closedRootOpener();
   if (opener === null) return null;
@@ -32,26 +35,28 @@ function closedRootOpener(): Opener | null {
 const HOSTS = new Set(
   'ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN'.split(' '),
 );
-const mayHostShadow = (el: Element): boolean => HOSTS.has(el.tagName) || el.tagName.includes('-');
+const mayHostShadow = (el: Element): boolean => HOSTS.has(tagOf(el)) || tagOf(el).includes('-');
 
 /** False where an element or what it stands in is not displayed. `visibility` is asked for separately, because fixed columns are hidden that way in the original and shown in a clone. */
 export function isDisplayed(el: Element): boolean {
-  if (typeof el.checkVisibility !== 'function') return !el.hasAttribute('hidden');
   // An element of `display: contents` has no box of its own, and still shows what it holds.
-  return el.checkVisibility() || (el.isConnected && getComputedStyle(el).display === 'contents' && parentDisplayed(el));
+  return isVisible(el) || (isIn(el) && getComputedStyle(el).display === 'contents' && parentDisplayed(el));
 }
 
-const parentDisplayed = (el: Element): boolean => el.parentElement === null || isDisplayed(el.parentElement);
+function parentDisplayed(el: Element): boolean {
+  const parent = parentOf(el);
+  return parent === null || isDisplayed(parent);
+}
 
 /** True where a person can see the element: displayed, not `visibility: hidden`, not wholly transparent, with a size. */
 export function isSeen(el: Element): boolean {
   if (!isDisplayed(el)) return false;
-  if (el.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) === false) {
+  if (!isVisible(el, { visibilityProperty: true, opacityProperty: true })) {
     if (getComputedStyle(el).display !== 'contents') return false;
   }
-  const box = el.getBoundingClientRect();
+  const box = boxOf(el);
   return box.width > 1 && box.height > 1;
 }
 
 /** True where `visibility` lets the element be seen. */
-export const isUnveiled = (el: Element): boolean => el.checkVisibility?.({ visibilityProperty: true }) !== false;
+export const isUnveiled = (el: Element): boolean => isVisible(el, { visibilityProperty: true });

@@ -1,6 +1,7 @@
 import { inputValue, isBlock, isInput, isSilent } from './cell.ts';
 import { cleanText } from './clean.ts';
 import type { Found } from './found.ts';
+import { attr, childCountOf, classOf, firstOf, hasAttributes, holds, kindOf, nextOf, parentOf, tagOf } from './safe.ts';
 import { isDisplayed, isUnveiled, shadowOf } from './show.ts';
 import { type Turns, takeTurns } from './slice.ts';
 import { WAYS } from './ways/list.ts';
@@ -42,10 +43,10 @@ interface Level {
 }
 
 function childrenOf(parent: ParentNode): () => Node | null {
-  let next: Node | null = parent.firstChild;
+  let next: Node | null = firstOf(parent);
   return () => {
     const node = next;
-    next = node?.nextSibling ?? null;
+    next = node === null ? null : nextOf(node);
     return node;
   };
 }
@@ -98,8 +99,8 @@ class SurveyWalk {
       if (node === null) {
         if (level.block) this.flush();
         this.stack.pop();
-      } else if (node.nodeType === 3) this.say((node as Text).data, level.element);
-      else if (node.nodeType === 1) await this.element(node as Element);
+      } else if (kindOf(node) === 3) this.say((node as Text).data, level.element);
+      else if (kindOf(node) === 1) await this.element(node as Element);
     }
     this.flush();
   }
@@ -111,14 +112,14 @@ class SurveyWalk {
     }
     const shadow = shadowOf(el);
     if (shadow !== null) this.survey.roots.push(shadow);
-    const block = isBlock(el) || el.tagName.includes('-') || BLOCK_TOO.has(el.tagName);
+    const block = isBlock(el) || tagOf(el).includes('-') || BLOCK_TOO.has(tagOf(el));
     if (block) this.flush();
     const given = el instanceof HTMLSlotElement ? el.assignedNodes() : [];
     this.stack.push({ element: el, pull: given.length > 0 ? each(given) : childrenOf(shadow ?? el), block });
   }
 
   private async element(el: Element): Promise<void> {
-    if (el.tagName === 'IFRAME' || el.tagName === 'FRAME') {
+    if (tagOf(el) === 'IFRAME' || tagOf(el) === 'FRAME') {
       this.survey.frames.push(el);
       return;
     }
@@ -126,7 +127,7 @@ class SurveyWalk {
       this.nested(el);
       return;
     }
-    if (el.attributes.length > 0 && (!isDisplayed(el) || (el.childElementCount === 0 && !isUnveiled(el)))) return;
+    if (hasAttributes(el) && (!isDisplayed(el) || (childCountOf(el) === 0 && !isUnveiled(el)))) return;
     if (isInput(el)) {
       this.input(el);
       return;
@@ -138,14 +139,9 @@ class SurveyWalk {
 
   /** True where the element was read as a table and nothing else of it is to be read. */
   private async asTable(el: Element): Promise<boolean> {
-    const isTable = el.tagName === 'TABLE';
-    if (
-      !isTable &&
-      el.tagName !== 'DL' &&
-      !el.hasAttribute('role') &&
-      !WORTH_A_LOOK.test(el.getAttribute('class') ?? '')
-    )
-      return false;
+    const tag = tagOf(el);
+    const isTable = tag === 'TABLE';
+    if (!isTable && tag !== 'DL' && attr(el, 'role') === null && !WORTH_A_LOOK.test(classOf(el))) return false;
     if (this.survey.found.length >= MOST_TABLES) {
       this.survey.cut = true;
       return isTable;
@@ -194,8 +190,9 @@ class SurveyWalk {
     const own = cleanText((el as HTMLInputElement).labels?.[0]?.textContent ?? '', 60);
     if (own !== '') return own;
     const before = this.survey.lines.at(-1);
-    const near = before?.element.parentElement?.parentElement;
-    return before !== undefined && before.text.length <= 12 && isLabel(before.text) && near?.contains(el) === true
+    const parent = before === undefined ? null : parentOf(before.element);
+    const near = parent === null ? null : parentOf(parent);
+    return before !== undefined && before.text.length <= 12 && isLabel(before.text) && near !== null && holds(near, el)
       ? bareLabel(before.text)
       : '';
   }
@@ -229,9 +226,11 @@ function joins(before: string, after: string): boolean {
 /** Where an element stands, in a few words for people. */
 function whereIs(el: Element): string {
   const parts: string[] = [];
-  for (let at: Element | null = el; at !== null && at.tagName !== 'BODY' && parts.length < 3; at = at.parentElement) {
-    const name = at.id !== '' ? `#${at.id}` : at.classList.length > 0 ? `.${at.classList[0] ?? ''}` : '';
-    if (name !== '' || at === el) parts.unshift(at.tagName.toLowerCase() + name);
+  for (let at: Element | null = el; at !== null && tagOf(at) !== 'BODY' && parts.length < 3; at = parentOf(at)) {
+    const id = attr(at, 'id') ?? '';
+    const first = classOf(at).trim().split(/\s+/, 1)[0] ?? '';
+    const name = id !== '' ? `#${id}` : first !== '' ? `.${first}` : '';
+    if (name !== '' || at === el) parts.unshift(tagOf(at).toLowerCase() + name);
   }
   return cleanText(parts.join(' > '), 200);
 }

@@ -53,8 +53,8 @@ export async function readerIn(page: Page, reader: string): Promise<ReaderInPage
     look: () => run<Sighting>(`__ask('look', {})`),
     async walk({ seen = 0, stopAt, dieAt } = {}) {
       await run(`__pages.length = 0; __stopAt = ${stopAt ?? 'Infinity'}; __dieAt = ${dieAt ?? 'undefined'}; undefined`);
-      const { end } = await run<{ end: WalkEnd }>(`__ask('walk', { jobId: 'job', seen: ${seen} })`);
-      return { end, pages: await run(`__pages`) };
+      // One expression: after a link of a pager there may be no document left to ask for the pages.
+      return run(`__ask('walk', { jobId: 'job', seen: ${seen} }).then(({ end }) => ({ end, pages: __pages }))`);
     },
   };
 }

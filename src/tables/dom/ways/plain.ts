@@ -19,6 +19,7 @@ export function isLayout(table: HTMLTableElement): boolean {
   if (rows.length === 1 && (rows[0]?.cells.length ?? 0) <= 1) return true;
   const headed = ownHeader(table);
   if (headed) return false;
+  if (isMenu(table)) return true;
   const inner = table.querySelector('table');
   if (inner !== null && mostlyFrames(table)) return true;
   if (inner === null && rows.length <= 12 && table.querySelector(INPUTS) !== null) {
@@ -28,6 +29,13 @@ export function isLayout(table: HTMLTableElement): boolean {
     );
   }
   return false;
+}
+
+/** One column without a header, of links and pictures: a menu. */
+function isMenu(table: HTMLTableElement): boolean {
+  if (table.rows.length > 60) return false;
+  for (const row of table.rows) if (row.cells.length > 1 || row.cells[0]?.tagName === 'TH') return false;
+  return table.querySelector('a, button, img, input, table, div, ul') !== null;
 }
 
 function ownHeader(table: HTMLTableElement): boolean {

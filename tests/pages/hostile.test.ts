@@ -1,0 +1,120 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Chromium, launchChromium } from '../browsers/chromium.ts';
+import { builtReader } from './lib/built-reader.ts';
+import { type ReaderInPage, readerIn } from './lib/in-page.ts';
+import { type Served, serve } from './lib/serve.ts';
+
+/** Pages too large for a file: their own script draws them. What the reader says is counted in its world, not carried over. */
+let chromium: Chromium;
+let served: Served;
+let reader: string;
+let html = '';
+
+beforeAll(async () => {
+  reader = await builtReader();
+  served = await serve((_, response) =>
+    response.end(`<!DOCTYPE html><meta charset="utf-8"><title>大</title><body>${html}`),
+  );
+  chromium = await launchChromium();
+});
+afterAll(async () => {
+  await chromium?.close();
+  await served?.close();
+});
+
+async function withPage(body: string, test: (reader: ReaderInPage, page: Page) => Promise<void>): Promise<void> {
+  html = body;
+  const page = await chromium.browser.newPage();
+  try {
+    await page.goto(served.origin);
+    await test(await readerIn(page, reader), page);
+  } finally {
+    await page.close();
+  }
+}
+
+interface Counts {
+  readonly tables: number;
+  readonly rows: number;
+  readonly hidden: number;
+  readonly columns: number;
+  readonly first: string[] | null;
+  readonly last: string[] | null;
+  readonly stated: number | null;
+  readonly cues: string[];
+}
+
+const count = (inPage: ReaderInPage): Promise<Counts> =>
+  inPage.run<Counts>(`__ask('look', {}).then(({ tables, cues }) => ({ tables: tables.length, rows: tables[0]?.rows.length ?? 0,
+    hidden: tables[0]?.hiddenRows ?? 0, columns: tables[0]?.header.length ?? 0, first: tables[0]?.rows[0] ?? null,
+    last: tables[0]?.rows.at(-1) ?? null, stated: tables[0]?.stated ?? null, cues }))`);
+
+const rowsScript = (
+  rows: number,
+  columns: number,
+): string => `<p>共 ${rows} 条</p><table><thead></thead><tbody></tbody></table><script>
+  const cells = (n, tag, text) => '<tr>' + Array.from({ length: n }, (_, i) => '<' + tag + '>' + text(i) + '</' + tag + '>').join('') + '</tr>';
+  document.querySelector('thead').innerHTML = cells(${columns}, 'th', (i) => '金额' + i);
+  document.querySelector('tbody').innerHTML = Array.from({ length: ${rows} }, (_, r) => cells(${columns}, 'td', (i) => r + '.' + i)).join('');
+</script>`;
+
+describe('large pages', () => {
+  it('reads 5 000 rows whole', async () => {
+    await withPage(rowsScript(5000, 10), async (inPage) => {
+      const seen = await count(inPage);
+      expect(seen).toMatchObject({ tables: 1, rows: 5000, hidden: 0, columns: 10, stated: 5000, cues: [] });
+      expect([seen.first?.[0], seen.last?.[9]]).toEqual(['0.0', '4999.9']);
+    });
+  });
+
+  it('reads 100 000 rows within its bounds', async () => {
+    await withPage(rowsScript(100_000, 4), async (inPage) => {
+      const seen = await count(inPage);
+      expect(seen.rows + seen.hidden).toBe(100_000);
+      expect(seen.last?.[3]).toBe('99999.3');
+    });
+  });
+
+  it('reads 500 columns, and counts the rows it leaves out of a table beyond all bounds', async () => {
+    await withPage(rowsScript(4000, 500), async (inPage) => {
+      const seen = await count(inPage);
+      expect(seen.columns).toBe(500);
+      expect(seen.hidden).toBeGreaterThan(0);
+      expect(seen.rows + seen.hidden).toBe(4000);
+    });
+  });
+
+  it('gives an answer on a page nested deeper than any parser goes, and says that it did not see all', async () => {
+    const script = `<script>let at = document.body; for (let i = 0; i < 5000; i += 1) at = at.appendChild(document.createElement('div'));
+      at.innerHTML = '<table><tr><th>日期</th><th>金额</th></tr><tr><td>2026-10-01</td><td>1.00</td></tr></table>';</script>`;
+    await withPage(script, async (inPage) => {
+      expect((await inPage.look()).cues).toContain('unreadable');
+    });
+  });
+
+  it('gives an answer on a page of a million elements', async () => {
+    const script = `<table><tr><th>日期</th><th>金额</th></tr><tr><td>2026-10-01</td><td>1.00</td></tr></table><div id="many"></div><script>
+      document.getElementById('many').innerHTML = '<b>x</b>'.repeat(1_000_000);</script>`;
+    await withPage(script, async (inPage) => {
+      const seen = await count(inPage);
+      expect(seen).toMatchObject({ tables: 1, rows: 1 });
+      expect(seen.cues).toContain('unreadable');
+    });
+  });
+
+  it('says that a table is still changing when it is rewritten all the time', async () => {
+    const script = `${rowsScript(3000, 10)}<script>setInterval(() => { document.querySelector('td').textContent = String(Math.random()); }, 1);</script>`;
+    await withPage(script, async (inPage) => {
+      expect((await count(inPage)).cues).toContain('loading');
+    });
+  });
+
+  it('is not led round by aria-owns that point at each other', async () => {
+    const grid = `<div role="grid" id="a" aria-owns="b"><div role="row" id="b" aria-owns="a"><span role="columnheader">日期</span><span role="columnheader">金额</span></div>
+      <div role="row"><span role="gridcell">2026-10-01</span><span role="gridcell">1.00</span></div></div>`;
+    await withPage(grid, async (inPage) => {
+      expect(await count(inPage)).toMatchObject({ tables: 1, rows: 1, columns: 2 });
+    });
+  });
+});

@@ -1,0 +1,229 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Chromium, launchChromium } from '../browsers/chromium.ts';
+import { builtReader } from './lib/built-reader.ts';
+import { type ReaderInPage, readerIn } from './lib/in-page.ts';
+import { type ListPage, listPage } from './lib/list-page.ts';
+import { type Served, serve } from './lib/serve.ts';
+
+let chromium: Chromium;
+let served: Served;
+let reader: string;
+let html = '';
+
+/** A list whose every page is a document of its own, paged by links. */
+const linked = (page: number): string => `<!DOCTYPE html><meta charset="utf-8"><title>流水</title>
+<table><thead><tr><th>日期</th><th>金额</th></tr></thead><tbody><tr><td>2026-10-0${page}</td><td>${page}.00</td></tr></tbody></table>
+<div>第${page}页/共3页 ${page > 1 ? `<a href="/linked?page=${page - 1}">上一页</a>` : ''} ${page < 3 ? `<a href="/linked?page=${page + 1}">下一页</a>` : ''}</div>`;
+
+beforeAll(async () => {
+  reader = await builtReader();
+  served = await serve((request, response) => {
+    const page = /^\/linked\?page=(\d)/.exec(request.url ?? '')?.[1];
+    response.end(page === undefined ? html : linked(Number(page)));
+  });
+  chromium = await launchChromium();
+});
+afterAll(async () => {
+  await chromium?.close();
+  await served?.close();
+});
+
+async function withList(options: ListPage, test: (reader: ReaderInPage, page: Page) => Promise<void>): Promise<void> {
+  html = listPage(options);
+  const page = await chromium.browser.newPage();
+  try {
+    await page.goto(served.origin);
+    await test(await readerIn(page, reader), page);
+    expect(await page.evaluate('window.pressed')).toEqual([]);
+  } finally {
+    await page.close();
+  }
+}
+
+type Walked = Awaited<ReturnType<ReaderInPage['walk']>>;
+const amounts = ({ pages }: Walked): string[] =>
+  pages.flatMap(({ sighting }) => sighting.tables[0]?.rows.map((row) => row[1] ?? '') ?? []);
+const upTo = (count: number): string[] => Array.from({ length: count }, (_, at) => `${at + 1}.00`);
+
+describe('walk', () => {
+  it('reads every page once, in order, and presses nothing but the pager', async () => {
+    await withList({ rows: 47, size: 10, delay: 60 }, async (inPage, page) => {
+      const walked = await inPage.walk();
+      expect(walked.end).toBe('end');
+      expect(walked.pages.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4]);
+      expect(amounts(walked)).toEqual(upTo(47));
+      expect(walked.pages.map(({ sighting }) => sighting.pager?.page)).toEqual([1, 2, 3, 4, 5]);
+      expect(walked.pages[0]?.sighting.tables[0]?.stated).toBe(47);
+      expect(JSON.stringify(walked.pages)).not.toContain('6222021234567890128');
+      expect(await page.evaluate('window.served')).toEqual([1, 2, 3, 4, 5]);
+    });
+  });
+
+  it('waits for rows that come late without any sign of loading', async () => {
+    await withList({ rows: 30, size: 10, delay: 700, noMask: true }, async (inPage) => {
+      const walked = await inPage.walk();
+      expect(walked.end).toBe('end');
+      expect(amounts(walked)).toEqual(upTo(30));
+    });
+  });
+
+  it('goes back to the first page first', async () => {
+    await withList({ rows: 30, size: 10, start: 2, delay: 30 }, async (inPage) => {
+      const walked = await inPage.walk();
+      expect(walked.end).toBe('end');
+      expect(amounts(walked)).toEqual(upTo(30));
+    });
+  });
+
+  it('goes on from the page shown where a walk has begun in an earlier document', async () => {
+    await withList({ rows: 30, size: 10, start: 2 }, async (inPage) => {
+      const walked = await inPage.walk({ seen: 1 });
+      expect(walked.pages.map(({ index }) => index)).toEqual([1, 2]);
+      expect(amounts(walked)).toEqual(upTo(30).slice(10));
+    });
+  });
+
+  it('stops when told so by the answer to a page', async () => {
+    await withList({ rows: 90, size: 10 }, async (inPage) => {
+      const walked = await inPage.walk({ stopAt: 3 });
+      expect(walked.end).toBe('stopped');
+      expect(walked.pages).toHaveLength(3);
+    });
+  });
+
+  it('stops at once when halted while a page is on its way', async () => {
+    await withList({ rows: 90, size: 10, delay: 8000 }, async (inPage) => {
+      const end = await inPage.run<string>(`(async () => {
+        __pages.length = 0;
+        const walking = __ask('walk', { jobId: 'job', seen: 0 });
+        while (__pages.length === 0) await new Promise((next) => setTimeout(next, 5));
+        await __ask('halt', { jobId: 'another' });
+        await __ask('halt', { jobId: 'job' });
+        return (await walking).end;
+      })()`);
+      expect(end).toBe('stopped');
+    });
+  });
+
+  it('ends silently when the extension is gone', async () => {
+    await withList({ rows: 90, size: 10 }, async (inPage) => {
+      const walked = await inPage.walk({ dieAt: 2 });
+      expect(walked.end).toBe('stopped');
+      expect(walked.pages).toHaveLength(2);
+      await expect(inPage.look()).rejects.toThrow('0 answers');
+    });
+  });
+
+  it('sees a pager that leads back to the first page', async () => {
+    await withList({ rows: 30, size: 10, loopsOn: 3, anonymous: true }, async (inPage) => {
+      const walked = await inPage.walk();
+      expect(walked.end).toBe('repeat');
+      expect(amounts(walked)).toEqual(upTo(30));
+    });
+  });
+
+  it('says that the page changed when another table stands under the pager', async () => {
+    await withList({ rows: 40, size: 10, headerChangesOn: 3 }, async (inPage) => {
+      const walked = await inPage.walk();
+      expect(walked.end).toBe('page-changed');
+      expect(amounts(walked)).toEqual(upTo(20));
+    });
+  });
+
+  it('says that the session ended, and hands over the page that says so', async () => {
+    await withList({ rows: 40, size: 10, signedOutOn: 3 }, async (inPage) => {
+      const walked = await inPage.walk();
+      expect(walked.end).toBe('signed-out');
+      expect(walked.pages.at(-1)?.sighting.cues).toContain('session-expired');
+    });
+  });
+
+  it('stops when the portal asks for slower pages', async () => {
+    await withList({ rows: 90, size: 10, throttledOn: 3 }, async (inPage) => {
+      expect((await inPage.walk()).end).toBe('throttled');
+    });
+  });
+
+  it('reads again what changed under it', async () => {
+    await withList({ rows: 20, size: 10, rewrites: { every: 30, times: 8 } }, async (inPage) => {
+      const walked = await inPage.walk();
+      expect(walked.end).toBe('end');
+      expect(amounts(walked)).toEqual(upTo(20));
+    });
+  });
+
+  it('says not-settled where pressing next has no effect', async () => {
+    await withList({ rows: 40, size: 10, stuckOn: 2 }, async (inPage) => {
+      const walked = await inPage.walk();
+      expect(walked.end).toBe('not-settled');
+      expect(amounts(walked)).toEqual(upTo(20));
+    });
+  }, 60_000);
+
+  it('reports a page of links before it leaves, and goes on in the next document', async () => {
+    const page = await chromium.browser.newPage();
+    try {
+      await page.goto(`${served.origin}/linked?page=1`);
+      const seen: string[] = [];
+      for (let index = 0; index < 3; index += 1) {
+        const loaded = index < 2 ? page.waitForNavigation() : null;
+        const walked = await (await readerIn(page, reader)).walk({ seen: index });
+        expect(walked.end).toBe(index < 2 ? 'leaving' : 'end');
+        expect(walked.pages.map((one) => one.index)).toEqual([index]);
+        seen.push(...amounts(walked));
+        await loaded;
+      }
+      expect(seen).toEqual(upTo(3));
+    } finally {
+      await page.close();
+    }
+  });
+});
+
+describe('the reader in a frame', () => {
+  it('answers once, however often it is injected', async () => {
+    await withList({ rows: 5, size: 10 }, async (inPage) => {
+      await inPage.run(`${reader}; undefined`);
+      await inPage.run(`${reader}; undefined`);
+      expect((await inPage.look()).tables).toHaveLength(1);
+    });
+  });
+
+  it('takes no message that is not an envelope of ours', async () => {
+    await withList({ rows: 5, size: 10 }, async (inPage) => {
+      for (const message of [
+        'null',
+        '"look"',
+        '{}',
+        '{ arrearsRadar: "page", body: {} }',
+        '{ arrearsRadar: "walk", body: {} }',
+        '{ arrearsRadar: "walk", body: { jobId: 1, seen: 0 } }',
+        '{ arrearsRadar: "walk", body: { jobId: "a", seen: -1 } }',
+      ]) {
+        expect(
+          await inPage.run(
+            `__listeners.filter((listener) => listener(${message}, { id: 'stub' }) !== undefined).length`,
+          ),
+        ).toBe(0);
+      }
+      expect(
+        await inPage.run(
+          `__listeners.filter((listener) => listener({ arrearsRadar: 'look', body: {} }, { id: 'other' }) !== undefined).length`,
+        ),
+      ).toBe(0);
+    });
+  });
+
+  it('does not listen to the page', async () => {
+    await withList({ rows: 30, size: 10 }, async (inPage, page) => {
+      await page.evaluate(() => {
+        window.postMessage({ arrearsRadar: 'walk', body: { jobId: 'forged', seen: 0 } }, '*');
+        document.dispatchEvent(new CustomEvent('arrearsRadar', { detail: { arrearsRadar: 'walk' } }));
+      });
+      await inPage.look();
+      expect(await inPage.run('__pages.length')).toBe(0);
+      expect(await page.evaluate('window.served')).toEqual([1]);
+    });
+  });
+});
