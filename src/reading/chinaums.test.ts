@@ -160,6 +160,14 @@ describe('what is not whole says so', () => {
     ]);
   });
 
+  test('a count that changes from page to page says that the list moved, even where the numbers come out even', () => {
+    const page = (rows: readonly string[], stated: number, number: number) =>
+      pageOf([tableOf(CHINAUMS_HEADER, rows, { stated })], { frame: 'top>0', pager: pagerOf(number, 2) });
+    const reading = readSightings([page(ROWS.slice(0, 3), 5, 1), page(ROWS.slice(2, 5), 6, 2)], context);
+    expect(reading.outcome).toBe('part');
+    expect(gaps(reading)).toContain('page-changed');
+  });
+
   test('no count and no totals: read, but not proved', () => {
     const reading = readSightings([list(ROWS, { texts: [] })], { ...context, end: null });
     expect(reading.outcome).toBe('read');

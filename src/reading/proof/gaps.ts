@@ -35,7 +35,7 @@ export function scopeGaps(scope: Scope, sightings: readonly Sighting[], end: Wal
   const gaps: Gap[] = [];
   const seen = scope.records.length;
   const isPage = scope.sightings.some((index) => sightings[index]?.frame !== 'file');
-  if (isPage) gaps.push(...pagerGaps(scope, sightings, end));
+  if (isPage) gaps.push(...pagerGaps(scope, sightings, end), ...(end === 'page-changed' ? [] : movedGaps(scope)));
   if (scope.stated !== null && scope.stated > seen) {
     gaps.push(make('rows-missing', { stated: String(scope.stated), seen: String(seen) }));
   }
@@ -74,6 +74,14 @@ function pagerGaps(scope: Scope, sightings: readonly Sighting[], end: WalkEnd | 
   const proved = isProved(scope);
   if (last.hasNext && !proved) return [make('more-pages')];
   return end === 'repeat' && !proved && stated === 0 ? [make('more-pages')] : [];
+}
+
+/** A list whose own count changed from page to page moved while it was read: a row may stand in it twice, another nowhere. */
+function movedGaps(scope: Scope): Gap[] {
+  const inside = new Set(scope.sightings);
+  const spots = scope.group.spots.filter(({ sighting }) => inside.has(sighting));
+  const counts = new Set(spots.flatMap(({ source }) => source.stated ?? []));
+  return counts.size > 1 ? [make('page-changed')] : [];
 }
 
 /** `3, 7–9`. */
