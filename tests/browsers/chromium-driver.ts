@@ -28,7 +28,8 @@ export async function chromiumDriver(options: DriverOptions): Promise<Driver> {
   const { browser } = chromium;
   let popup: Page | null = null;
   const closePopup = async (): Promise<void> => {
-    if (popup && !popup.isClosed()) await popup.close();
+    // It may just be closing by itself, as popups do.
+    if (popup && !popup.isClosed()) await popup.close().catch(() => undefined);
     popup = null;
   };
   const open = async (url: string): Promise<Tab> => {

@@ -20,6 +20,8 @@ export interface FirefoxOptions {
 /** Nothing of Firefox's own may go out or get in the way; every host of the network leads to the lab, which is also the proxy. */
 function preferences(options: FirefoxOptions): Record<string, string | number | boolean> {
   return {
+    // Firefox draws notifications itself where the system has nothing to draw them with.
+    'alerts.useSystemBackend': false,
     'app.normandy.enabled': false,
     'app.update.disabledForTesting': true,
     'browser.aboutwelcome.enabled': false,

@@ -109,6 +109,14 @@ export function notificationsOf(view: View): Promise<string[]> {
   });
 }
 
+/** What was said as a reminder, as the product remembers it, whether or not the notification is still on the screen. */
+export function saidOf(view: View): Promise<string> {
+  return view.run(async () => {
+    const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
+    return JSON.stringify((await chrome.storage.local.get('said'))['said'] ?? null);
+  });
+}
+
 /** Opens the popup on the tab, presses the one button, and gives the popup while the job runs. */
 export async function startCheck(world: Pick<World, 'driver'>, tab: Tab): Promise<{ popup: View; job: Job }> {
   const popup = await world.driver.click(tab);
