@@ -268,20 +268,19 @@ test('a chargeback is taken; one that was given back is not', () => {
   expect(owed([sales, back, won]).items).toEqual([]);
 });
 
-test('a payout still not settled a week later is a warning of amount 0', () => {
-  const held = row({
-    day: '2026-11-01',
-    ledger: 'settlement',
-    kind: 'settlement',
-    state: 'pending',
-    amount: yuan(-800),
-  });
-  const { items, totals } = owed([held]);
-  expect(items[0]).toMatchObject({ code: 'HOLD', min: 0, max: 0 });
-  expect(items[0]?.causes[0]).toMatchObject({ cause: 'settlement-delayed', params: { amount: '800.00' } });
+test('payouts still not settled a week later, while others were, are a warning of amount 0', () => {
+  const payout = (day: Day, given: Partial<KeptEntry>) =>
+    row({ day, ledger: 'settlement', kind: 'settlement', amount: yuan(-800), ...given });
+  const held = [payout('2026-11-01', { state: 'pending' }), payout('2026-11-02', { state: 'pending' })];
+  const others = payout('2026-10-31', {});
+  const { items, totals } = owed([...held, others]);
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({ code: 'HOLD', min: 0, max: 0, since: '2026-11-01' });
+  expect(items[0]?.causes[0]).toMatchObject({ cause: 'settlement-delayed', params: { amount: '1600.00', count: '2' } });
   expect(totals[0]?.derived).toEqual({ min: 0, max: 0 });
-  // Read while it was still young: what happened since is not guessed.
-  expect(owed([held], knowing('2026-11-01', '2026-11-02')).items).toEqual([]);
+  // A list that never says "settled" proves nothing; nor does a reading made while the payout was young.
+  expect(owed(held).items).toEqual([]);
+  expect(owed([...held, others], knowing('2026-10-01', '2026-11-02')).items).toEqual([]);
 });
 
 test('currencies and accounts are kept apart', () => {

@@ -4,6 +4,6 @@ import type { Cause } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import { makeCause } from './cause.ts';
 
-/** The portal's own row said, so many days after its day, that it was not settled: high. */
-export const settlementDelayed = (row: KeptEntry, amount: Units, day: Day, days: number): Cause =>
-  makeCause('settlement-delayed', 'high', [row], { day, amount: formatAmount(amount), days: String(days) });
+/** The source's own rows said, so many days after the first of them, that they were not settled: high. */
+export const settlementDelayed = (rows: readonly KeptEntry[], amount: Units, day: Day, days: number): Cause =>
+  makeCause('settlement-delayed', 'high', rows, { day, amount: formatAmount(amount), days: String(days) });

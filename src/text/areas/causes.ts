@@ -173,8 +173,8 @@ export const causesText = {
 
   'cause.settlement-delayed.name': { zh: '结算延迟', en: 'Settlement late' },
   'cause.settlement-delayed.sentence': {
-    zh: '{day} 的结算款 {amount} 已过 {days} 天，平台仍显示未结算。',
-    en: 'The settlement of {amount} of {day} is still shown as not settled after {days} days.',
+    zh: '自 {day} 起有 {count} 笔结算款共 {amount}，过了 {days} 天平台仍显示未结算。',
+    en: '{count} settlement(s) since {day}, {amount} in all, were still shown as not settled {days} days later.',
   },
   'cause.settlement-delayed.step': {
     zh: '问收单机构为什么没有划款、哪天能到，并记下受理编号。',
