@@ -1,6 +1,7 @@
 import type { ControlRule, Field, Provider } from '#records/provider.ts';
 
-const ACCOUNT = [/账[号户][：:]\s*\[?(2088\d{10,14})\]?/, /^#?账号[：:]\s*\[([^\]]+)\]/];
+/** The merchant's PID is 2088 and 12 digits; the account number of a bill's preamble is the PID and four more. */
+const ACCOUNT = [/账[号户][：:]\s*\[?(2088\d{12})(?:\d{4})?\b/, /^#?账号[：:]\s*\[([^\]]+)\]/];
 const PERIOD = [
   /起始日期[：:]\s*\[?(\d{4}[-年]\d{2}[-月]\d{2}日?[^\]]*)\]?\s*终止日期[：:]\s*\[?(\d{4}[-年]\d{2}[-月]\d{2}日?[^\]]*)/,
   /起始时间[：:]\s*\[?(\d{4}-\d{2}-\d{2}[^\]]*)\]?[\s,]*终止时间[：:]\s*\[?(\d{4}-\d{2}-\d{2}[^\]]*)/,
@@ -142,7 +143,8 @@ export const alipay: Provider = {
       id: 'alipay-personal',
       ledger: 'funds',
       holder: 'buyer',
-      needs: ['交易时间', '收/支', '金额', '交易状态', '交易订单号'],
+      // 京东's bill has all of these but the last.
+      needs: ['交易时间', '收/支', '金额', '交易状态', '交易订单号', '交易对方'],
       columns: {
         交易时间: 'at',
         交易分类: 'kind',

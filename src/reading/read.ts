@@ -74,6 +74,11 @@ export function readSightings(sightings: readonly Sighting[], context: Context):
       scopes.some(({ stated }) => stated === 0) ||
       sightings.some(({ tables }) => tables.some(({ stated }) => stated === 0)),
     knownPlace: sightings.some(({ place }) => publicHost(place) !== null) && whose.provider !== null,
+    complete: scopes.every(
+      ({ stated, records, controls }) => controls.every(({ agrees }) => agrees) || stated === records.length,
+    ),
+    expected:
+      lists.some(({ format }) => format !== null) || found.rejected.every(({ reason }) => reason === 'unit-conflict'),
     onlyTotals: groups.some(({ role, format }) => role === 'totals' && format !== null),
   });
   const understood = lists.length > 0 || notices > 0 || outcome === 'part';

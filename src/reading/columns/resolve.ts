@@ -22,6 +22,7 @@ export type Columns = ReadonlyMap<Field, readonly Column[]>;
 
 /** Fields that several columns of one table may share. */
 const SHARED: ReadonlySet<Field> = new Set([
+  'day',
   'remark',
   'kind',
   'card-type',

@@ -17,6 +17,10 @@ export interface Seen {
   readonly statesNone: boolean;
   /** The place belongs to a provider of the directory. */
   readonly knownPlace: boolean;
+  /** Every list with a figure that disagrees has as many rows as it states: none is missing, something else is not as expected. */
+  readonly complete: boolean;
+  /** The columns are those of a declared format, or contradict themselves. */
+  readonly expected: boolean;
   /** A table of totals was recognised, without the rows that it adds up. */
   readonly onlyTotals: boolean;
 }
@@ -42,11 +46,11 @@ export function outcomeOf(seen: Seen): Outcome {
   return seen.knownPlace && seen.source === 'page' && hasUnknownList(seen.sightings) ? 'changed' : 'not-a-known-page';
 }
 
-function withRows({ rows, rejected, gaps }: Seen): Outcome {
-  if (rejected === rows) return 'changed';
+function withRows({ rows, rejected, gaps, complete, expected }: Seen): Outcome {
+  if (rejected === rows) return expected ? 'changed' : 'part';
   const missing = gaps.filter(({ gap }) => gap !== 'not-proved');
   if (missing.length === 0) return 'read';
-  return missing.every(({ gap }) => gap === 'totals-differ') ? 'changed' : 'part';
+  return complete && missing.every(({ gap }) => gap === 'totals-differ') ? 'changed' : 'part';
 }
 
 /** A provider's page with a list in it that none of its known columns explains. */

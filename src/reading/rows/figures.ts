@@ -20,7 +20,11 @@ export const isScientific = (text: string): boolean => /^-?\d(?:[.,]\d+)?[eE]\+?
 
 /** The figure of one cell in `Units`; null where the cell says that there is none. */
 export function figureOf(plan: Plan, column: Column, cells: readonly string[]): Result<Units | null, Refusal> {
-  const text = cellText(cells[column.index]);
+  // A note in words behind the figure is no part of it: `131.77(已退款89.84)`.
+  const text = cellText(cells[column.index]).replace(
+    /^([^()（）]*\d[^()（）]*)[(（][^()（）]*\p{Script=Han}[^()（）]*[)）]$/u,
+    '$1',
+  );
   const parsed = parseAmount(text, column.unit ?? plan.denomination, plan.decimal);
   if (parsed.ok) return parsed;
   if (parsed.error === 'none') return ok(null);

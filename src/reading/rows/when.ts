@@ -12,11 +12,15 @@ export interface When {
   readonly settleDay: Day | null;
 }
 
+/** Of several columns (交易日, 记账日) the surest that says something in this row. */
+const filled = (columns: readonly Column[], cells: readonly string[]): Column | null =>
+  columns.find(({ index }) => !blank(cellText(cells[index]))) ?? columns[0] ?? null;
+
 const blank = (text: string): boolean => /^[-－–—/*]{0,3}$/.test(text);
 
 /** When a row happened: from a day, a clock time, an instant, a settlement day, whichever columns there are. */
 export function whenOf(plan: Plan, cells: readonly string[]): Result<When, Refusal> {
-  const dayCell = momentIn(plan, plan.first('day'), cells);
+  const dayCell = momentIn(plan, filled(plan.columnsOf('day'), cells), cells);
   if (!dayCell.ok) return dayCell;
   const settleCell = momentIn(plan, plan.first('settle-day'), cells);
   if (!settleCell.ok) return settleCell;

@@ -65,8 +65,18 @@ const RULES: readonly Rule[] = [
   ['balance', 90, is('可用余额|可用金额|可提现余额|可提现金额|availablebalance')],
   ['net', 30, is('结余金额')],
   ['balance', 25, is('结余金额')],
-  ['income', 100, is('收入金额|收入|贷方发生额|贷方金额|转入金额|存入金额|存入|credit|creditamount|moneyin|paidin')],
-  ['expense', 100, is('支出金额|支出|借方发生额|借方金额|转出金额|支取金额|支取|debit|debitamount|moneyout|paidout')],
+  [
+    'income',
+    100,
+    is('收入金额|收入|贷方发生额|贷方金额|转入金额|存入金额|存入|credit|creditamount|moneyin|paidin|deposits?|inflow'),
+  ],
+  [
+    'expense',
+    100,
+    is(
+      '支出金额|支出|借方发生额|借方金额|转出金额|支取金额|支取|debit|debitamount|moneyout|paidout|withdrawals?|outflow',
+    ),
+  ],
   [
     'direction',
     100,
