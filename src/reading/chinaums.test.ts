@@ -20,7 +20,7 @@ const ROWS = [
 const home = pageOf(
   [tableOf('账户余额（元）|可用余额（元）|待结算金额（元）', ['−1,286.40|0.00|35.00'], { way: 'key-value' })],
   {
-    texts: ['当前商户', '沪上鲜果店（898310148160568）'],
+    texts: ['当前商户', '沪上鲜果店（898310148160568） 切换商户'],
   },
 );
 const list = (rows: readonly string[], more: Parameters<typeof pageOf>[1] = {}) =>

@@ -11,6 +11,9 @@ export interface Merchant {
 const LABELS = ['当前商户', '商户编号', '商户号', '商户名称', '商户代码', '我的商户'];
 const NUMBER = /(?:^|[^0-9A-Za-z])([0-9][0-9A-Za-z]{7,19})(?![0-9A-Za-z*])/;
 
+/** Links that portals put beside the merchant's name, in the same line. */
+const BESIDE = /切换(?:商户|门店|账号)?|(?:安全)?退出(?:登录)?|修改密码|个人中心|消息中心/gu;
+
 /** The merchant of one sighting: by the format's own lines, by tables of labels, by lines near the labels that portals use. */
 export function merchantOf(sighting: Sighting, provider: Provider | null, formats: readonly Format[]): Merchant {
   for (const pattern of formats.flatMap((format) => format.accountFrom ?? [])) {
@@ -27,6 +30,7 @@ export function merchantOf(sighting: Sighting, provider: Provider | null, format
     if (digits !== null && enoughDigits(digits)) number ??= digits;
     const rest = value
       .replace(digits ?? '\u0000', '')
+      .replace(BESIDE, ' ')
       .replace(/[()（）[\]【】:：|/\s]+/g, ' ')
       .trim();
     if (rest !== '' && /\p{L}/u.test(rest) && !labels.includes(plain(rest)) && /名称|商户$/.test(label))
