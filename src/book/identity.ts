@@ -77,13 +77,17 @@ function contentOf(entry: Entry, level: Level): unknown[] {
 
 /** The numbers that tell two rows of one terminal and one second apart, each with its field's name. */
 export function serials(entry: Entry): (readonly [string, string])[] {
-  const found: (readonly [string, string])[] = [];
-  const rrn = entry.links['rrn'];
-  const trace = entry.links['trace'];
-  if (rrn !== undefined && rrn !== '') found.push(['rrn', rrn]);
-  if (entry.reference !== null && entry.reference !== '') found.push(['reference', entry.reference]);
-  if (trace !== undefined && trace !== '') found.push(['trace', trace]);
-  return found;
+  const { rrn, trace } = entry.links as { rrn?: string; trace?: string };
+  const fields = [
+    ['rrn', rrn],
+    ['reference', entry.reference],
+    ['trace', trace],
+  ] as const;
+  return fields.flatMap(([field, number]) => (isNumbering(number) ? [[field, number] as const] : []));
 }
+
+/** `000000`, `-` and the like stand where there is no number; taken for one, they would make one row of two. */
+const isNumbering = (number: string | null | undefined): number is string =>
+  number !== null && number !== undefined && /[^\s0*/.\-–—]/.test(number) && !/^(?:null|n\/a|无)$/i.test(number);
 
 const short = (text: string, most: number): string => (text.length <= most ? text : digest(text));

@@ -61,6 +61,12 @@ describe('identity of a row', () => {
     expect(taken[0]).toMatchObject({ added: 2, existing: 2 });
   });
 
+  test.each(['000000', '-', '', 'null'])('%j is no serial number: twins that carry it stay two', async (trace) => {
+    const twin = entry({ terminal: 'T', at: '2026-10-01T08:00:00+08:00', links: { trace } });
+    const { entries } = await keep([of([twin, twin])], [of([twin, twin])]);
+    expect(entries).toHaveLength(2);
+  });
+
   test('rows whose ids differ are never merged, however equal', async () => {
     const same = { terminal: 'T', at: '2026-10-01T08:00:00+08:00' };
     const { entries } = await keep(

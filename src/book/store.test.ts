@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Book } from './book.ts';
 import { bookDb } from './schema.ts';
 import { openBook } from './store.ts';
@@ -200,6 +200,22 @@ describe('a book that cannot be used says why', () => {
     await newer.open();
     newer.close();
     expect(await book.entriesOf()).toEqual({ ok: false, error: 'newer-version' });
+  });
+
+  test('an older window that does not let go', async () => {
+    const { name, book } = fresh();
+    const older = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(name, 1);
+      request.onsuccess = () => resolve(request.result);
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const entries = book.entriesOf();
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0));
+    await vi.advanceTimersByTimeAsync(6000);
+    vi.useRealTimers();
+    expect(await entries).toEqual({ ok: false, error: 'blocked' });
+    older.close();
+    expect(value(await book.entriesOf())).toEqual([]);
   });
 
   test('a newer version takes over while this window is open', async () => {

@@ -97,15 +97,18 @@ async function opened(db: BookDb): Promise<void> {
   const found = (await indexedDB.databases()).find(({ name }) => name === db.name);
   if ((found?.version ?? 0) >= (BOOK_VERSION + 1) * 10) throw new Overtaken('newer-version');
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let heard = (): void => undefined;
   const blocked = new Promise<never>((_, reject) => {
-    db.on('blocked', () => {
+    heard = () => {
       timer = setTimeout(() => reject(new Overtaken('blocked')), BLOCKED_MS);
-    });
+    };
+    db.on('blocked', heard);
   });
   try {
     await Promise.race([db.open(), blocked]);
   } finally {
     clearTimeout(timer);
+    db.on('blocked').unsubscribe(heard);
   }
 }
 

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { BOOK_ERRORS } from '#book/book.ts';
 import type { Sighting } from '#records/sighting.ts';
+import { isTextKey } from '#text/index.ts';
 import { follows } from './next-document.ts';
 import { placeOf, providerAt } from './place.ts';
 import { type RunLog, readTab, type Staged, sightingsOf, type TabFrames } from './read-tab.ts';
@@ -183,4 +185,8 @@ test.each([
 ])('the place of %s', (url, place, provider) => {
   expect(placeOf(url)).toBe(place);
   expect(providerAt(place)).toBe(provider);
+});
+
+test.each(BOOK_ERRORS)('a book that says %s has a sentence for the merchant', (error) => {
+  expect(isTextKey(`book.${error}`)).toBe(true);
 });
