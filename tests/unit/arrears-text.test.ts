@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
+import { computeArrears } from '#arrears/compute.ts';
+import { knowing, refund, row, sale, yuan } from '#arrears/testing.ts';
+import { addDays } from '#money/day.ts';
 import type { Basis, CauseGroup, CauseId, CODES, ItemState } from '#records/arrears.ts';
 import { CODES as ALL_CODES, BASES, CAUSES } from '#records/arrears.ts';
+import type { TermsFile } from '#records/terms.ts';
 import type { BadgeKey, ReminderKey } from '#reminders/keys.ts';
 import { BADGE_KEYS, REMINDER_KEYS } from '#reminders/keys.ts';
 import { arrearsText } from '#text/areas/arrears.ts';
 import { type CauseKey, causesText, type SpokenCause } from '#text/areas/causes.ts';
 import { remindersText } from '#text/areas/reminders.ts';
+import { say } from '#text/index.ts';
 import type { Phrase } from '#text/phrase.ts';
 
 // A missing phrase is an error of the type checker, not of a run: these lines are the test.
@@ -38,4 +43,75 @@ test('every cause, code, basis and reminder has its words', () => {
     ...BADGE_KEYS,
   ];
   expect(wanted.filter((key) => !has.has(key))).toEqual([]);
+});
+
+const ACCOUNT = 'chinaums:898310148160568';
+const T1 = 'T1';
+const flow = (given: Parameters<typeof row>[0]) => row({ ledger: 'funds', ...given });
+
+/** One book in which every cause that has a rule so far comes up. */
+const entries = [
+  ...Array.from({ length: 40 }, (_, i) =>
+    sale(addDays('2026-01-01', i), 1000 + i * 100, 6 + i * 0.6, { terminal: T1, card: 'credit' }),
+  ),
+  sale('2026-03-01', 30580, 917.34, { terminal: T1, card: 'credit' }),
+  sale('2026-03-02', 8000, 40, { terminal: T1, card: 'debit' }),
+  sale('2026-03-03', 99, 0, { kept: 99, terminal: T1, words: '押金' }),
+  sale('2026-03-04', 100, 0.6, { kept: 36, terminal: 'T2', words: '流量费' }),
+  sale('2026-03-05', 298, 0, { kept: 298, terminal: 'T3' }),
+  sale('2026-03-06', 100, 0.6, { kept: 7.77, terminal: T1 }),
+  row({ day: '2026-03-07', kind: 'chargeback', amount: yuan(-50), net: yuan(-65) }),
+  refund('2026-03-08', 900_000),
+  flow({ day: '2026-03-01', kind: 'settlement', amount: yuan(-490), balance: yuan(10) }),
+  flow({ day: '2026-03-02', kind: 'fee', amount: yuan(-36), balance: yuan(-26), words: 'VIP会员费' }),
+  flow({ day: '2026-03-03', kind: 'fee', state: 'failed', amount: yuan(-12), words: '代扣年费' }),
+  row({ day: '2026-02-01', ledger: 'settlement', kind: 'settlement', amount: yuan(-5) }),
+  row({ day: '2026-02-02', ledger: 'settlement', kind: 'settlement', state: 'pending', amount: yuan(-5) }),
+  row({ day: '2026-03-08', ledger: 'notice', kind: 'stated-arrears', amount: yuan(5), words: '欠费金额' }),
+];
+const open: TermsFile['accounts'][number]['tariff'][number] = {
+  from: '2025-01-01',
+  to: null,
+  applies: 'credit',
+  rate: '0.60%',
+};
+const terms: TermsFile = {
+  accounts: [
+    {
+      account: ACCOUNT,
+      tariff: [open, { ...open, applies: 'debit', rate: '0.50%', cap: '20.00' }],
+      terminals: [
+        { terminal: T1, activated: '2026-01-01', deposit: { amount: '99.00', target: '1000.00', withinDays: 90 } },
+      ],
+    },
+  ],
+};
+
+test('the facts of every cause fill its sentence and its step, in both languages', () => {
+  const knowledge = new Map([[ACCOUNT, knowing('2025-01-01', '2026-03-08')]]);
+  const { items } = computeArrears({ entries, knowledge, terms, asOf: '2026-03-09' });
+  const causes = items.flatMap((one) => one.causes);
+  expect([...new Set(causes.map((one) => one.cause))].sort()).toEqual([
+    'auto-withdrawal',
+    'balance-too-low',
+    'cap-not-applied',
+    'chargeback',
+    'deposit-not-released',
+    'direct-debit-failed',
+    'fixed-add-on',
+    'rate-rise',
+    'refund-exceeds-sales',
+    'service-fee',
+    'settlement-delayed',
+    'sim-fee',
+    'undisclosed-fee',
+    'unexplained',
+  ]);
+  for (const { cause, params: facts } of causes) {
+    for (const language of ['zh', 'en'] as const) {
+      for (const part of ['sentence', 'step'] as const) {
+        expect(say(language, `cause.${cause}.${part}`, facts)).not.toMatch(/[{}]/);
+      }
+    }
+  }
 });
