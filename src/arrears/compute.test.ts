@@ -223,6 +223,8 @@ test('a first swipe kept whole is a service fee; a constant on every sale is ins
   expect(fast[0]?.causes[0]).toMatchObject({ cause: 'fixed-add-on', confidence: 'high', params: { fixed: '3.00' } });
 
   expect(owed([sale('2026-03-01', 100, 0.6, { kept: 0.01 })]).items).toEqual([]);
+  // Some sources print the fee with a minus.
+  expect(owed([sale('2026-03-01', 100, 0.6, { fee: yuan(-0.6) })]).items).toEqual([]);
 });
 
 test('charges that a bill names stand as taken; plain transaction fees do not', () => {

@@ -46,7 +46,10 @@ function shortfalls(sales: readonly KeptEntry[]): Shortfall[] {
   const found: Shortfall[] = [];
   for (const entry of sales) {
     if (entry.amount === null || entry.net === null || entry.amount <= 0) continue;
-    const amount = entry.amount - (entry.fee ?? 0) - entry.net;
+    const fee = entry.fee ?? 0;
+    const amount = entry.amount - fee - entry.net;
+    // A fee printed with the other sign: the row adds up, nothing is missing.
+    if (fee < 0 && entry.amount + fee === entry.net) continue;
     if (amount > CENT) found.push({ entry, amount });
   }
   return found;
