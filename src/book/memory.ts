@@ -53,7 +53,7 @@ function memoryShelf(): Shelf {
       for (const book of change.days) days.set(dayKey(book.account, book.day), book);
       for (const record of change.accounts) accounts.set(record.id, record);
       for (const month of change.ids) ids.set(JSON.stringify([month.account, month.ledger, month.month]), month);
-      check = change.check;
+      check = change.check ?? check;
       if (change.jobId !== null) staging.delete(change.jobId);
     },
     putAccount: async (account) => void accounts.set(account.id, account),

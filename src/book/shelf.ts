@@ -22,7 +22,8 @@ export interface Change {
   readonly days: readonly DayBook[];
   readonly accounts: readonly AccountRecord[];
   readonly ids: readonly IdMonth[];
-  readonly check: KeptCheck;
+  /** Null leaves the last check as it was. */
+  readonly check: KeptCheck | null;
   /** The job whose staged pages are dropped with it. */
   readonly jobId: string | null;
 }

@@ -93,6 +93,14 @@ describe('what is kept beside the rows', () => {
     ]);
   });
 
+  test('a file that is no bill does not hide how the last check of a portal ended', async () => {
+    const { book } = fresh();
+    value(await book.takeIn(input(reading([], { outcome: 'maintenance', accounts: [] }))));
+    const noBill = reading([], { outcome: 'not-a-known-page', accounts: [] });
+    value(await book.takeIn(input(noBill, { source: 'file', place: 'holiday.csv' })));
+    expect(value(await book.lastCheck())?.taken.check.outcome).toBe('maintenance');
+  });
+
   test('a part reading is a capture, its gaps are known, and a whole one fills them', async () => {
     const { book } = fresh();
     const gaps = [{ gap: 'stopped' as const, params: {} }];

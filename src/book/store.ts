@@ -140,7 +140,7 @@ async function commit(db: BookDb, change: Change): Promise<void> {
       await db.seen.add({ seq: head.seq, bytes: seen });
       await db.meta.put({ name: 'tail', tail: { seq: head.seq, hash: head.hash } });
     }
-    await db.meta.put({ name: 'check', check: change.check });
+    if (change.check) await db.meta.put({ name: 'check', check: change.check });
     if (change.jobId !== null) await dropStaged(db, change.jobId);
   });
 }

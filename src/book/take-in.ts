@@ -24,7 +24,9 @@ export async function plan(shelf: Shelf, input: TakeIn): Promise<{ change: Chang
   const base = await shelf.tail();
   if (reading.entries.length === 0 && !PROVING.includes(reading.outcome)) {
     const taken = report(input, null, { added: 0, existing: 0, linked: 0, superseded: 0 });
-    return { taken, change: { base, capture: null, days: [], accounts: [], ids: [], check: { jobId, taken }, jobId } };
+    // A file that is no bill says nothing of a portal; a page that did not answer does.
+    const check = input.source === 'file' ? null : { jobId, taken };
+    return { taken, change: { base, capture: null, days: [], accounts: [], ids: [], check, jobId } };
   }
   const seq = base.seq + 1;
   const keyed = identify(reading.entries, reading.stableIds);
