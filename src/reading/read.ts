@@ -83,11 +83,10 @@ export function readSightings(sightings: readonly Sighting[], context: Context):
   });
   const understood = lists.length > 0 || notices > 0 || outcome === 'part';
   const span = spanOf(found.entries, period);
-  const whole =
-    scopes.length > 0 &&
-    gaps.length === 0 &&
-    found.rejected.length === 0 &&
-    (outcome === 'read' || outcome === 'empty');
+  // The portal's own "no records" proves an empty list as a count of 0 does.
+  const open = outcome === 'empty' ? gaps.filter(({ gap }) => gap !== 'not-proved') : gaps;
+  const proved = outcome === 'empty' || (outcome === 'read' && scopes.length > 0);
+  const whole = proved && open.length === 0 && found.rejected.length === 0;
   return {
     outcome,
     provider: providerId ?? (found.entries.length > 0 ? NOBODY : null),
@@ -101,7 +100,7 @@ export function readSightings(sightings: readonly Sighting[], context: Context):
       rows: found.records.length,
       statedRows: statedRows(scopes),
       whole,
-      gaps: outcome === 'empty' ? gaps.filter(({ gap }) => gap !== 'not-proved') : gaps,
+      gaps: open,
     },
     controls: controlsOf(scopes),
     entries: found.entries,
