@@ -115,6 +115,32 @@ describe.each(DRIVERS)('one click in $name', (spec) => {
     expect(await leakedCards(desk, truth.cards)).toEqual([]);
   });
 
+  test('keeps a second merchant of the same login apart', async () => {
+    const here = await start(300);
+    const { bill, secondBill } = here.lab.chinaums;
+    const tab = await signIn(here.driver);
+    await openDetail(tab);
+    const first = await check(here, tab);
+    await here.driver.closePopup();
+    await tab.run(() => document.querySelector<HTMLElement>('#switchMerchant')?.click());
+    await until(
+      'the other merchant',
+      () => tab.run(() => document.querySelector('.userInfo')?.textContent ?? ''),
+      (text) => text.includes(secondBill.truth.merchant.number),
+    );
+    await openDetail(tab);
+    const second = await check(here, tab);
+    expect(second).toMatchObject({ outcome: 'read', gaps: [] });
+    expect(second.accounts.map(({ account }) => account).toSorted()).toEqual(
+      [bill.truth.account, secondBill.truth.account].toSorted(),
+    );
+    expect(second.counts?.added).toBeGreaterThanOrEqual(secondBill.truth.rows);
+    expect({ observed: second.observed, derived: second.derived }).toEqual({
+      observed: first.observed,
+      derived: first.derived,
+    });
+  });
+
   test('stops in the middle and says what is missing; the next check completes it', async () => {
     const here = await start(FEWER);
     const { truth } = here.lab.chinaums.bill;

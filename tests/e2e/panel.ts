@@ -48,7 +48,10 @@ export function look(view: View): Promise<Seen> {
       language: document.documentElement.lang,
       outcome: document.querySelector<HTMLElement>('[data-outcome]')?.dataset['outcome'] ?? null,
       sentence: text(one('outcome')),
-      gaps: all('gap').map((gap) => gap.textContent.trim()),
+      // An account shows gaps of its own; these are the last check's.
+      gaps: all('gap', document.querySelector('[data-outcome]') ?? document.createElement('p')).map((gap) =>
+        gap.textContent.trim(),
+      ),
       progress: text(one('progress')),
       observed: amounts('observed'),
       derived: amounts('derived'),

@@ -109,6 +109,14 @@ describe.each(DRIVERS)('what goes wrong in $name', (spec) => {
     await givesNothing(await world.driver.open('https://service.chinaums.com/uisportal/index_r'), 'maintenance');
   });
 
+  test('a list inside a frame of another origin', async () => {
+    const page = await world.driver.open(`${ACQUIRER}/embedded`);
+    const seen = await check(world, page);
+    expect(['part', 'not-a-known-page']).toContain(seen.outcome);
+    expect(seen.gaps.join('\n')).toMatch(/另一个网站|another site|frames\.example-acquirer\.test/);
+    await page.close();
+  });
+
   test.each(['/help', '/stock'])('nothing about money: %s', async (path) => {
     await givesNothing(await world.driver.open(`${ACQUIRER}${path}`), 'not-a-known-page');
   });

@@ -19,10 +19,11 @@ export interface AcquirerTruth {
 
 /**
  * A portal that is in no directory: a plain table with a pager of links, each of which loads a whole new document.
- * Everything here is invented. `/records` the list; `/stock` a table that is not about money; `/help` no table at all.
+ * Everything here is invented. `/records` the list; `/stock` a table that is not about money; `/help` no table at all;
+ * `/embedded` the list inside a frame of another origin.
  */
 export class ExampleAcquirerPortal implements Portal {
-  readonly hosts = ['pos.example-acquirer.test'];
+  readonly hosts = ['pos.example-acquirer.test', 'frames.example-acquirer.test'];
   readonly truth: AcquirerTruth;
   readonly #rows: readonly (readonly string[])[];
 
@@ -62,6 +63,13 @@ export class ExampleAcquirerPortal implements Portal {
                 ['香梨', '2kg', '40', 'B1'],
               ],
             ),
+          ),
+        );
+      case '/embedded':
+        return html(
+          document(
+            '交易中心',
+            '<h1>交易中心</h1><iframe width="900" height="600" src="https://frames.example-acquirer.test/records"></iframe>',
           ),
         );
       case '/help':
