@@ -22,7 +22,7 @@ export async function lookClosely(doc: Document, at: string): Promise<Looked> {
   const seen = await seeWithElements(doc, at);
   const mainIndex = mainOf(seen);
   const main = seen.tables[mainIndex]?.element ?? null;
-  const pager = findPager(seen.roots, main);
+  const pager = findPager(seen.outside, main);
   return { sighting: { ...seen.sighting, pager: pager?.state ?? null }, pager, main, mainIndex };
 }
 

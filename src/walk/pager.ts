@@ -1,5 +1,5 @@
 import type { Pager } from '#records/sighting.ts';
-import { all, classOf, holds, parentOf, rootOf, tagOf } from '#tables/dom/safe.ts';
+import { all, classOf, holds, is, parentOf, rootOf, tagOf } from '#tables/dom/safe.ts';
 import { isDisplayed, isSeen } from '#tables/dom/show.ts';
 import { type Control, readControl } from './controls.ts';
 
@@ -29,6 +29,7 @@ export const PAGER_FAMILIES: readonly (readonly [name: string, root: string])[] 
   ['labelled', '[aria-label="pagination" i], [aria-label="pager" i], [role=navigation][class*=pag]'],
 ];
 
+const PAGER_ROOTS = PAGER_FAMILIES.map(([, root]) => root).join(', ');
 const PRESSABLE =
   'a, button, li, input[type=button], input[type=submit], [role=button], [role=link], span[onclick], span[class*=number], td[onclick], td[id^=next_], td[id^=prev_], td[id^=first_], td[id^=last_], em, i[onclick]';
 const NO_PAGER = /date|calendar|picker|carousel|swiper|slick|stepper|wizard|\bsteps?\b|tour|guide|gallery|slider/i;
@@ -124,8 +125,9 @@ function activeText(root: Element): number | null {
 const wordsOf = (root: Element): string => {
   const around = root.parentElement;
   const own = (root.textContent ?? '').slice(0, 2000);
-  const near = around !== null && (around.textContent ?? '').length < 600 ? (around.textContent ?? '') : own;
-  return near;
+  if (around === null || around.getElementsByTagName('table').length > 0) return own;
+  const near = around.textContent ?? '';
+  return near.length < 600 ? near : own;
 };
 
 const MAYBE_NEXT = /下|后|next|older|[›>»→〉▶]/i;
@@ -133,9 +135,10 @@ const namesOf = (el: Element): string =>
   `${classOf(el)} ${el.getAttribute('aria-label') ?? ''} ${el.getAttribute('title') ?? ''} ${el.getAttribute('rel') ?? ''} ${el.id}`;
 
 /** Elements that may be a pager by what they say: the smallest part of the page around a 下一页 that also has another sign of paging. */
-function genericRoots(scope: ParentNode): Element[] {
+function genericRoots(parts: readonly Element[]): Element[] {
   const roots: Element[] = [];
-  for (const el of scope.querySelectorAll(PRESSABLE)) {
+  for (const el of parts) {
+    if (!is(el, PRESSABLE)) continue;
     const text = el instanceof HTMLInputElement ? el.value : (el.textContent ?? '');
     if (text.length > 30 || !(MAYBE_NEXT.test(text) || (text.trim().length < 2 && MAYBE_NEXT.test(namesOf(el)))))
       continue;
@@ -162,8 +165,12 @@ function aroundNext(next: Element): Element | null {
   return /下一?页|下一頁|next page/i.test(says) || next.getAttribute('rel') === 'next' ? next.parentElement : null;
 }
 
+/** Everything in these roots that can be a part of a pager, for `findPager`. */
+export const pagerParts = (roots: readonly ParentNode[]): Element[] =>
+  roots.flatMap((root) => [...root.querySelectorAll(`${PAGER_ROOTS}, ${PRESSABLE}`)]);
+
 /** The pager that belongs to `near` (the table to be walked): nearest in the page's structure, libraries' own before generic ones. */
-export function findPager(roots: readonly ParentNode[], near: Element | null): FoundPager | null {
+export function findPager(parts: readonly Element[], near: Element | null): FoundPager | null {
   const candidates: FoundPager[] = [];
   const taken: Element[] = [];
   const consider = (name: string, root: Element): void => {
@@ -178,11 +185,9 @@ export function findPager(roots: readonly ParentNode[], near: Element | null): F
     taken.push(root);
     candidates.push(pager);
   };
-  for (const scope of roots) {
-    for (const [name, selector] of PAGER_FAMILIES)
-      for (const root of scope.querySelectorAll(selector)) consider(name, root);
-  }
-  for (const scope of roots) for (const root of genericRoots(scope)) consider('generic', root);
+  const known = parts.filter((el) => is(el, PAGER_ROOTS));
+  for (const [name, selector] of PAGER_FAMILIES) for (const root of known) if (is(root, selector)) consider(name, root);
+  for (const root of genericRoots(parts)) consider('generic', root);
   if (near === null) return candidates[0] ?? null;
   let best: FoundPager | null = null;
   let nearest = Number.POSITIVE_INFINITY;

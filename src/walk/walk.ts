@@ -2,7 +2,7 @@ import type { WalkEnd } from '#records/job.ts';
 import type { Sighting } from '#records/sighting.ts';
 import { type Control, press } from './controls.ts';
 import { type Looked, lookClosely } from './look.ts';
-import { findPager, readPager } from './pager.ts';
+import { findPager, pagerParts, readPager } from './pager.ts';
 import {
   fingerprint,
   PATIENCE,
@@ -149,7 +149,7 @@ class Walk {
   }
 
   private nextAgain(looked: Looked): Control | null {
-    const pager = findPager(this.rootsOf(), this.mainNow(looked));
+    const pager = findPager(pagerParts(this.rootsOf()), this.mainNow(looked));
     return pager?.state.hasNext === true ? pager.next : null;
   }
 
@@ -200,7 +200,7 @@ class Walk {
     const pager = this.looked?.pager;
     if (pager === null) return null;
     const same = pager?.root.isConnected ? readPager(pager.name, pager.root) : null;
-    return (same ?? findPager(roots, main))?.state.page ?? null;
+    return (same ?? findPager(pagerParts(roots), main))?.state.page ?? null;
   }
 
   private watched(): Watched {

@@ -1,5 +1,16 @@
 import { cleanText } from './clean.ts';
-import { attr, childCountOf, classOf, firstOf, hasAttributes, kindOf, nextOf, tagOf } from './safe.ts';
+import {
+  attr,
+  childCountOf,
+  classOf,
+  firstOf,
+  hasAttributes,
+  isVisible,
+  kindOf,
+  nextOf,
+  openShadowOf,
+  tagOf,
+} from './safe.ts';
 import { isDisplayed, isUnveiled, shadowOf } from './show.ts';
 
 /** How a cell is read. */
@@ -10,6 +21,8 @@ export interface CellReading {
   readonly ghosts: boolean;
   /** A nested table that is read by itself. */
   readonly nested: (el: Element) => boolean;
+  /** Counts the links that were read, so that a cell without any is not searched for them. */
+  readonly noted?: { links: number };
 }
 
 const NEVER = new Set(
@@ -73,13 +86,42 @@ export const isBlock = (el: Element): boolean => BLOCK.has(tagOf(el));
 export function readCell(cell: Element, how: CellReading): string {
   const first = cell.firstChild;
   if (first === null) return shadowOf(cell) === null ? '' : cleanText(gather(cell, how, 0));
-  if (first.nextSibling === null && first.nodeType === 3) return cleanText((first as Text).data);
+  if (first.nextSibling === null) {
+    if (first.nodeType === 3) return cleanText((first as Text).data);
+    const text = onlyText(first, how);
+    if (text !== null) return cleanText(text);
+  }
   return cleanText(gather(cell, how, 0));
+}
+
+const WRAPS = new Set(['DIV', 'SPAN', 'P']);
+const isVisibly = { visibilityProperty: true } as const;
+
+/** How most libraries draw a cell: one plain element with one text in it. Null for anything else. */
+function onlyText(node: Node, how: CellReading): string | null {
+  if (kindOf(node) !== 1) return null;
+  const el = node as Element;
+  const inner = el.firstChild;
+  if (!WRAPS.has(el.tagName) || inner === null || inner.nodeType !== 3 || inner.nextSibling !== null) return null;
+  if (el.hasAttribute('role') || isNamedUnseen(el.className) || openShadowOf(el) !== null) return null;
+  return isVisible(el, isVisibly) || (how.ghosts && isDisplayed(el)) ? (inner as Text).data : null;
+}
+
+/** Class names repeat through a table: each is looked at once. */
+const named = new Map<string, boolean>();
+function isNamedUnseen(name: string): boolean {
+  const before = named.get(name);
+  if (before !== undefined) return before;
+  if (named.size > 500) named.clear();
+  const unseen = UNSEEN_CLASS.test(name) || /icon/i.test(name);
+  named.set(name, unseen);
+  return unseen;
 }
 
 function gather(el: Element | ShadowRoot, how: CellReading, depth: number): string {
   if (depth > DEEPEST) return el.textContent ?? '';
-  const shadow = el instanceof Element ? shadowOf(el) : null;
+  // Closed roots are asked for only where they are likely: asking costs, and cells are many.
+  const shadow = el instanceof Element ? (tagOf(el).includes('-') ? shadowOf(el) : openShadowOf(el)) : null;
   if (shadow !== null) return gather(shadow, how, depth + 1);
   const given = el instanceof HTMLSlotElement ? el.assignedNodes() : [];
   const several = el instanceof Element && childCountOf(el) > 1;
@@ -98,14 +140,16 @@ function gatherElement(el: Element, how: CellReading, depth: number, several: bo
   if (isSilent(el, how.header) || how.nested(el)) return '';
   // Elements without attributes are taken as shown: asking the style of each would double the time of a reading.
   if (hasAttributes(el)) {
-    if (!isDisplayed(el)) return '';
-    if (!how.ghosts && !isUnveiled(el)) return '';
+    if (!isVisible(el, isVisibly) && !(how.ghosts && isDisplayed(el)) && !isContents(el)) return '';
   }
   if (isInput(el)) return ` ${inputValue(el)} `;
+  if (how.noted !== undefined && tagOf(el) === 'A') how.noted.links += 1;
   const text = gather(el, how, depth + 1);
   if (ICON.test(text)) return '';
   if (isBlock(el)) return ` ${text} `;
   return several && text !== '' && hasAttributes(el) && standsAlone(el) ? ` ${text} ` : text;
 }
+
+const isContents = (el: Element): boolean => isDisplayed(el) && isUnveiled(el);
 
 const standsAlone = (el: Element): boolean => !/^inline|^contents|^ruby/.test(getComputedStyle(el).display);

@@ -1,5 +1,6 @@
 import type { Cue } from '#records/sighting.ts';
 import type { Found } from './found.ts';
+import { is } from './safe.ts';
 import { isSeen } from './show.ts';
 import type { Survey } from './survey.ts';
 import { EMPTY_WORDS, LOADING_WORDS } from './words.ts';
@@ -53,7 +54,11 @@ export function findCues(survey: Survey, found: readonly Found[]): Cue[] {
     const anyEmpty = found.some((one) => one.saysEmpty);
     if (anyEmpty || said(EMPTY_WORDS)) cues.add('no-records');
   } else if (found.some((one) => one.saysEmpty)) cues.add('no-records');
-  if (isLoading(survey.roots) || found.some((one) => one.saysLoading) || (!data && said(LOADING_WORDS)))
+  if (
+    survey.outside.some((el) => is(el, LOADING) && isLoadingShown(el)) ||
+    found.some((one) => one.saysLoading) ||
+    (!data && said(LOADING_WORDS))
+  )
     cues.add('loading');
   if (survey.cut || found.some((one) => one.pictures)) cues.add('unreadable');
   if (survey.frames.some(outOfReach)) cues.add('frame-out-of-reach');

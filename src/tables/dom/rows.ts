@@ -6,6 +6,7 @@ import type { Turns } from './slice.ts';
 
 /** What is counted while rows are read. */
 export interface Tally {
+  links: number;
   hidden: number;
   pictures: number;
 }
@@ -47,11 +48,12 @@ export function rawCell(
   head: boolean,
 ): RawCell | null {
   const state = shown(cell);
+  const { links } = tally;
   if (state === 'no' || (cell.className !== '' && NO_COLUMN.test(cell.className))) return null;
   let text = state === 'veiled' && !how.ghosts ? '' : readCell(cell, head ? { ...how, header: true } : how);
-  if (cell.childElementCount > 0) {
+  if (cell.firstElementChild !== null) {
     if (text === '' && cell.querySelector('img, canvas') !== null) tally.pictures += 1;
-    else if (text !== '' && text.length < 40 && !head && onlyActs(cell, text)) text = '';
+    else if (text !== '' && text.length < 40 && !head && tally.links > links && onlyActs(cell, text)) text = '';
   }
   return { text, head, colSpan: spans.col, rowSpan: spans.row };
 }

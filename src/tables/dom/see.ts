@@ -14,6 +14,8 @@ export interface Seen {
   readonly sighting: Omit<Sighting, 'pager'>;
   readonly tables: readonly { readonly element: Element; readonly index: number }[];
   readonly roots: readonly ParentNode[];
+  /** Elements shown outside the tables, in order. */
+  readonly outside: readonly Element[];
 }
 
 const MOST_TEXTS = 2000;
@@ -73,5 +75,10 @@ function toSeen(doc: Document, at: string, survey: Survey, moved: boolean): Seen
     texts: survey.lines.slice(0, MOST_TEXTS).map((line) => maskText(line.text)),
     cues,
   };
-  return { sighting, tables: found.map((one, index) => ({ element: one.element, index })), roots: survey.roots };
+  return {
+    sighting,
+    tables: found.map((one, index) => ({ element: one.element, index })),
+    roots: survey.roots,
+    outside: survey.outside,
+  };
 }

@@ -20,6 +20,8 @@ export interface Survey {
   readonly found: Found[];
   readonly lines: Line[];
   readonly frames: Element[];
+  /** Elements shown outside the tables, in order: where pagers, masks and buttons are looked for without another pass over the page. */
+  readonly outside: Element[];
   readonly passwords: boolean;
   /** Every document or shadow root that was entered. */
   readonly roots: ParentNode[];
@@ -28,6 +30,7 @@ export interface Survey {
 }
 
 const MOST_NODES = 600_000;
+const MOST_OUTSIDE = 50_000;
 const MOST_LINES = 3000;
 const MOST_TABLES = 300;
 const LONGEST_LINE = 500;
@@ -71,6 +74,7 @@ class SurveyWalk {
     found: [],
     lines: [],
     frames: [],
+    outside: [],
     passwords: false,
     roots: [],
     cut: false,
@@ -128,6 +132,7 @@ class SurveyWalk {
       return;
     }
     if (hasAttributes(el) && (!isDisplayed(el) || (childCountOf(el) === 0 && !isUnveiled(el)))) return;
+    if (this.survey.outside.length < MOST_OUTSIDE) this.survey.outside.push(el);
     if (isInput(el)) {
       this.input(el);
       return;
@@ -164,6 +169,8 @@ class SurveyWalk {
 
   /** Tables inside the cells of a table that is read already: they are tables of their own. */
   private nested(table: Element): void {
+    // Asked first by tag, which is quick: in a large table the other question takes long.
+    if (table.getElementsByTagName('table').length === 0 && table.getElementsByTagName('tr').length > 1000) return;
     const inner = table.querySelectorAll(NESTED);
     if (inner.length === 0 || inner.length > MOST_TABLES) return;
     const outermost: Element[] = [];

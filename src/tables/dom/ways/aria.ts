@@ -27,7 +27,7 @@ function cellsOf(row: Element, root: Element, tally: Tally): AriaRow['cells'] {
     const role = cell.getAttribute('role');
     const head = role === 'columnheader' || role === 'rowheader';
     const spans = { col: numberOf(cell, 'aria-colspan', 1), row: numberOf(cell, 'aria-rowspan', 1) };
-    const raw = rawCell(cell, { header: false, ghosts: false, nested: nestedTable }, tally, spans, head);
+    const raw = rawCell(cell, { header: false, ghosts: false, nested: nestedTable, noted: tally }, tally, spans, head);
     if (raw !== null) cells.push({ raw, column: numberOf(cell, 'aria-colindex', cells.length + 1) });
   }
   return cells;
@@ -50,7 +50,7 @@ function joinRows(rows: readonly AriaRow[]): AriaRow[] {
 }
 
 async function readAria(el: Element, looking: Looking): Promise<ReturnType<typeof toFound>> {
-  const tally: Tally = { hidden: 0, pictures: 0 };
+  const tally: Tally = { hidden: 0, pictures: 0, links: 0 };
   const rows: AriaRow[] = [];
   let count = 0;
   for (const row of el.querySelectorAll('[role=row]')) {

@@ -91,9 +91,9 @@ export const familyWays: readonly Way[] = FAMILIES.map((family) => ({
     if (body === null && head === null) return null;
     const foot = mine(el, family.foot, family.root);
     const nested = (inner: Element): boolean => nestedTable(inner);
-    const how = { header: false, ghosts: family.ghosts, nested };
+    const tally: Tally = { hidden: 0, pictures: 0, links: 0 };
+    const how = { header: false, ghosts: family.ghosts, nested, noted: tally };
     const grid = new Grid();
-    const tally: Tally = { hidden: 0, pictures: 0 };
     const splitHead = head !== null && head !== body && isDisplayed(head);
     if (splitHead) await addTableRows(grid, head, how, looking.turns, tally, 'head');
     if (body !== null) await addTableRows(grid, body, how, looking.turns, tally, splitHead ? 'body' : undefined);

@@ -71,8 +71,8 @@ async function readPlain(
   head: HTMLTableElement | null,
 ): Promise<ReturnType<typeof toFound>> {
   const grid = new Grid();
-  const tally: Tally = { hidden: 0, pictures: 0 };
-  const how = { header: false, ghosts: false, nested: nestedTable };
+  const tally: Tally = { hidden: 0, pictures: 0, links: 0 };
+  const how = { header: false, ghosts: false, nested: nestedTable, noted: tally };
   if (head !== null) await addTableRows(grid, head, how, looking.turns, tally, 'head');
   await addTableRows(grid, table, how, looking.turns, tally, head === null ? undefined : 'body');
   return toFound({
