@@ -140,6 +140,7 @@ export const wechatpay: Provider = {
         '代金券/立减/折扣': 'adjustment',
       },
       identity: '资金流水单号',
+      quoted: 'order',
       // The id is merchant number + yyyyMMdd + 10 digits in the official sample row.
       accountInIdentity: /^(\d{8,10})20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{8,12}$/,
       controls: [

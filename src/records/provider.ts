@@ -62,6 +62,8 @@ export interface Format {
   readonly accountInIdentity?: RegExp;
   /** A column that names the real merchant where the `account` column holds a service provider; `0` and empty say that there is none. */
   readonly subAccount?: string;
+  /** The link that the provider's staff look a row up by, where that is not its id: what the inspect command prints as the reference. */
+  readonly quoted?: 'order';
   /** Where the merchant number stands when no column has it: a pattern over preamble lines, group 1 is the number. */
   readonly accountFrom?: readonly RegExp[];
   /** Where the period stands in the preamble: groups 1 and 2 are the days. */

@@ -1,4 +1,5 @@
 import { formatAmount, type Units } from '#money/amount.ts';
+import { providerById } from '#providers/list.ts';
 import type { Arrears, Item, Owed } from '#records/arrears.ts';
 import type { Entry } from '#records/entry.ts';
 import type { Reading } from '#records/reading.ts';
@@ -23,17 +24,18 @@ export function reportReading(
   seen: { readonly sightings: readonly Sighting[]; readonly tables: boolean },
   error: { readonly code: string; readonly sentence: string } | null = null,
 ) {
+  const quoted = providerById(reading.provider ?? '')?.formats.find(({ id }) => id === reading.format)?.quoted;
   return {
     source,
     outcome: reading.outcome,
     error,
     provider: reading.provider,
     format: reading.format,
-    accounts: reading.accounts,
+    accounts: reading.accounts.flatMap(merchantNumber),
     names: reading.names,
     coverage: reading.coverage,
     controls: reading.controls,
-    entries: reading.entries.map(reportEntry),
+    entries: reading.entries.map((entry) => reportEntry(entry, quoted)),
     rejected: reading.rejected,
     ...(seen.tables
       ? {
@@ -53,10 +55,18 @@ export function reportReading(
   };
 }
 
-function reportEntry(entry: Entry) {
+/** Merchant numbers as the source prints them; an unknown one is left out. The provider stands beside them. */
+function merchantNumber(account: string): string[] {
+  const number = account.slice(account.lastIndexOf(':') + 1);
+  return number === '?' ? [] : [number];
+}
+
+function reportEntry(entry: Entry, quoted: 'order' | undefined) {
   const { row: _, rate, ...rest } = entry;
   return {
     ...rest,
+    id: entry.reference,
+    reference: (quoted && entry.links[quoted]) ?? entry.reference,
     amount: money(entry.amount),
     fee: money(entry.fee),
     net: money(entry.net),
