@@ -41,6 +41,8 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
       `--accept-lang=${lang}`,
       '--disable-background-networking',
       '--disable-component-update',
+      // Containers give shared memory too small for a long page.
+      '--disable-dev-shm-usage',
       '--disable-gpu',
       '--no-default-browser-check',
       '--no-first-run',
