@@ -160,6 +160,16 @@ describe('what is not whole says so', () => {
     ]);
   });
 
+  test('a last page without a pager is not missing, if the count says that all is there', () => {
+    const pages = (stated: number | null) => [
+      pageOf([tableOf(CHINAUMS_HEADER, ROWS.slice(0, 3), { stated })], { frame: 'top>0', pager: pagerOf(1, 2) }),
+      pageOf([tableOf(CHINAUMS_HEADER, ROWS.slice(3, 5), { stated })], { frame: 'top>0', pager: null }),
+    ];
+    expect(readSightings(pages(5), context).coverage).toMatchObject({ whole: true, gaps: [] });
+    expect(gaps(readSightings(pages(null), context))).toContain('pages-missing');
+    expect(gaps(readSightings(pages(6), context))).toContain('pages-missing');
+  });
+
   test('a count that changes from page to page says that the list moved, even where the numbers come out even', () => {
     const page = (rows: readonly string[], stated: number, number: number) =>
       pageOf([tableOf(CHINAUMS_HEADER, rows, { stated })], { frame: 'top>0', pager: pagerOf(number, 2) });

@@ -1,7 +1,7 @@
 import type { Pager } from '#records/sighting.ts';
 import { all, classOf, holds, is, parentOf, rootOf, tagOf } from '#tables/dom/safe.ts';
 import { isDisplayed, isSeen } from '#tables/dom/show.ts';
-import { type Control, readControl } from './controls.ts';
+import { type Control, type Move, readControl } from './controls.ts';
 
 /** A pager found in the page. */
 export interface FoundPager {
@@ -80,12 +80,15 @@ export function readPager(name: string, root: Element): FoundPager | null {
   )?.value;
   const page = current?.page ?? words.page ?? (typed === undefined ? null : Number(typed) || null) ?? activeText(root);
   const highest = numbers.reduce((most, control) => Math.max(most, control.page ?? 0), 0);
-  const pages = words.pages ?? (highest > 0 && (page === null || highest >= page) ? highest : null);
   const nextByWord = controls.find((control) => control.move === 'next') ?? lastAsNext(controls);
   const byNumber = page === null ? undefined : numbers.find((control) => control.page === page + 1);
   const next = nextByWord ?? byNumber ?? null;
+  const back = controls.some((control) => control.move === 'previous');
+  // On the last page the highest number that can be pressed is the one before.
+  const last = page !== null && back && next === null && page === highest + 1 ? page : null;
+  const pages = words.pages ?? last ?? (highest > 0 && (page === null || highest >= page) ? highest : null);
   if (next === null && numbers.length === 0 && page === null) return null;
-  if (next === null && current === undefined && words.pages === null) return null;
+  if (next === null && !back && current === undefined && words.pages === null) return null;
   const atEnd = page !== null && pages !== null && page >= pages && words.pages !== null;
   const loops = page !== null && name === 'bootstrap-table' && page >= highest && highest > 0;
   const first =
@@ -130,39 +133,42 @@ const wordsOf = (root: Element): string => {
   return near.length < 600 ? near : own;
 };
 
-const MAYBE_NEXT = /下|后|next|older|[›>»→〉▶]/i;
+const MAYBE_TURN = /下|后|next|older|[›>»→〉▶]|上|前|prev|newer|[‹<«←〈◀]/i;
 const namesOf = (el: Element): string =>
   `${classOf(el)} ${el.getAttribute('aria-label') ?? ''} ${el.getAttribute('title') ?? ''} ${el.getAttribute('rel') ?? ''} ${el.id}`;
 
-/** Elements that may be a pager by what they say: the smallest part of the page around a 下一页 that also has another sign of paging. */
+/**
+ * Elements that may be a pager by what they say: the smallest part of the page around a 下一页 that also has another sign of paging;
+ * on the last page, where many portals leave no 下一页 to press, around the 上一页.
+ */
 function genericRoots(parts: readonly Element[]): Element[] {
   const roots: Element[] = [];
   for (const el of parts) {
     if (!is(el, PRESSABLE)) continue;
     const text = el instanceof HTMLInputElement ? el.value : (el.textContent ?? '');
-    if (text.length > 30 || !(MAYBE_NEXT.test(text) || (text.trim().length < 2 && MAYBE_NEXT.test(namesOf(el)))))
+    if (text.length > 30 || !(MAYBE_TURN.test(text) || (text.trim().length < 2 && MAYBE_TURN.test(namesOf(el)))))
       continue;
     if (el.querySelector('a, button') !== null) continue;
     const control = readControl(el);
-    if (control === null || control.move !== 'next') continue;
-    const root = aroundNext(el);
+    if (control === null || (control.move !== 'next' && control.move !== 'previous')) continue;
+    const root = aroundTurn(el, control.move);
     if (root !== null && !roots.includes(root)) roots.push(root);
     if (roots.length > 20) break;
   }
   return roots;
 }
 
-function aroundNext(next: Element): Element | null {
-  let at = parentOf(next);
+function aroundTurn(turn: Element, move: Move): Element | null {
+  let at = parentOf(turn);
   for (let level = 0; level < 5 && at !== null && tagOf(at) !== 'BODY'; level += 1, at = parentOf(at)) {
     if (NO_PAGER.test(classOf(at))) return null;
     const controls = controlsIn(at);
-    const others = controls.filter((control) => control.move !== 'next');
+    const others = controls.filter((control) => control.move !== move);
     const words = pageWords((at.textContent ?? '').slice(0, 500));
     if (others.length > 0 || words.pages !== null || words.page !== null) return at;
   }
-  const says = (next.textContent ?? '').trim();
-  return /下一?页|下一頁|next page/i.test(says) || next.getAttribute('rel') === 'next' ? next.parentElement : null;
+  const says = (turn.textContent ?? '').trim();
+  return /下一?页|下一頁|next page/i.test(says) || turn.getAttribute('rel') === 'next' ? turn.parentElement : null;
 }
 
 /** Everything in these roots that can be a part of a pager, for `findPager`. */

@@ -27,6 +27,7 @@ describe.each(DRIVERS)('a portal that is in no directory, in $name', (spec) => {
     const tab = await world.driver.open(`${ACQUIRER}/records`);
     let rows = 0;
     let seen = await check(world, tab);
+    if (spec.name === 'chromium') expect(seen).toMatchObject({ outcome: 'read', gaps: [] });
     rows += seen.counts?.added ?? 0;
     // Firefox takes the leave to read back with every new document: there the merchant presses once per page.
     for (let page = 1; page < truth.pages && seen.outcome === 'part'; page += 1) {
