@@ -48,6 +48,7 @@ export const alipay: Provider = {
   formats: [
     {
       id: 'alipay-trade',
+      title: '支付宝 业务明细',
       ledger: 'trade',
       needs: ['支付宝交易号', '业务类型', '完成时间', '商家实收'],
       columns: TRADE,
@@ -59,6 +60,7 @@ export const alipay: Provider = {
     },
     {
       id: 'alipay-account',
+      title: '支付宝 账务明细',
       ledger: 'funds',
       needs: ['账务流水号', '收入金额', '支出金额'],
       columns: {
@@ -113,6 +115,7 @@ export const alipay: Provider = {
     },
     {
       id: 'alipay-summary',
+      title: '支付宝 汇总',
       ledger: 'funds',
       role: 'totals',
       needs: ['类型', '收入笔数', '收入金额', '支出笔数', '支出金额'],
@@ -128,6 +131,7 @@ export const alipay: Provider = {
     },
     {
       id: 'alipay-summary',
+      title: '支付宝 汇总',
       ledger: 'trade',
       role: 'totals',
       needs: ['交易订单总笔数', '退款订单总笔数'],
@@ -141,6 +145,7 @@ export const alipay: Provider = {
     },
     {
       id: 'alipay-personal',
+      title: '支付宝 个人交易明细',
       ledger: 'funds',
       holder: 'buyer',
       // 京东's bill has all of these but the last.
@@ -166,6 +171,7 @@ export const alipay: Provider = {
     },
     {
       id: 'alipay-personal',
+      title: '支付宝 个人交易明细',
       ledger: 'funds',
       holder: 'buyer',
       needs: ['交易号', '交易创建时间', '收/支', '金额', '交易状态'],

@@ -68,6 +68,7 @@ export const wechatpay: Provider = {
     {
       ...trade,
       id: 'wechatpay-trade-refund',
+      title: '微信支付 交易账单（退款）',
       needs: ['交易时间', '退款申请时间', '退款成功时间', '微信退款单号', '应结订单金额', '退款金额', '手续费'],
       // The row stands in the bill of the day on which the refund was asked for; 交易时间 is the payment's.
       columns: { ...TRADE_COLUMNS, 交易时间: 'ignore', 退款申请时间: 'at', 退款成功时间: 'ignore' },
@@ -77,6 +78,7 @@ export const wechatpay: Provider = {
     {
       ...trade,
       id: 'wechatpay-trade-all',
+      title: '微信支付 交易账单（全部）',
       needs: ['交易时间', '微信订单号', '微信退款单号', '应结订单金额', '退款金额', '手续费'],
       without: ['退款申请时间'],
       columns: TRADE_COLUMNS,
@@ -86,6 +88,7 @@ export const wechatpay: Provider = {
     {
       ...trade,
       id: 'wechatpay-trade-success',
+      title: '微信支付 交易账单（成功）',
       needs: ['交易时间', '微信订单号', '应结订单金额', '手续费', '费率'],
       without: ['微信退款单号'],
       columns: TRADE_COLUMNS,
@@ -95,6 +98,7 @@ export const wechatpay: Provider = {
     {
       ...trade,
       id: 'wechatpay-trade-legacy',
+      title: '微信支付 交易账单（旧版）',
       needs: ['交易时间', '微信订单号', '总金额', '手续费', '交易状态'],
       without: ['应结订单金额'],
       subAccount: '子商户号',
@@ -116,6 +120,7 @@ export const wechatpay: Provider = {
     },
     {
       id: 'wechatpay-fundflow',
+      title: '微信支付 资金账单',
       ledger: 'funds',
       needs: ['记账时间', '资金流水单号', '业务类型', '收支类型', '收支金额', '账户结余'],
       columns: {
@@ -156,6 +161,7 @@ export const wechatpay: Provider = {
     },
     {
       id: 'wechat-personal',
+      title: '微信支付 个人账单明细',
       ledger: 'funds',
       holder: 'buyer',
       needs: ['交易时间', '交易类型', '交易对方', '收/支', '当前状态', '交易单号'],

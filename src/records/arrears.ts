@@ -117,6 +117,9 @@ export interface Arrears {
   readonly items: readonly Item[];
 }
 
+/** Knowledge older than this many days is stale: a week of postings may be missing, and most exports go back 31 days at the most. */
+export const STALE_DAYS = 7;
+
 /** How fresh and how whole the knowledge about one account is. */
 export interface Knowledge {
   /** Last time anything was read for this account, ISO instant. */

@@ -46,6 +46,8 @@ export type Field = (typeof FIELDS)[number];
 export interface Format {
   /** `wechatpay-fundflow`. */
   readonly id: string;
+  /** What the provider calls this bill or list; shown as it is in both languages, because it is what the merchant sees at the provider's. */
+  readonly title: string;
   readonly ledger: Ledger;
   /** All of these headers must be present. */
   readonly needs: readonly string[];

@@ -1,8 +1,8 @@
 import { UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
-import type { LastCheck, Summary, Total } from '#records/arrears.ts';
+import { type LastCheck, STALE_DAYS, type Summary, type Total } from '#records/arrears.ts';
 import { amountText } from './figure.ts';
 import type { BadgeKey } from './keys.ts';
-import { ageDays, STALE_DAYS } from './occasions.ts';
+import { ageDays } from './occasions.ts';
 
 /** What stands on the toolbar icon: at most four characters, its colour's meaning, and the sentence behind it. */
 export interface Badge {

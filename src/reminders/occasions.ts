@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween, isDay } from '#money/day.ts';
-import type { AccountSummary, Item, Summary } from '#records/arrears.ts';
+import { type AccountSummary, type Item, STALE_DAYS, type Summary } from '#records/arrears.ts';
 import { amountText } from './figure.ts';
 import type { ReminderKey } from './keys.ts';
 import type { Now, Reminder } from './remind.ts';
@@ -13,9 +13,6 @@ export interface Occasion {
   /** The next day on which something about this may become due; null where nothing will. */
   readonly next: Day | null;
 }
-
-/** Knowledge older than this is said to be stale. */
-export const STALE_DAYS = 7;
 
 /** The present occasion of each item and account, the most urgent first. */
 export function occasionsOf(summary: Summary, now: Pick<Now, 'day' | 'at'>): Occasion[] {

@@ -24,6 +24,7 @@ export interface Scope {
 /** Trailer columns that no declared format explains. */
 const COMMON: Format = {
   id: 'common-trailer',
+  title: '',
   ledger: 'trade',
   needs: [],
   controls: [

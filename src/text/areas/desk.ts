@@ -75,6 +75,10 @@ export const deskText = {
     en: 'The file states no totals, so its completeness cannot be checked.',
   },
   'import.control-what': { zh: '项目', en: 'Figure' },
+  'import.control-balance': {
+    zh: '{words}：前后接不上的行数',
+    en: '{words}: rows where the next balance does not follow',
+  },
   'import.control-stated': { zh: '文件写的', en: 'Stated' },
   'import.control-computed': { zh: '逐行算的', en: 'Computed' },
   'import.control-result': { zh: '核对', en: 'Result' },

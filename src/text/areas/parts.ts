@@ -14,6 +14,20 @@ export const partsText = {
     zh: '三个数依据不同，可能说的是同一笔钱，所以不相加。',
     en: 'Three views that may be about the same money, so they are never added up.',
   },
+  'provider.other': { zh: '未知来源', en: 'Unknown source' },
+  'look-again.age': {
+    zh: '最晚 {day} 再查一次：超过 7 天没查，可能已有新的扣费。',
+    en: 'Look again by {day}: after 7 days without a look, new fees may have been taken.',
+  },
+  'look-again.due': {
+    zh: '最晚 {day} 再查一次：有款项临近到期。',
+    en: 'Look again by {day}: something falls due soon after.',
+  },
+  'look-again.now.age': {
+    zh: '今天就再查一次：有账户超过 7 天没查了。',
+    en: 'Look again today: an account has not been read for more than 7 days.',
+  },
+  'look-again.now.due': { zh: '今天就再查一次：有款项到期。', en: 'Look again today: something is due.' },
   'figures.as-of': { zh: '截至 {day}', en: 'As of {day}' },
 
   'amount.at-least.mark': { zh: '至少', en: 'at least' },

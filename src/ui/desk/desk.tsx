@@ -52,7 +52,7 @@ export function Desk({ language, summary, job, now, deeds }: DeskProps) {
       <main>
         {summary !== null && accounts.length > 0 && (
           <div>
-            <Figures summary={summary} old={old} />
+            <Figures summary={summary} now={now} old={old} />
             {old && <p class="kept">{say('popup.kept', { when: newestRead(summary) })}</p>}
           </div>
         )}

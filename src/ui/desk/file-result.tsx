@@ -1,8 +1,8 @@
 import type { Control, Rejected } from '#records/reading.ts';
 import { fileOutcomeKey } from '#ui/parts/keys.ts';
-import { accountName, providerName } from '#ui/parts/names.ts';
+import { accountName, formatTitle, providerName } from '#ui/parts/names.ts';
 import { OutcomeView } from '#ui/parts/outcome.tsx';
-import { useLanguage, useSay } from '#ui/parts/speak.ts';
+import { type Say, useLanguage, useSay } from '#ui/parts/speak.ts';
 import { periodText } from '#ui/parts/time-text.ts';
 import type { FileReading } from './file-answer.ts';
 
@@ -16,7 +16,7 @@ export function FileResult({ reading }: { reading: FileReading }) {
       ? say('import.format-none')
       : reading.format === 'generic'
         ? say('import.format-generic')
-        : reading.format;
+        : formatTitle(reading.format);
   const accounts =
     reading.accounts.length === 0
       ? say('import.account-none')
@@ -54,6 +54,12 @@ function Fact({ name, value }: { name: string; value: string }) {
   );
 }
 
+/** The words of the file; a running balance has none of its own, it counts the places where the next balance does not follow. */
+function controlName({ what, words }: Control, say: Say): string {
+  if (what === 'balance-runs') return say('import.control-balance', { words });
+  return words === '' ? what : words;
+}
+
 function Controls({ controls }: { controls: readonly Control[] }) {
   const say = useSay();
   if (controls.length === 0) return <p class="quiet">{say('import.controls-none')}</p>;
@@ -76,7 +82,7 @@ function Controls({ controls }: { controls: readonly Control[] }) {
         <tbody>
           {controls.map((control, index) => (
             <tr key={`${control.what} ${index}`} data-testid="control" data-agrees={control.agrees}>
-              <th scope="row">{control.words === '' ? control.what : control.words}</th>
+              <th scope="row">{controlName(control, say)}</th>
               <td class="number">{control.stated}</td>
               <td class="number">{control.computed}</td>
               <td class={control.agrees ? 'agrees' : 'warns'}>

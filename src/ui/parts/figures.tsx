@@ -1,12 +1,13 @@
 import { formatAmount } from '#money/amount.ts';
 import { BASES, type Basis, type Owed, type Summary } from '#records/arrears.ts';
 import { basisKey } from './keys.ts';
+import { lookAgain } from './look-again.ts';
 import { moneyText, spanOf } from './money-text.ts';
 import { useLanguage, useSay } from './speak.ts';
-import { dayText } from './time-text.ts';
+import { dayText, localDay } from './time-text.ts';
 
 /** What is owed on each of the three bases: beside each other, per currency, never added. `old` greys them: the last check failed. */
-export function Figures({ summary, old }: { summary: Summary; old: boolean }) {
+export function Figures({ summary, old, now }: { summary: Summary; old: boolean; now: number }) {
   const say = useSay();
   const language = useLanguage();
   return (
@@ -21,7 +22,22 @@ export function Figures({ summary, old }: { summary: Summary; old: boolean }) {
         ))}
       </div>
       <p class="quiet figures-apart">{say('figures.apart')}</p>
+      <NextLook summary={summary} now={now} />
     </section>
+  );
+}
+
+function NextLook({ summary, now }: { summary: Summary; now: number }) {
+  const say = useSay();
+  const language = useLanguage();
+  const today = localDay(now);
+  const next = lookAgain(summary, today);
+  if (next === null) return null;
+  const day = dayText(next.day, language);
+  return (
+    <p class="next-look" data-testid="look-again" data-day={next.day}>
+      {next.day === today ? say(`look-again.now.${next.why}`) : say(`look-again.${next.why}`, { day })}
+    </p>
   );
 }
 

@@ -1,12 +1,18 @@
 import { PROVIDERS } from '#providers/list.ts';
 import type { AccountSummary } from '#records/arrears.ts';
-import type { Language } from '#text/index.ts';
+import { type Language, say } from '#text/index.ts';
 
 /** What to call a provider: its name in the directory, the host for a portal outside it, and otherwise the id as it is. */
 export function providerName(id: string, language: Language): string {
   const known = PROVIDERS.find((provider) => provider.id === id);
   if (known) return known.names[language];
+  if (id === 'other') return say(language, 'provider.other');
   return id.startsWith('site:') ? id.slice('site:'.length) : id;
+}
+
+/** What the provider calls a bill format; the id as it is where it is not in the directory. */
+export function formatTitle(id: string): string {
+  return PROVIDERS.flatMap(({ formats }) => formats).find((format) => format.id === id)?.title ?? id;
 }
 
 type Named = Pick<AccountSummary, 'account' | 'provider' | 'name'>;

@@ -16,7 +16,8 @@ describe('how fresh knowledge is', () => {
     [3 * 60, '3 小时前读取', 'read 3 h ago', false],
     [13 * 60, '昨天读取', 'read yesterday', false],
     [2 * DAY, '2 天前读取', 'read 2 days ago', false],
-    [3 * DAY, '3 天前读取', 'read 3 days ago', true],
+    [3 * DAY, '3 天前读取', 'read 3 days ago', false],
+    [7 * DAY, '7 天前读取', 'read 7 days ago', true],
     [40 * DAY, '2026年10月14日读取', 'read 14 Oct 2026', true],
   ])('%i minutes', (minutes, chinese, english, stale) => {
     expect(freshness(ago(minutes), now, zh, 'zh')).toEqual({ text: chinese, stale });

@@ -1,12 +1,12 @@
 import { type Day, daysBetween } from '#money/day.ts';
+import { STALE_DAYS } from '#records/arrears.ts';
 import { type Language, say } from '#text/index.ts';
 import type { Say } from './speak.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** Portals post once a day, a day late: knowledge this old has missed at least two postings. */
-const STALE_AFTER = 3 * DAY;
+const STALE_AFTER = STALE_DAYS * DAY;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

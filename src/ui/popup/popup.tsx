@@ -50,7 +50,7 @@ export function Popup({ language, summary, job, now, deeds }: PopupProps) {
         </button>
       </header>
       <main>
-        {known && <Figures summary={summary} old={old} />}
+        {known && <Figures summary={summary} now={now} old={old} />}
         <Check job={job} end={end} now={now} deeds={deeds} />
         {known ? (
           <section class={`accounts ${old ? 'is-old' : ''}`} aria-label={say('popup.accounts')}>
