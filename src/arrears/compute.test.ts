@@ -82,8 +82,9 @@ test('a balance that is not below zero proves that the refund was covered', () =
 });
 
 test('where rows give neither settle day nor net, the account itself may have paid the refund', () => {
+  const order = row({ day: '2026-11-21', kind: 'sale', amount: yuan(10), fee: 0 });
   const bare = row({ day: '2026-11-22', kind: 'refund', amount: yuan(-300), fee: 0 });
-  expect(owed([bare]).items[0]).toMatchObject({ code: 'REFUND_ADVANCE', min: 0, max: yuan(300) });
+  expect(owed([order, bare]).items[0]).toMatchObject({ code: 'REFUND_ADVANCE', min: 0, max: yuan(300) });
 });
 
 test('a negative balance that the portal shows is owed, with the refunds as its cause', () => {

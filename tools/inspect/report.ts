@@ -4,6 +4,7 @@ import type { Arrears, Item, Owed } from '#records/arrears.ts';
 import type { Entry } from '#records/entry.ts';
 import type { Reading } from '#records/reading.ts';
 import type { Sighting } from '#records/sighting.ts';
+import { causeSentences } from '#text/cause.ts';
 import { type Language, say } from '#text/index.ts';
 
 /** The JSON document of docs/inspect.md. Amounts are decimal strings in major units. */
@@ -113,7 +114,9 @@ function reportItem(item: Item, language: Language) {
       group,
       confidence,
       rows,
-      sentence: say(language, `cause.${cause}.sentence`, params),
+      sentence: causeSentences(cause, params)
+        .map((key) => say(language, key, params))
+        .join(language === 'zh' ? '' : ' '),
       step: say(language, `cause.${cause}.step`, params),
     })),
   };

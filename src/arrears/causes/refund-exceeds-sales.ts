@@ -4,14 +4,23 @@ import type { Cause } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import { makeCause } from './cause.ts';
 
+export interface RefundFacts {
+  readonly day: Day;
+  readonly out: Units;
+  readonly inward: Units;
+  readonly amount: Units;
+  readonly of?: Units;
+}
+
 /**
- * More was refunded than sales brought in. `out` and `inward` are both positive sums over the days since `day`.
+ * More was refunded than sales and balance could cover. `out` and `inward` are both positive sums over the days since `day`; `of` is the sum
+ * of which this explains the part `amount`, where it does not explain the whole.
  * The caller states the confidence: high where the rows themselves give the shortfall (or its sum equals the stated balance), medium where
  * a stated balance differs from it.
  */
 export const refundExceedsSales = (
   refunds: readonly KeptEntry[],
-  facts: { readonly day: Day; readonly out: Units; readonly inward: Units; readonly amount: Units },
+  facts: RefundFacts,
   confidence: Cause['confidence'],
 ): Cause =>
   makeCause('refund-exceeds-sales', confidence, refunds, {
@@ -19,4 +28,5 @@ export const refundExceedsSales = (
     out: formatAmount(facts.out),
     in: formatAmount(facts.inward),
     amount: formatAmount(facts.amount),
+    ...(facts.of !== undefined && facts.of !== facts.amount ? { of: formatAmount(facts.of) } : {}),
   });

@@ -7,7 +7,7 @@ import { refundExceedsSales } from '../causes/refund-exceeds-sales.ts';
 import { certaintySince } from '../coverage.ts';
 import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
-import { type Book, saleRows } from '../prepare.ts';
+import { type Book, compareInstants, saleRows } from '../prepare.ts';
 
 /** What refunds took beyond the sales, still open at the end of what was read. */
 export interface RefundDebt {
@@ -27,9 +27,11 @@ const netOf = (row: KeptEntry): Units => row.net ?? (row.amount ?? 0) - (row.fee
 
 /**
  * Carries each settle day's net forward: a day below zero opens a shortfall, later days pay it off. Days that were made good leave nothing.
+ * Null too where the list is not shown to be a seller's: a consumer's statement has refunds and no sales.
  */
 export function refundDebt(book: Book): RefundDebt | null {
   const rows = saleRows(book);
+  if (!isSellers(rows)) return null;
   const days = groupBy(rows, (row) => row.settleDay ?? row.day);
   let debt: Units = 0;
   let since: Day | null = null;
@@ -53,17 +55,26 @@ export function refundDebt(book: Book): RefundDebt | null {
 }
 
 /**
- * The open shortfall as an item. A balance that the source shows on or after the last row, and that is not below zero, proves that the
- * account covered the refunds: nothing is owed then.
+ * Fees, nets or terminals are what acquirers list; a statement of spending has none. Refunds alone, in a list that does not say what was
+ * settled, are the merchant's filter or a bill of refunds: the sales that paid them stand elsewhere.
+ */
+function isSellers(rows: readonly KeptEntry[]): boolean {
+  const settled = rows.some((row) => row.net !== null || row.settleDay !== null);
+  return (
+    rows.some((row) => row.net !== null || row.fee !== null || row.terminal !== null) &&
+    (settled || rows.some((row) => row.kind === 'sale' && (row.amount ?? 0) > 0))
+  );
+}
+
+/**
+ * The open shortfall as an item. A balance that the source shows after the last refund, and that is not below zero, proves that the
+ * account covered the refunds: nothing is owed then. Where the rows are orders and not settlements, such a balance below zero is the whole
+ * debt, and an item of its own already.
  */
 export function refundAdvance(book: Book, debt: RefundDebt | null, balance: Balance | null): Item[] {
   if (!debt) return [];
-  const lastDay =
-    debt.refunds
-      .map((row) => row.day)
-      .sort()
-      .at(-1) ?? debt.since;
-  if (balance && balance.last.balance >= 0 && balance.last.entry.day >= lastDay) return [];
+  const told = balance !== null && debt.refunds.every((row) => isNotBefore(balance.last.entry, row));
+  if (balance && told && (balance.last.balance >= 0 || !debt.netted)) return [];
   const certainty = debt.netted ? certaintySince(book.knowledge, debt.since, book.asOf) : 'at-most';
   const proved = certainty === 'exact' || certainty === 'at-least';
   return [
@@ -85,4 +96,10 @@ export function refundAdvance(book: Book, debt: RefundDebt | null, balance: Bala
       mark: debt.since,
     }),
   ];
+}
+
+/** A balance without a clock time speaks of its whole day. */
+function isNotBefore(balance: KeptEntry, refund: KeptEntry): boolean {
+  if (balance.at === null || refund.at === null) return balance.day >= refund.day;
+  return compareInstants(balance, refund) >= 0;
 }

@@ -21,6 +21,15 @@ export const causesText = {
     en: 'The earlier rate was learned from your own rows, not from your contract; enter your contract rates to confirm it.',
   },
 
+  'cause.part': {
+    zh: '这能说明 {of} 里的 {amount}。',
+    en: 'That explains {amount} of the {of}.',
+  },
+  'cause.rest': {
+    zh: '其余 {rest}，已读到的资料里没有能说明原因的。',
+    en: 'Nothing that was read explains the other {rest}.',
+  },
+
   'cause.amount-outlier.name': { zh: '金额异常', en: 'Unusual amount' },
   'cause.amount-outlier.sentence': {
     zh: '{day} 有一笔 {amount}，与平时的 {usual} 相差悬殊。',
@@ -63,8 +72,8 @@ export const causesText = {
 
   'cause.refund-exceeds-sales.name': { zh: '退款超过收款', en: 'Refunds exceed sales' },
   'cause.refund-exceeds-sales.sentence': {
-    zh: '自 {day} 起退出 {out}，同期到账的收款 {in} 不够抵扣，差 {amount}。',
-    en: 'Since {day}, {out} went out in refunds; the {in} that came in does not cover it: {amount} is missing.',
+    zh: '自 {day} 起退款共 {out}，可抵扣的收款和余额只有 {in}，差 {amount}。',
+    en: 'Since {day}, {out} went out in refunds; sales and balance gave only {in} to cover it: {amount} is missing.',
   },
   'cause.refund-exceeds-sales.step': {
     zh: '先补足差额，或与收单机构确认从后续结算款中抵扣，并核对这几笔退款是否都是您发起的。',

@@ -3,6 +3,7 @@ import { formatAmount } from '#money/amount.ts';
 import type { Day } from '#money/day.ts';
 import type { Cause, Item } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
+import { causeSentences } from '#text/cause.ts';
 import { causeParams } from './cause-params.ts';
 import { basisKey, causeKey, codeKey, stateKey } from './keys.ts';
 import { owedText } from './money-text.ts';
@@ -64,7 +65,7 @@ function CauseView({ cause, currency }: { cause: Cause; currency: string }) {
   return (
     <div class="cause" data-cause={cause.cause}>
       <p class="cause-sentence" data-testid="cause">
-        {say(causeKey(cause.cause, 'sentence'), params)}{' '}
+        {causeSentences(cause.cause, cause.params).map((key) => `${say(key, params)} `)}
         <span class={`confidence confidence-${cause.confidence}`}>{say(`confidence.${cause.confidence}`)}</span>
       </p>
       <p class="cause-step" data-testid="cause-step">
