@@ -44,6 +44,10 @@ describe('kind words', () => {
     expect(kindOfWords('退还交易手续费')?.sign).toBe(1);
     expect(kindOfWords('扣除交易手续费')?.sign).toBe(-1);
     expect(kindOfWords('退费')).toEqual({ kind: 'fee', sign: 1 });
+    for (const words of ['流量费退还', '流量费冲正', '通讯费退款', '退回流量卡费', '设备服务费撤销']) {
+      expect([words, kindOfWords(words)]).toEqual([words, { kind: 'fee', sign: 1 }]);
+    }
+    expect(kindOfWords('消费冲正')?.kind).toBe('reversal');
   });
 });
 

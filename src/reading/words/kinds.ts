@@ -12,7 +12,7 @@ type Rule = readonly [RegExp, Kind, 1 | -1 | null];
 /** First match wins: what gives back stands before what takes, and the special before the general. */
 const RULES: readonly Rule[] = [
   [
-    /(?:退还|返还|退回|退).{0,4}(?:手续费|服务费|佣金)|(?:手续费|服务费|佣金).{0,2}(?:退还|返还|退回)|^退费$|feerefund/,
+    /(?:退还|返还|退回|退).{0,4}(?:手续费|服务费|佣金)|(?:退还|返还|退回).{0,4}(?:流量卡?费|通[讯信]费|激活费|管理费|租金)|(?:手续费|服务费|佣金|流量卡?费|通[讯信]费|激活费|秒到费|短信费|管理费|租金).{0,2}(?:退还|返还|退回|退款|冲正|冲回|撤销)|^退费$|feerefund/,
     'fee',
     1,
   ],
@@ -27,7 +27,8 @@ const RULES: readonly Rule[] = [
     'reversal',
     1,
   ],
-  [/chargebackreversed|disputereversal|dispute_reversal|拒付(?:退回|返还)/, 'chargeback', 1],
+  [/(?:chargeback|dispute)(?:fee|charge)/, 'fee', -1],
+  [/(?:chargeback|dispute)[-_]?(?:revers|won|returned|refund)|拒付(?:退回|返还)/, 'chargeback', 1],
   [/拒付|退单|调单扣款|chargeback|dispute/, 'chargeback', -1],
   [/预授权完成.{0,2}(?:撤销|冲正)/, 'reversal', -1],
   [/^预授权(?:撤销|冲正|完成撤销)?$/, 'unknown', null],
@@ -37,7 +38,7 @@ const RULES: readonly Rule[] = [
   [/冻结|止付|freeze|^hold/, 'hold', -1],
   [/缴费$|缴纳|补缴|交费/, 'fee-payment', -1],
   [
-    /手续费|服务费|流量费|流量卡费|通讯费|sim卡?费|年费|月费|会员费|管理费|租金|月租|短信费|休眠费|激活费|佣金|收费|扣费|技术费|垫资费|秒到费|^费用|^fees?$|stripe_fee|network_cost|commission/,
+    /手续费|服务费|流量费|流量卡费|通讯费|sim卡?费|年费|月费|会员费|管理费|租金|月租|短信费|休眠费|激活费|佣金|收费|扣费|技术费|垫资费|秒到费|^费用|^fees?$|stripe_fee|network_cost|commission|fees?$|servicecharge/,
     'fee',
     -1,
   ],
@@ -51,6 +52,7 @@ const RULES: readonly Rule[] = [
     'sale',
     null,
   ],
+  [/^(?:微信|支付宝|云闪付|银联二维码|银联扫码|数字人民币|数币)(?:支付)?$/, 'sale', null],
   [/^success$|^app$|^支付成功$|^普通交易$|代收/, 'sale', null],
 ];
 
