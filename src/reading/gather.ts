@@ -9,6 +9,7 @@ import { makeSplitter } from './lists/split.ts';
 import type { RowRecord, TotalRow, Trailer } from './proof/record.ts';
 import { draftOf } from './rows/entry.ts';
 import { makePlan, type Plan } from './rows/plan.ts';
+import { currencyOfTexts } from './words/currency.ts';
 import { cellText } from './words/plain.ts';
 import { unitOfTexts } from './words/units.ts';
 
@@ -60,17 +61,20 @@ export function gather(sightings: readonly Sighting[], groups: readonly Group[],
 }
 
 function readGroup(group: Group, sightings: readonly Sighting[], setting: Setting, found: Gathered): void {
+  const texts = [
+    ...new Set(group.spots.flatMap((spot) => [spot.source.caption ?? '', ...(sightings[spot.sighting]?.texts ?? [])])),
+  ];
   const plan = makePlan({
     header: group.header,
     columns: group.columns,
     format: group.format,
     rows: group.spots.flatMap((spot) => spot.rows),
     zone: setting.zone,
-    currency: setting.currency,
-    unit: unitOfTexts(
-      group.spots.flatMap((spot) => [spot.source.caption ?? '', ...(sightings[spot.sighting]?.texts ?? [])]),
-    ),
+    currency: currencyOfTexts(texts) ?? setting.currency,
+    unit: unitOfTexts(texts),
     period: setting.period,
+    texts,
+    today: setting.today,
   });
   found.plans.set(group, plan);
   for (const spot of group.spots) {

@@ -116,7 +116,13 @@ function gapsOf(
   groups: readonly Group[],
   turned: boolean,
 ): Gap[] {
-  const gaps = [...endGaps(context.end), ...scopes.flatMap((scope) => scopeGaps(scope, sightings, context.end))];
+  // A press that changed nothing after the last page of a list that counts itself: nothing was missed.
+  const counted =
+    scopes.length > 0 && scopes.every((scope) => isProved(scope) && scope.stated === scope.records.length);
+  const gaps = [
+    ...(counted && context.end === 'not-settled' ? [] : endGaps(context.end)),
+    ...scopes.flatMap((scope) => scopeGaps(scope, sightings, context.end)),
+  ];
   gaps.push(...rejectedGap(found.rejected.length));
   if (turned && !scopes.every(({ group }) => group.columns.has('account'))) gaps.push(simpleGap('page-changed'));
   const cues = (cue: Sighting['cues'][number]): Sighting[] =>

@@ -48,6 +48,8 @@ const MONEY: ReadonlySet<Field> = new Set([
 function suits(field: Field, shape: Shape): number | null {
   if (shape.filled === 0) return MONEY.has(field) || field === 'at' || field === 'day' ? -20 : 0;
   if (MONEY.has(field)) {
+    // Unreadable figures under a plain name stay what they are: rows are then refused, not read without them.
+    if (shape.amount < 0.2 && shape.date < 0.2 && shape.figures > 0.5) return -40;
     if (shape.amount < 0.2 || shape.date > 0.8) return null;
     return shape.amount > 0.8 ? 5 : -10;
   }

@@ -39,6 +39,9 @@ export function merchantOf(sighting: Sighting, provider: Provider | null, format
   return { number, name };
 }
 
+/** `您好，商户号：898310148160568` in one cell of a table that only places things. */
+const SAID_IN_CELL = /^([^:：]{2,20})[:：]\s*(\S.*)$/;
+
 const enoughDigits = (text: string): boolean => (text.match(/\d/g)?.length ?? 0) >= 8;
 
 /** Values that stand behind a label in its line, in the next line, or in a table of labels. */
@@ -62,6 +65,11 @@ function* labelled(sighting: Sighting, labels: readonly string[]): Generator<rea
     }
     if (table.rows.length <= 60 && table.header.length <= 8) {
       for (const row of [table.header, ...table.rows]) {
+        for (const cell of row) {
+          const said = cell.length <= 120 ? SAID_IN_CELL.exec(cell) : null;
+          const label = labels.find((known) => said?.[1]?.endsWith(known));
+          if (label) yield [label, said?.[2] ?? ''];
+        }
         for (let i = 0; i + 1 < row.length; i += 2) {
           const title = plain(row[i] ?? '').replace(/[:：]$/, '');
           const label = labels.find((known) => title === known);

@@ -2,6 +2,7 @@ import { parseAmount, type Units } from '#money/amount.ts';
 import type { Day } from '#money/day.ts';
 import type { Entry } from '#records/entry.ts';
 import type { Column } from '../columns/resolve.ts';
+import { currencyMarked, currencyOfHeader } from '../words/currency.ts';
 import { parseMoment } from '../words/dates.ts';
 import { candidatesOf } from '../words/headers.ts';
 import { cellText, plain } from '../words/plain.ts';
@@ -33,19 +34,26 @@ export function noticesIn(spot: Spot, today: Day, at: string, zone: string, curr
     const field = fieldOf(pair.label);
     if (field !== 'balance' && field !== 'arrears') return [];
     const parsed = parseAmount(cellText(pair.value), unitOfHeader(pair.label) ?? 'major');
-    return parsed.ok ? [{ ...pair, field, units: parsed.value }] : [];
+    const own = currencyMarked(cellText(pair.value)) ?? currencyOfHeader(pair.label) ?? currency;
+    return parsed.ok ? [{ ...pair, field, units: parsed.value, currency: own }] : [];
   });
   if (figures.length === 0) return [];
   const due = dueIn(pairs, zone);
   const terminal = pairs.find((pair) => fieldOf(pair.label) === 'terminal')?.value ?? null;
-  const base = { today, at, currency, terminal: terminal === null ? null : cellText(terminal).slice(0, 100) };
+  const base = { today, at, terminal: terminal === null ? null : cellText(terminal).slice(0, 100) };
   const notices: Notice[] = [];
   const balance = bestBalance(figures.filter(({ field }) => field === 'balance'));
   if (balance)
-    notices.push({ row: balance.row, entry: notice(base, 'balance', null, balance.units, null, balance.label) });
+    notices.push({
+      row: balance.row,
+      entry: notice({ ...base, currency: balance.currency }, 'balance', null, balance.units, null, balance.label),
+    });
   for (const owed of figures.filter(({ field }) => field === 'arrears')) {
     const amount = owed.units === 0 ? 0 : -Math.abs(owed.units);
-    notices.push({ row: owed.row, entry: notice(base, 'stated-arrears', amount, null, due, owed.label) });
+    notices.push({
+      row: owed.row,
+      entry: notice({ ...base, currency: owed.currency }, 'stated-arrears', amount, null, due, owed.label),
+    });
   }
   return notices;
 }
@@ -117,7 +125,7 @@ function bestBalance<T extends { readonly label: string }>(found: readonly T[]):
 function dueIn(pairs: readonly Pair[], zone: string): Day | null {
   for (const { label, value } of pairs) {
     if (fieldOf(label) !== 'due') continue;
-    const read = parseMoment(cellText(value), { order: null, shortYears: false, period: null }, zone);
+    const read = parseMoment(cellText(value), { order: null, short: null, period: null }, zone);
     if (typeof read !== 'string') return read.day;
   }
   return null;

@@ -121,7 +121,7 @@ export function balanceControl(records: readonly RowRecord[], words: string): Co
   const ends = new Map<string, Map<Units, number>>();
   let steps = 0;
   for (const { entry } of records) {
-    if (!entry || entry.ledger === 'notice' || entry.state === 'failed') continue;
+    if (!entry || entry.ledger === 'notice' || entry.kind === 'balance' || entry.state === 'failed') continue;
     const moved = entry.net ?? entry.amount;
     if (entry.balance === null || moved === null) return null;
     const account = ends.get(entry.account) ?? new Map<Units, number>();

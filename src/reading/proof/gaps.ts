@@ -59,10 +59,22 @@ export function scopeGaps(scope: Scope, sightings: readonly Sighting[], end: Wal
   return gaps;
 }
 
+/** A frame without any list, whose pager turns the pages of the list in another frame: only the page shown was read. */
+function strangePager(scope: Scope, sightings: readonly Sighting[]): boolean {
+  const frames = new Set(scope.sightings.map((index) => sightings[index]?.frame));
+  return sightings.some(
+    ({ frame, pager, tables }) =>
+      !frames.has(frame) &&
+      pager !== null &&
+      (pager.hasNext || (pager.pages ?? 0) > 1) &&
+      tables.every(({ rows }) => rows.length <= 1),
+  );
+}
+
 function pagerGaps(scope: Scope, sightings: readonly Sighting[], end: WalkEnd | null): Gap[] {
   const pagers = scope.sightings.flatMap((index) => sightings[index]?.pager ?? []);
   const last = pagers.at(-1);
-  if (!last) return [];
+  if (!last) return !isProved(scope) && strangePager(scope, sightings) ? [make('more-pages')] : [];
   const stated = pagers.reduce((most, { pages }) => Math.max(most, pages ?? 0), 0);
   const numbers = new Set(pagers.flatMap(({ page }) => page ?? []));
   const missing: number[] = [];

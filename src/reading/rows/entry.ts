@@ -3,8 +3,9 @@ import type { Day } from '#money/day.ts';
 import { ok, type Result } from '#money/result.ts';
 import type { Entry, Kind } from '#records/entry.ts';
 import type { Field } from '#records/provider.ts';
+import { currencyMarked, currencyNamed } from '../words/currency.ts';
 import { cardOf } from '../words/kinds.ts';
-import { cellText, plain } from '../words/plain.ts';
+import { cellText } from '../words/plain.ts';
 import { figuresOf, isScientific, type Refusal, refuse } from './figures.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { MONEY_FIELDS, type Plan } from './plan.ts';
@@ -18,6 +19,8 @@ export interface Draft {
   readonly merchantName: string | null;
   readonly flow: Meaning['flow'];
 }
+
+const MARKED = ['amount', 'income', 'expense', 'net', 'fee', 'arrears'] as const satisfies readonly Field[];
 
 const LINKS = ['order', 'rrn', 'trace', 'batch', 'original'] as const satisfies readonly Field[];
 
@@ -39,7 +42,8 @@ export function draftOf(plan: Plan, cells: readonly string[], today: Day): Resul
   const owed = listsArrears ? figures.value.arrears : undefined;
   const money = signed(plan, meaning, figures.value);
   const nothing = money.amount === null && money.net === null && money.fee === null;
-  if (owed === undefined && nothing) {
+  const states = meaning.kind === 'balance' && money.balance !== null;
+  if (owed === undefined && nothing && !states) {
     const column = plan.first('amount') ?? plan.first('income') ?? plan.first('net') ?? plan.first('arrears');
     return refuse('no-amount', column, column ? cellText(cells[column.index]) : '');
   }
@@ -64,7 +68,7 @@ export function draftOf(plan: Plan, cells: readonly string[], today: Day): Resul
       fee: owed !== undefined ? null : money.fee,
       net: owed !== undefined ? null : money.net,
       balance: money.balance,
-      currency: currencyOf(text('currency'), plan.currency),
+      currency: currencyIn(plan, cells, text('currency')),
       reference: referenceOf(plan, cells, kind, text, links),
       links,
       terminal: text('terminal') === '' ? null : text('terminal').slice(0, 100),
@@ -158,22 +162,15 @@ function rateIn(plan: Plan, cells: readonly string[]): number | null {
   return rate.ok ? rate.value : null;
 }
 
-const CURRENCIES: Readonly<Record<string, string>> = {
-  人民币: 'CNY',
-  人民币元: 'CNY',
-  rmb: 'CNY',
-  元: 'CNY',
-  '156': 'CNY',
-  美元: 'USD',
-  港币: 'HKD',
-  港元: 'HKD',
-  欧元: 'EUR',
-  英镑: 'GBP',
-  日元: 'JPY',
-};
-
-function currencyOf(cell: string, fallback: string): string {
-  const text = plain(cell);
-  if (text === '') return fallback;
-  return CURRENCIES[text] ?? (/^[a-z]{3}$/.test(text) ? text.toUpperCase() : fallback);
+/** What the row names, else what its own figures are marked with, else the list's. */
+function currencyIn(plan: Plan, cells: readonly string[], named: string): string {
+  const said = currencyNamed(named);
+  if (said !== null) return said;
+  for (const field of MARKED) {
+    for (const { index } of plan.columnsOf(field)) {
+      const marked = currencyMarked(cellText(cells[index]));
+      if (marked !== null) return marked;
+    }
+  }
+  return plan.currency;
 }

@@ -1,13 +1,15 @@
 import type { Denomination } from '#money/amount.ts';
-import type { Period } from '#money/day.ts';
+import type { Day, Period } from '#money/day.ts';
 import type { Kind, Ledger } from '#records/entry.ts';
 import type { Field, Format } from '#records/provider.ts';
 import type { Column, Columns } from '../columns/resolve.ts';
-import { type DateStyle, orderOf, parseMoment } from '../words/dates.ts';
+import { currencyOfHeader } from '../words/currency.ts';
+import { type DateStyle, orderOf, parseMoment, shortOrderOf } from '../words/dates.ts';
 import { directionOf } from '../words/kinds.ts';
 import { cellText, plain, remembered } from '../words/plain.ts';
 import { contradictsMinor } from '../words/units.ts';
 import { ledgerOf } from './ledger.ts';
+import { scaleConflict, sharedUnit } from './scale.ts';
 import { votesOf } from './votes.ts';
 
 /** Everything that reading a row needs and that is the same for all rows of one header. Made once. */
@@ -60,9 +62,12 @@ interface Facts {
   readonly currency: string;
   readonly unit: Denomination | null;
   readonly period: Period | null;
+  /** Lines beside the list: a date among them may show in which order this source writes dates. */
+  readonly texts: readonly string[];
+  readonly today: Day;
 }
 
-export function makePlan({ header, columns, format, rows, zone, currency, unit, period }: Facts): Plan {
+export function makePlan({ header, columns, format, rows, zone, currency, unit, period, texts, today }: Facts): Plan {
   const columnsOf = (field: Field): readonly Column[] => columns.get(field) ?? [];
   const first = (field: Field): Column | null => columnsOf(field)[0] ?? null;
   const money = MONEY_FIELDS.flatMap((field) => columnsOf(field));
@@ -74,14 +79,19 @@ export function makePlan({ header, columns, format, rows, zone, currency, unit, 
     return remembered((text) => parseMoment(text, dates, zone));
   };
   const style = (list: readonly Column[]): DateStyle => ({
-    order: orderOf(values(list)),
-    shortYears: list.some((column) => /(?<!y)yy[-/.年]?mm/.test(plain(column.header))),
+    order:
+      orderOf(values(list)) ?? orderOf(texts.filter((text) => text.length <= 200).flatMap((text) => text.split(/\s+/))),
+    short: list.some((column) => /(?<!y)yy[-/.年]?mm/.test(plain(column.header)))
+      ? 'ymd'
+      : shortOrderOf(values(list), today),
     period,
   });
   const indexOf = (name: string): number => header.findIndex((text) => plain(text) === plain(name));
   const identity = format?.identity === undefined ? [] : [format.identity].flat().map(indexOf);
   const sub = format?.subAccount === undefined ? -1 : indexOf(format.subAccount);
-  const denomination = format?.denomination ?? unit ?? 'major';
+  const denomination = format?.denomination ?? unit ?? sharedUnit(money, columnsOf, rows) ?? 'major';
+  const stated = money.map((column) => currencyOfHeader(column.header)).find((code) => code !== null);
+  const listed = stated ?? currency;
   const decimal = decimalOf(money, () => values(money));
   const votes = votesOf(columnsOf, rows, decimal);
   return {
@@ -90,13 +100,15 @@ export function makePlan({ header, columns, format, rows, zone, currency, unit, 
     ledger: format?.ledger ?? ledgerOf(columns),
     kinds: new Map(Object.entries(format?.kinds ?? {}).map(([word, kind]) => [plain(word), kind])),
     zone,
-    currency,
+    currency: listed,
     moment: moments(dateColumns),
     dueMoment: moments(columnsOf('due')),
     decimal,
     denomination,
     ...votes,
-    unitConflict: conflictIn(money, rows, denomination),
+    unitConflict:
+      conflictIn(money, rows, denomination) ??
+      (format === null ? scaleConflict(money, columnsOf, rows, denomination, listed) : null),
     identity: identity.filter((index) => index >= 0),
     subAccount: sub >= 0 ? sub : null,
     width: Math.max(0, ...money.map((column) => column.index + 1), ...dateColumns.map((column) => column.index + 1)),

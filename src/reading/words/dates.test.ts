@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type DateStyle, instantOf, orderOf, parseMoment, parseTime, periodOf } from './dates.ts';
 
-const style = (more: Partial<DateStyle> = {}): DateStyle => ({ order: null, shortYears: false, period: null, ...more });
+const style = (more: Partial<DateStyle> = {}): DateStyle => ({ order: null, short: null, period: null, ...more });
 const read = (text: string, more: Partial<DateStyle> = {}): string => {
   const moment = parseMoment(text, style(more), 'Asia/Shanghai');
   return typeof moment === 'string' ? moment : (instantOf(moment, 'Asia/Shanghai') ?? moment.day);
@@ -58,7 +58,7 @@ describe('dates as sources print them', () => {
   });
 
   test('two-digit years only where they are declared', () => {
-    expect(read('26-11-05', { shortYears: true })).toBe('2026-11-05');
+    expect(read('26-11-05', { short: 'ymd' })).toBe('2026-11-05');
     expect(read('26年11月5日')).toBe('2026-11-05');
   });
 

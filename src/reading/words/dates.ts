@@ -11,8 +11,8 @@ export interface Moment {
 export interface DateStyle {
   /** `dmy` or `mdy` for `05/11/2026`; null where nothing proves one. */
   readonly order: 'dmy' | 'mdy' | null;
-  /** The list declares two-digit years (`yy-MM-dd` in the header), which are 20yy. */
-  readonly shortYears: boolean;
+  /** The order of dates whose year has two digits (20yy), declared in the header or proved by the column; null where nothing tells. */
+  readonly short: 'ymd' | 'dmy' | 'mdy' | null;
   /** The period that the list states, from which a date without year takes its year. */
   readonly period: Period | null;
 }
@@ -94,8 +94,10 @@ function short(rest: string, style: DateStyle, zone: string): Moment | 'not-a-da
     return order === 'dmy' ? joined(year, b, a, western[4], zone) : joined(year, a, b, western[4], zone);
   }
   const twoDigit = /^(\d{2})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?(?: (.+))?$/.exec(rest);
-  if (twoDigit && (style.shortYears || /^\d{2}年/.test(rest))) {
-    return joined(2000 + Number(twoDigit[1]), Number(twoDigit[2]), Number(twoDigit[3]), twoDigit[4], zone);
+  const shortOrder = /^\d{2}年/.test(rest) ? 'ymd' : style.short;
+  if (twoDigit && shortOrder !== null) {
+    const [year, month, date] = inOrder(twoDigit, shortOrder);
+    return joined(2000 + year, month, date, twoDigit[4], zone);
   }
   const noYear = /^(\d{1,2})[-/.月](\d{1,2})日?(?: (.+))?$/.exec(rest);
   if (noYear) {
@@ -104,6 +106,39 @@ function short(rest: string, style: DateStyle, zone: string): Moment | 'not-a-da
     return joined(years[0], Number(noYear[1]), Number(noYear[2]), noYear[3], zone);
   }
   return 'not-a-day';
+}
+
+function inOrder(found: RegExpExecArray, order: 'ymd' | 'dmy' | 'mdy'): [year: number, month: number, date: number] {
+  const [a, b, c] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  if (order === 'ymd') return [a, b, c];
+  return order === 'dmy' ? [c, b, a] : [c, a, b];
+}
+
+/** Bills are seldom older than this, and nothing on them lies far ahead. */
+const OLDEST_YEARS = 10;
+const AHEAD_DAYS = 62;
+
+/** The only order in which every two-digit year of a column gives a day that a bill can have; null if none or several do. */
+export function shortOrderOf(values: readonly string[], today: Day): DateStyle['short'] {
+  const possible = new Set<'ymd' | 'dmy' | 'mdy'>(['ymd', 'dmy', 'mdy']);
+  const [from, to] = [
+    `${Number(today.slice(0, 4)) - OLDEST_YEARS}`,
+    dayAt(Date.parse(today) + AHEAD_DAYS * 86_400_000, 'UTC'),
+  ];
+  let seen = 0;
+  for (const value of values) {
+    if (/^\s*\d{4}/.test(value)) return null;
+    const found = /^(\d{2})[-/.](\d{2})[-/.](\d{2})(?: .+)?$/.exec(tidy(value));
+    if (!found) continue;
+    seen += 1;
+    for (const order of possible) {
+      const [year, month, date] = inOrder(found, order);
+      const day = makeDay(2000 + year, month, date);
+      if (!day.ok || day.value < from || day.value > to) possible.delete(order);
+    }
+    if (possible.size === 0) return null;
+  }
+  return seen > 0 && possible.size === 1 ? ([...possible][0] ?? null) : null;
 }
 
 /** The years in which this date lies inside the period. */

@@ -26,7 +26,7 @@ const BRACKETED: readonly Rule[] = [
 const RULES: readonly Rule[] = [
   ['day', 100, is('交易日期|交易日|日期|date|transactiondate|发生日期|业务日期|postingdate|bookingdate')],
   ['day', 95, is('系统交易日期|记账日期|记账日|账务日期|入账日')],
-  ['day', 60, is('入账日期|支付日期|创建日期|付款日期')],
+  ['day', 60, is('入账日期|支付日期|创建日期|付款日期|valuedate|posted|posteddate|postdate|bookeddate')],
   ['time', 60, is('交易时间|系统交易时间|时间|time|记账时间|交易发生时间')],
   ['at', 103, is('退款时间|退款申请时间')],
   ['at', 100, is('交易时间|交易日期时间|datetime|transactiontime')],
@@ -61,7 +61,13 @@ const RULES: readonly Rule[] = [
   ],
   ['net', 60, is('实际到账|实收金额')],
   ['net', 28, is('商家实收金额|商家实收|应收金额')],
-  ['balance', 100, is('余额|账户余额|账户结余|结余|本次余额|交易后余额|当前余额|账面余额|balance|商户余额|总余额')],
+  [
+    'balance',
+    100,
+    is(
+      '余额|账户余额|账户结余|结余|本次余额|交易后余额|当前余额|账面余额|balance|runningbalance|ledgerbalance|closingbalance|balanceafter|商户余额|总余额',
+    ),
+  ],
   ['balance', 90, is('可用余额|可用金额|可提现余额|可提现金额|availablebalance')],
   ['net', 30, is('结余金额')],
   ['balance', 25, is('结余金额')],
@@ -156,11 +162,8 @@ const RULES: readonly Rule[] = [
     100,
     is('d0手续费|秒到费|d0手续费金额|流量费|通讯费|流量卡费|sim服务费|垫资费|其他扣费|其他费用|附加费'),
   ],
-  [
-    'arrears',
-    100,
-    is('欠费金额|欠款金额|欠费|欠款|应缴金额|待缴金额|待缴费用|未缴金额|欠缴金额|待缴|应缴|当前欠费|欠费总额'),
-  ],
+  ['arrears', 100, is('欠费金额|欠款金额|欠费|欠款|待缴金额|待缴费用|未缴金额|欠缴金额|待缴|当前欠费|欠费总额')],
+  ['arrears', 95, is('应缴金额|应缴')],
   [
     'arrears',
     100,
@@ -172,6 +175,7 @@ const RULES: readonly Rule[] = [
     is('到期日|到期日期|到期时间|缴费截止日|缴费截止日期|最晚缴费日|应缴日期|截止日期|缴费期限|最后缴费日|duedate'),
   ],
   ['ignore', 55, /^原(?!.*号$)/],
+  ['ignore', 55, /^已(?:缴|交|付|扣)(?:金额|费用|款)?$/],
   ['ignore', 55, /优惠|红包|集分宝|立减|代金券|抹零|小费|发票|积分|营销|返佣|分账|每期|充值券|核销/],
   ['ignore', 55, /^(?:今日|昨日|本日|当日|本周|上周|本月|上月|累计|近\d+[日天])/],
   ['ignore', 55, /笔数|条数|件数|期数|^序号$|率备注$|^是否|名称\(|机构|代理/],

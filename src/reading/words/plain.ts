@@ -20,9 +20,13 @@ export function plain(text: string): string {
 const MARKS = /[`\t\u00a0\u200b\ufeff]/;
 const ALL_MARKS = /[`\t\u00a0\u200b\ufeff]/g;
 
-/** A cell without the marks that exporters put around values: back-ticks, tabs, outer quotes and blanks. */
+const WIDE_DIGIT = /[０-９]/;
+const WIDE = /[０-９．，－＋：／]/g;
+
+/** A cell without the marks that exporters put around values (back-ticks, tabs, outer quotes and blanks), its figures in ASCII. */
 export function cellText(text: string | undefined): string {
   if (!text) return '';
+  if (WIDE_DIGIT.test(text)) return cellText(text.replace(WIDE, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)));
   return MARKS.test(text) ? text.replace(ALL_MARKS, ' ').trim() : text.trim();
 }
 

@@ -1,0 +1,74 @@
+import { plain } from './plain.ts';
+
+/** Names of currencies as lists and pages write them, plain. */
+const NAMES: Readonly<Record<string, string>> = {
+  人民币: 'CNY',
+  人民币元: 'CNY',
+  rmb: 'CNY',
+  元: 'CNY',
+  '156': 'CNY',
+  美元: 'USD',
+  '840': 'USD',
+  港币: 'HKD',
+  港元: 'HKD',
+  '344': 'HKD',
+  澳门元: 'MOP',
+  澳门币: 'MOP',
+  新台币: 'TWD',
+  欧元: 'EUR',
+  '978': 'EUR',
+  英镑: 'GBP',
+  日元: 'JPY',
+  '392': 'JPY',
+  新加坡元: 'SGD',
+  澳元: 'AUD',
+  加元: 'CAD',
+};
+const CODES = 'CNY|RMB|USD|EUR|GBP|HKD|MOP|TWD|JPY|AUD|CAD|SGD|CHF|NZD|MYR|THB|KRW';
+const MARKS: readonly (readonly [RegExp, string])[] = [
+  [/HK\$/i, 'HKD'],
+  [/US\$/i, 'USD'],
+  [/NT\$/i, 'TWD'],
+  [/MOP\$/i, 'MOP'],
+  [/(?<![A-Z])A(?:U)?\$/i, 'AUD'],
+  [/(?<![A-Z])CA?\$/i, 'CAD'],
+  [/(?<![A-Z])S\$/i, 'SGD'],
+  [/\$/, 'USD'],
+  [/€/, 'EUR'],
+  [/£/, 'GBP'],
+];
+const CODE = new RegExp(`(?<![A-Za-z])(${CODES})(?![A-Za-z])`);
+const IN_BRACKETS = /[(（[［【,，:：/]\s*([^()（）[\]［］【】]{1,12}?)\s*[)）\]］】]?\s*$/;
+const SAID = /(?:币\s*[种别]|货币|currency)\s*[:：]?\s*([A-Za-z]{3}\b|[\u4e00-\u9fff]{2,5})/i;
+
+/** The ISO 4217 code that a cell of a currency column names; null if it names none. */
+export function currencyNamed(text: string): string | null {
+  const word = plain(text);
+  return NAMES[word] ?? (/^[a-z]{3}$/.test(word) ? word.toUpperCase() : null);
+}
+
+/** The currency that a figure is marked with: `$12.00`, `12,00 €`, `USD 12.00`. `¥` is silent: two currencies use it, and only the place tells which. */
+export function currencyMarked(figure: string): string | null {
+  const code = CODE.exec(figure)?.[1];
+  if (code !== undefined) return code === 'RMB' ? 'CNY' : code;
+  if (!/[$€£]/.test(figure)) return null;
+  return MARKS.find(([mark]) => mark.test(figure))?.[1] ?? null;
+}
+
+/** The currency that a header states: `Amount (USD)`, `金额（美元）`, `Total ($)`. */
+export function currencyOfHeader(header: string): string | null {
+  const inside = IN_BRACKETS.exec(header)?.[1];
+  if (inside === undefined) return null;
+  return NAMES[plain(inside)] ?? currencyMarked(inside);
+}
+
+/** The one currency that lines beside a list name (`币种：美元`, `Currency: USD`); null if none or several. */
+export function currencyOfTexts(texts: readonly string[]): string | null {
+  const found = new Set<string>();
+  for (const text of texts) {
+    const said = text.length <= 200 ? SAID.exec(text)?.[1] : undefined;
+    const code = said === undefined ? null : (NAMES[plain(said)] ?? currencyMarked(said.toUpperCase()));
+    if (code !== null) found.add(code);
+  }
+  return found.size === 1 ? ([...found][0] ?? null) : null;
+}
