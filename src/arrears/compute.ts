@@ -9,9 +9,10 @@ import { nextCharges } from './finders/next-charges.ts';
 import { overcharges } from './finders/overcharges.ts';
 import { refundAdvance, refundDebt } from './finders/refund-advance.ts';
 import { statedArrears } from './finders/stated-arrears.ts';
-import { takenCharges, withoutReleased } from './finders/taken-charges.ts';
+import { takenCharges } from './finders/taken-charges.ts';
 import { unpaidFees } from './finders/unpaid-fees.ts';
 import { fold } from './fold.ts';
+import { withoutReturned } from './given-back.ts';
 import { type Book, type Input, prepare } from './prepare.ts';
 import { totalsOf } from './totals.ts';
 
@@ -30,7 +31,7 @@ function itemsOf(book: Book): Item[] {
   const readings = balanceReadings(book);
   const balance = latestBalance(readings);
   const debt = refundDebt(book);
-  const deductions = withoutReleased(book, findDeductions(book));
+  const deductions = withoutReturned(book, findDeductions(book));
   const earned = earnedDeposits(book, deductions);
   const returned = new Set(earned.flatMap((one) => one.causes.flatMap((cause) => cause.rows)));
   const stillTaken = deductions.filter((one) => !one.rows.some((row) => returned.has(row.key)));

@@ -1,14 +1,15 @@
 import { UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
-import { addDays, addMonths, type Day, daysBetween } from '#money/day.ts';
+import { addMonths, type Day, daysBetween } from '#money/day.ts';
 import type { Code } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import type { ServiceProof } from './causes/service-fee.ts';
 import type { SimProof } from './causes/sim-fee.ts';
 import { groupBy } from './group.ts';
+import { joinLists, rowsOfTheirOwn } from './own-charges.ts';
 import { type Book, saleRows } from './prepare.ts';
 import { CENT } from './tariff.ts';
 import { type TerminalTerms, terminalTerms } from './terminals.ts';
-import { deductionCode, namedCode } from './words.ts';
+import { deductionCode } from './words.ts';
 
 /** Something taken beside the transaction fee: netted from a sale, or by a row of its own. */
 export interface Deduction {
@@ -19,7 +20,7 @@ export interface Deduction {
   readonly amount: Units;
   /** One row, or two where a trade list and the account's flow show the same charge. */
   readonly rows: readonly KeptEntry[];
-  readonly proof: SimProof | ServiceProof | 'constant' | 'none';
+  readonly proof: SimProof | ServiceProof | 'constant' | 'monthly' | 'none';
 }
 
 interface Shortfall {
@@ -27,8 +28,6 @@ interface Shortfall {
   readonly amount: Units;
 }
 
-/** Within so many days the same sum of the same kind in two lists is one charge. */
-const SAME_CHARGE_DAYS = 3;
 /** A yearly charge comes with the first swipe after its day. */
 const YEAR_SLACK_DAYS = 7;
 const MOST_YEARLY = 24;
@@ -115,8 +114,11 @@ function byWords({ entry }: Shortfall): Shape | null {
 function byTerms(book: Book, { entry, amount }: Shortfall): Shape | null {
   const terms: TerminalTerms | null = terminalTerms(book, entry.terminal);
   if (!terms || entry.day < terms.activated) return null;
-  if (terms.sim?.amount === amount) return { code: 'SIM_FEE', proof: 'terms' };
-  if (terms.deposit?.amount === amount) return { code: 'DEPOSIT', proof: 'terms' };
+  // A swipe kept whole (全扣) for the agreed sum may print its transaction fee as well.
+  const is = (agreed: Units | undefined): boolean =>
+    agreed !== undefined && (agreed === amount || (entry.net === 0 && agreed === entry.amount));
+  if (is(terms.sim?.amount)) return { code: 'SIM_FEE', proof: 'terms' };
+  if (is(terms.deposit?.amount)) return { code: 'DEPOSIT', proof: 'terms' };
   return null;
 }
 
@@ -151,54 +153,4 @@ function yearsApart(one: Day, other: Day): boolean {
   const [early, late] = one < other ? [one, other] : [other, one];
   const years = Math.round(daysBetween(early, late) / 365.25);
   return years >= 1 && Math.abs(daysBetween(addMonths(early, 12 * years), late)) <= YEAR_SLACK_DAYS;
-}
-
-/** Charges with a row of their own that a bill names. A plain transaction fee is no deduction. */
-function rowsOfTheirOwn(book: Book): Deduction[] {
-  const found: Deduction[] = [];
-  for (const entry of book.rows) {
-    if (entry.ledger === 'notice' || entry.ledger === 'bank') continue;
-    if (entry.kind !== 'fee' && entry.kind !== 'deposit') continue;
-    const amount = -(entry.net ?? entry.amount ?? 0);
-    const code = namedCode(entry.words) ?? (entry.kind === 'deposit' ? 'DEPOSIT' : null);
-    if (amount <= 0 || !code) continue;
-    found.push({ code, terminal: entry.terminal, day: entry.day, amount, rows: [entry], proof: 'named' });
-  }
-  return found;
-}
-
-/** The same charge in two lists of the account counts once; both rows prove it. */
-function joinLists(netted: readonly Deduction[], own: readonly Deduction[]): Deduction[] {
-  const joined: Deduction[] = [...netted];
-  const byDay = groupBy(
-    joined.map((_, index) => index),
-    (index) => placeOf(joined[index], joined[index]?.day),
-  );
-  for (const one of own) {
-    const twin = nearbyDays(one.day)
-      .flatMap((day) => byDay.get(placeOf(one, day)) ?? [])
-      .find((at) => isTwin(joined[at], one));
-    const other = twin === undefined ? undefined : joined[twin];
-    if (twin !== undefined && other) {
-      joined[twin] = { ...other, terminal: other.terminal ?? one.terminal, rows: [...other.rows, ...one.rows] };
-      continue;
-    }
-    const place = placeOf(one, one.day);
-    byDay.set(place, [...(byDay.get(place) ?? []), joined.push(one) - 1]);
-  }
-  return joined;
-}
-
-const placeOf = (one: Deduction | undefined, day: Day | undefined): string => `${one?.code} ${one?.amount} ${day}`;
-
-/** The day itself first, then outwards. */
-const nearbyDays = (day: Day): Day[] => [
-  day,
-  ...Array.from({ length: SAME_CHARGE_DAYS }, (_, i) => [addDays(day, i + 1), addDays(day, -i - 1)]).flat(),
-];
-
-function isTwin(known: Deduction | undefined, one: Deduction): boolean {
-  if (!known) return false;
-  if (known.terminal !== null && one.terminal !== null && known.terminal !== one.terminal) return false;
-  return known.rows.every((row) => row.ledger !== one.rows[0]?.ledger);
 }

@@ -7,8 +7,8 @@ const NAMES: readonly (readonly [Code, RegExp])[] = [
   ['SIM_FEE', /流量(卡)?(服务)?费|流量卡|通[讯信](服务)?费|SIM\s*(卡)?(服务|流量)?费|\bSIM (card )?fee/i],
   ['TARGET_PENALTY', /未达标|考核|伪激活|最低消费/],
   ['VIP_FEE', /VIP|会员(服务)?费|保险附加|账户安全险/i],
-  ['DORMANCY', /休眠|账户管理费|基础服务费|dormant|dormancy|inactivity fee/i],
-  ['SUBSCRIPTION', /软件服务费|年费|subscription fee/i],
+  ['DORMANCY', /休眠|管理费|基础服务费|dormant|dormancy|inactivity fee/i],
+  ['SUBSCRIPTION', /(软件|系统)(服务|使用)费|年费|月费|短信(服务|通知)?费|subscription fee/i],
   ['RENTAL', /租金|租赁费|rental/i],
   ['PCI_FEE', /PCI/],
   ['DEPOSIT', /押金/],
@@ -40,3 +40,12 @@ export function statedCode(words: string): Code {
 export const saysTooLow = (words: string): boolean => /余额不足|资金不足|NOTENOUGH|insufficient/i.test(words);
 
 export const saysDirectDebit = (words: string): boolean => /代扣|direct debit/i.test(words);
+
+/** Frozen for risk control or by order: no deposit. */
+export const saysRisk = (words: string): boolean => /风控|风险|止付|司法|可疑|调查|争议|投诉|risk/i.test(words);
+
+/** The words give a charge back, and nothing says that it is the fee of a sale, or the sale. */
+export const saysGivenBack = (words: string): boolean =>
+  /(?:退|返还|冲正|冲回|冲销|撤销|解冻|释放).*[费扣押]|[费扣押].*(?:退|返还|冲正|冲回|冲销|撤销|解冻|释放)|重复扣|多扣|reversal|refund|release/i.test(
+    words,
+  ) && !/手续费|交易|消费/.test(words);

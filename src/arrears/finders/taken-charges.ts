@@ -23,17 +23,23 @@ export function takenCharges(book: Book, deductions: readonly Deduction[]): Item
   const bySum = groupBy(single, sumOf);
   const byTerminal = groupBy(single, atTerminal);
   for (const one of single) items.push(taken(book, [one], causeOfSingle(one, bySum, byTerminal)));
-  const unclear = deductions.filter((one) => one.code === 'UNEXPLAINED');
+  const unclear = deductions.filter((one) => one.code === 'UNEXPLAINED' && one.proof !== 'monthly');
   const groups = [...groupBy(unclear, (one) => `${one.terminal ?? ''} ${one.amount}`).values()];
   for (const group of groups.length > MOST_UNEXPLAINED ? [unclear] : groups) {
     items.push(taken(book, group, causeOfUnclear(book, group)));
   }
-  const recurrent = deductions.filter((one) => !SINGLE.has(one.code) && one.code !== 'UNEXPLAINED');
-  for (const [, group] of groupBy(recurrent, (one) => `${one.code} ${one.terminal ?? ''} ${one.proof}`)) {
+  const recurrent = deductions.filter(
+    (one) => !SINGLE.has(one.code) && (one.code !== 'UNEXPLAINED' || one.proof === 'monthly'),
+  );
+  for (const [, group] of groupBy(recurrent, kindOf)) {
     items.push(taken(book, group, causeOfRecurrent(book, group)));
   }
   return items;
 }
+
+/** Monthly debits without a name are told by their sum. */
+const kindOf = (one: Deduction): string =>
+  `${one.code} ${one.terminal ?? ''} ${one.proof} ${one.proof === 'monthly' ? one.amount : ''}`;
 
 /** Charges that come once, or once in a cycle: each is an item. The others are gathered per terminal. */
 const SINGLE: ReadonlySet<string> = new Set(['SIM_FEE', 'TERM_SERVICE_FEE', 'DEPOSIT']);
@@ -84,22 +90,7 @@ function causeOfRecurrent(book: Book, group: readonly Deduction[]): Cause {
   const [first] = group;
   const rows = rowsOf(group);
   const day = first?.day ?? book.asOf;
+  if (first?.code === 'HOLD') return unexplained(rows, total(group), day);
   if (first?.proof === 'constant') return fixedDeduction(rows, first.amount / first.rows.length, day);
   return undisclosedFee(rows, total(group), day, book.terms !== null);
-}
-
-/** A deposit that came back is no longer taken. */
-export function withoutReleased(book: Book, deductions: readonly Deduction[]): Deduction[] {
-  const releases = book.rows.filter((row) => row.kind === 'release' && (row.amount ?? 0) > 0);
-  return deductions.filter((one) => {
-    if (one.code !== 'DEPOSIT') return true;
-    const at = releases.findIndex(
-      (row) =>
-        row.amount === one.amount &&
-        row.day >= one.day &&
-        (row.terminal === null || one.terminal === null || row.terminal === one.terminal),
-    );
-    if (at >= 0) releases.splice(at, 1);
-    return at < 0;
-  });
 }

@@ -19,7 +19,7 @@ import { namedCode, saysDirectDebit } from '../words.ts';
  * Repeated tries at one fee (the same sum, terminal and due day, the earlier ones failed) are one debt.
  */
 export function unpaidFees(book: Book, readings: readonly BalanceReading[]): Item[] {
-  const wanted = book.unfinished.filter((row) => row.kind === 'fee' && charge(row) > 0);
+  const wanted = book.unfinished.filter((row) => isDebit(row) && charge(row) > 0);
   if (wanted.length === 0) return [];
   const payments = book.rows.filter((row) => (row.kind === 'fee' || row.kind === 'fee-payment') && charge(row) > 0);
   const settle = settler(payments, charge);
@@ -46,6 +46,10 @@ export function unpaidFees(book: Book, readings: readonly BalanceReading[]): Ite
   }
   return items;
 }
+
+/** A fee that the acquirer takes; a payment that the merchant tried to make is no debt by itself. */
+const isDebit = (row: KeptEntry): boolean =>
+  row.kind === 'fee' || (row.kind === 'fee-payment' && saysDirectDebit(row.words));
 
 const charge = (row: KeptEntry): Units => {
   const moved = row.net ?? row.amount;

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { addDays, type Day } from '#money/day.ts';
+import type { KeptEntry } from '#records/entry.ts';
+import type { TermsFile } from '#records/terms.ts';
+import { computeArrears } from './compute.ts';
+import { knowing, row, sale, yuan } from './testing.ts';
+
+const ACCOUNT = 'chinaums:898310148160568';
+
+function told(entries: readonly KeptEntry[], terms: TermsFile | null = null) {
+  const knowledge = new Map([[ACCOUNT, knowing('2026-01-01', '2026-06-09')]]);
+  return computeArrears({ entries, knowledge, terms, asOf: '2026-06-10' }).items.map(
+    (one) => `${one.code} ${one.state} ${one.min / 100_000} ${one.since} ${one.causes[0]?.cause}`,
+  );
+}
+
+const own = (day: Day, amount: number, words: string, given: Partial<KeptEntry> = {}): KeptEntry =>
+  row({ ledger: 'funds', kind: 'fee', day, amount: yuan(amount), words, ...given });
+const sold = row({ ledger: 'funds', day: '2026-03-01', amount: yuan(500), words: '交易' });
+
+test('a charge taken twice and reversed was taken once', () => {
+  const twice = [own('2026-04-28', -36, '流量费'), own('2026-04-28', -36, '流量费')];
+  expect(told([...twice, own('2026-04-30', 36, '流量费退还')])).toEqual(['SIM_FEE taken 36 2026-04-28 sim-fee']);
+  const corrected = row({
+    ledger: 'funds',
+    kind: 'adjustment',
+    day: '2026-05-02',
+    amount: yuan(36),
+    words: '重复扣款退回',
+  });
+  expect(told([...twice, corrected])).toEqual(['SIM_FEE taken 36 2026-04-28 sim-fee']);
+  // The fee of a sale of 6000 given back says nothing of it.
+  expect(told([...twice, own('2026-04-30', 36, '退还交易手续费')])).toHaveLength(2);
+});
+
+test('of yearly charges, the one before the return was given back', () => {
+  const years = [own('2025-04-10', -36, '流量费'), own('2026-04-10', -36, '流量费')];
+  expect(told([...years, own('2025-04-20', 36, '流量费退还')])).toEqual(['SIM_FEE taken 36 2026-04-10 sim-fee']);
+});
+
+test('the same charges and their return in two lists of the account are each told once', () => {
+  const lists = (['trade', 'funds'] as const).flatMap((ledger) => [
+    own('2026-04-28', -36, '流量费', { ledger }),
+    own('2026-04-28', -36, '流量费', { ledger }),
+    own('2026-04-30', 36, '流量费退还', { ledger }),
+  ]);
+  expect(told(lists)).toEqual(['SIM_FEE taken 36 2026-04-28 sim-fee']);
+});
+
+test('netted from a swipe, given back in the account’s own flow', () => {
+  const swipe = sale('2026-04-10', 200, 1.2, { kept: 36, words: '流量费', terminal: 'T1' });
+  expect(told([swipe, own('2026-04-20', 36, '流量费退还')])).toEqual([]);
+});
+
+test('frozen money is a deposit by its words, by the terms, or by its sum; freed, it is nothing', () => {
+  const frozen = (amount: number, words: string) =>
+    own('2026-05-02', -amount, words, { kind: 'hold', ledger: 'trade' });
+  const freed = row({ day: '2026-05-20', kind: 'release', amount: yuan(99), words: '解冻' });
+  expect(told([frozen(99, '冻结 · 押金')])).toEqual(['DEPOSIT taken 99 2026-05-02 service-fee']);
+  expect(told([frozen(99, '冻结')])).toEqual(['DEPOSIT taken 99 2026-05-02 service-fee']);
+  expect(told([frozen(99, '冻结'), freed])).toEqual([]);
+  expect(told([frozen(36, '冻结 · 流量费')])).toEqual(['SIM_FEE taken 36 2026-05-02 sim-fee']);
+  expect(told([frozen(300, '风控冻结')])).toEqual(['HOLD taken 300 2026-05-02 unexplained']);
+  expect(told([frozen(1234.5, '冻结')])).toEqual(['HOLD taken 1234.5 2026-05-02 unexplained']);
+});
+
+test('a debit that nothing names and that comes every month is told; a single one, or a buyer’s, is not', () => {
+  const month = (day: Day) => own(day, -15, '平台扣款', { kind: 'unknown' });
+  const three = [month('2026-03-28'), month('2026-04-28'), month('2026-05-28')];
+  expect(told([sold, ...three])).toEqual(['UNEXPLAINED taken 45 2026-03-28 undisclosed-fee']);
+  expect(told([sold, ...three.slice(0, 2)])).toEqual([]);
+  expect(told(three)).toEqual([]);
+  const often = Array.from({ length: 30 }, (_, i) =>
+    own(addDays('2026-03-01', i), -15, '平台扣款', { kind: 'unknown' }),
+  );
+  expect(told([sold, ...often])).toEqual([]);
+  const named = own('2026-05-20', -99, '其它 · 软件服务费', { kind: 'unknown' });
+  expect(told([sold, named])).toEqual(['SUBSCRIPTION taken 99 2026-05-20 undisclosed-fee']);
+  expect(told([named])).toEqual([]);
+});
+
+test('a failed direct debit is owed, whatever it was for; several tries are one', () => {
+  const tried = (day: Day) => own(day, -15, '代扣 · 失败', { kind: 'fee-payment', state: 'failed', ledger: 'trade' });
+  expect(told([tried('2026-05-15'), tried('2026-05-16')])).toEqual([
+    'DD_FAILED open 15 2026-05-15 direct-debit-failed',
+  ]);
+  const paid = own('2026-05-20', -15, '代扣', { kind: 'fee-payment', ledger: 'trade' });
+  expect(told([tried('2026-05-15'), paid])).toEqual([]);
+});
+
+test('a swipe of the agreed sum kept whole is that fee, though it prints a transaction fee too', () => {
+  const sim = { amount: '36.00', delayDays: 30, cycleMonths: 12 };
+  const terms: TermsFile = {
+    accounts: [{ account: ACCOUNT, tariff: [], terminals: [{ terminal: 'T1', activated: '2026-03-01', sim }] }],
+  };
+  const swipe = sale('2026-04-02', 36, 0.22, { kept: 35.78, terminal: 'T1' });
+  expect(told([sale('2026-03-02', 10, 0.06, { terminal: 'T1' }), swipe], terms)[0]).toBe(
+    'SIM_FEE taken 35.78 2026-04-02 sim-fee',
+  );
+});

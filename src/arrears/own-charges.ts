@@ -1,0 +1,109 @@
+import { UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
+import { addDays, type Day, daysBetween } from '#money/day.ts';
+import type { Code } from '#records/arrears.ts';
+import type { KeptEntry } from '#records/entry.ts';
+import type { Deduction } from './deductions.ts';
+import { groupBy } from './group.ts';
+import type { Book } from './prepare.ts';
+import { allTerminalTerms } from './terminals.ts';
+import { namedCode, saysRisk } from './words.ts';
+
+/** Within so many days the same sum of the same kind in two lists is one charge. */
+const SAME_CHARGE_DAYS = 3;
+/** A monthly debit is three of one sum, each a month after the one before. */
+const MONTHS_SEEN = 3;
+const SHORTEST_MONTH = 26;
+const LONGEST_MONTH = 35;
+
+/** Charges with a row of their own: those that a bill names, money frozen, and debits that nothing names and that come every month. */
+export function rowsOfTheirOwn(book: Book): Deduction[] {
+  const found: Deduction[] = [];
+  const unnamed: KeptEntry[] = [];
+  const deposits = new Set(allTerminalTerms(book).flatMap((one) => one.deposit?.amount ?? []));
+  const sells = new Set(book.rows.filter((row) => row.kind === 'sale').map((row) => row.ledger));
+  for (const entry of book.rows) {
+    // Money that leaves a list without sales is a buyer's own spending.
+    if (entry.ledger === 'notice' || entry.ledger === 'bank' || !CHARGES.has(entry.kind)) continue;
+    const amount = out(entry);
+    if (amount <= 0 || (UNSURE.has(entry.kind) && !sells.has(entry.ledger))) continue;
+    const named = entry.kind === 'fee-payment' ? null : namedCode(entry.words);
+    const code = named ?? (entry.kind === 'deposit' ? 'DEPOSIT' : entry.kind === 'hold' ? held(entry, deposits) : null);
+    if (code) found.push(charge(entry, code, named || entry.kind === 'deposit' ? 'named' : 'first-row'));
+    else if (UNSURE.has(entry.kind)) unnamed.push(entry);
+  }
+  return [...found, ...monthly(unnamed)];
+}
+
+const CHARGES: ReadonlySet<string> = new Set(['fee', 'deposit', 'hold', 'unknown', 'adjustment', 'fee-payment']);
+/** Kinds whose rows may as well be something else. */
+const UNSURE: ReadonlySet<string> = new Set(['unknown', 'adjustment', 'fee-payment']);
+
+const out = (entry: KeptEntry): Units => -(entry.net ?? entry.amount ?? 0);
+
+const charge = (entry: KeptEntry, code: Code, proof: Deduction['proof']): Deduction => ({
+  code,
+  terminal: entry.terminal,
+  day: entry.day,
+  amount: out(entry),
+  rows: [entry],
+  proof,
+});
+
+/** Money frozen without a word why: the agreed sum, or a whole one as deposits have (99–399 [T]), is a deposit (乐刷 冻结/解冻 [S]). */
+function held(entry: KeptEntry, deposits: ReadonlySet<Units>): Code {
+  const amount = out(entry);
+  if (deposits.has(amount)) return 'DEPOSIT';
+  const usual = amount % UNITS_PER_MAJOR === 0 && amount >= 50 * UNITS_PER_MAJOR && amount <= 500 * UNITS_PER_MAJOR;
+  return usual && !saysRisk(entry.words) ? 'DEPOSIT' : 'HOLD';
+}
+
+/** Debits of one sum, list, terminal and wording that come month by month. Anything else without a name is not told from the merchant's own. */
+function monthly(unnamed: readonly KeptEntry[]): Deduction[] {
+  const groups = groupBy(unnamed, (row) => JSON.stringify([row.ledger, row.terminal, out(row), row.kind, row.words]));
+  return [...groups.values()].flatMap((alike) => {
+    if (alike.length < MONTHS_SEEN) return [];
+    const steady = alike.every((row, i) => {
+      const before = alike[i - 1];
+      if (!before) return true;
+      const days = daysBetween(before.day, row.day);
+      return days >= SHORTEST_MONTH && days <= LONGEST_MONTH;
+    });
+    return steady ? alike.map((row) => charge(row, 'UNEXPLAINED', 'monthly')) : [];
+  });
+}
+
+/** The same charge in two lists of the account counts once; both rows prove it. */
+export function joinLists(netted: readonly Deduction[], own: readonly Deduction[]): Deduction[] {
+  const joined: Deduction[] = [...netted];
+  const byDay = groupBy(
+    joined.map((_, index) => index),
+    (index) => placeOf(joined[index], joined[index]?.day),
+  );
+  for (const one of own) {
+    const twin = nearbyDays(one.day)
+      .flatMap((day) => byDay.get(placeOf(one, day)) ?? [])
+      .find((at) => isTwin(joined[at], one));
+    const other = twin === undefined ? undefined : joined[twin];
+    if (twin !== undefined && other) {
+      joined[twin] = { ...other, terminal: other.terminal ?? one.terminal, rows: [...other.rows, ...one.rows] };
+      continue;
+    }
+    const place = placeOf(one, one.day);
+    byDay.set(place, [...(byDay.get(place) ?? []), joined.push(one) - 1]);
+  }
+  return joined;
+}
+
+const placeOf = (one: Deduction | undefined, day: Day | undefined): string => `${one?.code} ${one?.amount} ${day}`;
+
+/** The day itself first, then outwards. */
+const nearbyDays = (day: Day): Day[] => [
+  day,
+  ...Array.from({ length: SAME_CHARGE_DAYS }, (_, i) => [addDays(day, i + 1), addDays(day, -i - 1)]).flat(),
+];
+
+function isTwin(known: Deduction | undefined, one: Deduction): boolean {
+  if (!known) return false;
+  if (known.terminal !== null && one.terminal !== null && known.terminal !== one.terminal) return false;
+  return known.rows.every((row) => row.ledger !== one.rows[0]?.ledger);
+}
