@@ -22,7 +22,7 @@ export interface WalkOptions {
   readonly signal: AbortSignal;
   /** ISO instant. */
   now(): string;
-  /** Shortest pause between two presses, in milliseconds; a slow portal is given longer ones. */
+  /** Shortest time from the portal's answer to the next press, in milliseconds; a slow portal is given longer. Reading and reporting count into it. */
   readonly pace?: number;
   readonly patience?: Patience;
 }
@@ -62,6 +62,7 @@ class Walk {
   private looked: Looked | null = null;
   private readonly seen = new Set<string>();
   private answerTime = 0;
+  private answeredAt = Number.NEGATIVE_INFINITY;
 
   constructor(doc: Document, options: WalkOptions) {
     this.doc = doc;
@@ -110,7 +111,9 @@ class Walk {
   /** Presses once and reads what comes. */
   private async turn(looked: Looked, control: Control): Promise<Looked | WalkEnd> {
     const { signal } = this.options;
-    await pause(Math.max(this.options.pace ?? PACE, Math.min(LONGEST_PAUSE, this.answerTime * 0.25)), signal);
+    const pace = Math.max(this.options.pace ?? PACE, Math.min(LONGEST_PAUSE, this.answerTime * 0.25));
+    const rest = pace - (performance.now() - this.answeredAt);
+    if (rest > 0) await pause(rest, signal);
     if (signal.aborted) return 'stopped';
     // A library may have drawn its pager anew since the look.
     const fresh = control.element.isConnected ? control : this.nextAgain(looked);
@@ -122,7 +125,8 @@ class Walk {
       return 'not-settled';
     }
     const how: Settled = await settle(this.doc, this.watched(), before, signal, this.patience, departure);
-    this.answerTime = performance.now() - pressedAt;
+    this.answeredAt = performance.now();
+    this.answerTime = this.answeredAt - pressedAt;
     if (how === 'stopped' || how === 'leaving') return how;
     const next = await this.readWhole(looked, pressedAt);
     const cue = endByCue(next.sighting);
