@@ -98,3 +98,30 @@ test('a swipe of the agreed sum kept whole is that fee, though it prints a trans
     'SIM_FEE taken 35.78 2026-04-02 sim-fee',
   );
 });
+
+test('a settlement list with a line for each sale is read as sales, where no trade list was read', () => {
+  const line = sale('2026-04-10', 200, 1.2, {
+    ...{
+      kept: 36,
+      words: '流量费',
+      terminal: 'T1',
+      ledger: 'settlement',
+      kind: 'settlement',
+      reference: '20260410000001',
+    },
+  });
+  const back = row({
+    ...line,
+    key: 'back',
+    day: '2026-06-09',
+    settleDay: '2026-06-09',
+    amount: yuan(-300),
+    net: yuan(-300),
+    fee: 0,
+  });
+  expect(told([line, back])).toEqual([
+    'REFUND_ADVANCE open 300 2026-06-09 refund-exceeds-sales',
+    'SIM_FEE taken 36 2026-04-10 sim-fee',
+  ]);
+  expect(told([{ ...line, terminal: null }])).toEqual([]);
+});

@@ -85,7 +85,16 @@ export function compareInstants(a: KeptEntry, b: KeptEntry): number {
  */
 export function saleRows(book: Book): readonly KeptEntry[] {
   const trade = book.rows.filter((row) => row.ledger === 'trade' && TRADED.has(row.kind));
-  return trade.length > 0 ? trade : book.rows.filter((row) => row.ledger === 'settlement' && TRADED.has(row.kind));
+  if (trade.length > 0) return trade;
+  return book.rows.flatMap((row) => (row.ledger === 'settlement' ? (soldIn(row) ?? []) : []));
 }
 
 const TRADED: ReadonlySet<string> = new Set(['sale', 'refund', 'reversal', 'chargeback']);
+
+/** A settlement list may give one line to each sale (拉卡拉 JS: terminal, number, amount, fee and net), and not to each payout. */
+function soldIn(row: KeptEntry): KeptEntry | null {
+  if (TRADED.has(row.kind)) return row;
+  const single = row.terminal !== null && row.reference !== null && row.fee !== null && row.net !== null;
+  if (row.kind !== 'settlement' || !single || row.amount === null) return null;
+  return { ...row, kind: row.amount < 0 ? 'refund' : 'sale' };
+}
