@@ -1,6 +1,8 @@
 /** `npm run inspect`: the extension's own code on a file, a saved page, or an address on this machine (docs/inspect.md). */
 import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { computeArrears } from '#arrears/compute.ts';
+import { termsProblems } from '#arrears/terms-problems.ts';
 import { memoryBook } from '#book/memory.ts';
 import type { Result } from '#money/result.ts';
 import { readSightings } from '#reading/read.ts';
@@ -9,7 +11,14 @@ import { TermsFile } from '#records/terms.ts';
 import { say } from '#text/index.ts';
 import { type Request, readCommandLine, USAGE } from './inspect/command-line.ts';
 import { type PageReader, startPageReader } from './inspect/page.ts';
-import { printReport, type ReadingReport, type Report, reportArrears, reportReading } from './inspect/report.ts';
+import {
+  printReport,
+  problemSentence,
+  type ReadingReport,
+  type Report,
+  reportArrears,
+  reportReading,
+} from './inspect/report.ts';
 import { kindOf, type Seen, seeFile, type Trouble } from './inspect/source.ts';
 
 const UNREAD: Reading = {
@@ -29,13 +38,19 @@ async function main(): Promise<void> {
   const line = readCommandLine(process.argv.slice(2), Date.now());
   if (!line.ok) throw new Error(`${line.error}\n\n${USAGE}`);
   const request = line.value;
-  const terms = request.terms === null ? null : TermsFile.parse(JSON.parse(readFileSync(request.terms, 'utf8')));
+  const terms = request.terms === null ? null : readTerms(request.terms);
   const reader = once(startPageReader);
   try {
     await inspect(request, terms, reader.get);
   } finally {
     await (await reader.started())?.close();
   }
+}
+
+function readTerms(path: string): TermsFile {
+  const read = TermsFile.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  if (!read.success) throw new Error(`${path} is not as docs/inspect.md describes it\n${z.prettifyError(read.error)}`);
+  return read.data;
 }
 
 async function inspect(request: Request, terms: TermsFile | null, pages: () => Promise<PageReader>): Promise<void> {
@@ -72,10 +87,13 @@ async function inspect(request: Request, terms: TermsFile | null, pages: () => P
   const knowledge = await book.knowledge();
   if (!entries.ok || !knowledge.ok) throw new Error('the book in memory cannot be read');
   const arrears = computeArrears({ entries: entries.value, knowledge: knowledge.value, terms, asOf: request.asOf });
+  const known = new Set(entries.value.map((entry) => entry.account));
+  const problems = terms === null ? [] : termsProblems(terms, known);
+  for (const problem of problems) process.stderr.write(`! ${problemSentence(problem, request.language)}\n`);
   const report: Report = {
     readings,
     book: { entries: entries.value.length, added, existing },
-    arrears: reportArrears(arrears, request.language),
+    arrears: reportArrears(arrears, problems, request.language),
   };
   process.stdout.write(`${request.json ? JSON.stringify(report) : printReport(report, arrears, request.language)}\n`);
 }

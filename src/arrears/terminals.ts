@@ -16,11 +16,15 @@ export const terminalTerms = (book: Book, terminal: string | null): TerminalTerm
   return given ? readTerminal(given) : null;
 };
 
-export const allTerminalTerms = (book: Book): TerminalTerms[] => (book.terms?.terminals ?? []).map(readTerminal);
+/** Of a terminal that stands twice, the first entry, as above. */
+export const allTerminalTerms = (book: Book): TerminalTerms[] => {
+  const given = book.terms?.terminals ?? [];
+  return [...new Map([...given].reverse().map((one) => [one.terminal, one])).values()].reverse().map(readTerminal);
+};
 
 /** Beyond ten years no agreement runs; larger numbers leave the calendar. */
-const LONGEST_DAYS = 3660;
-const LONGEST_MONTHS = 120;
+export const LONGEST_DAYS = 3660;
+export const LONGEST_MONTHS = 120;
 
 function readTerminal({ terminal, activated, sim, deposit }: AccountTerms['terminals'][number]): TerminalTerms {
   const bounded = sim ? sim.delayDays <= LONGEST_DAYS && sim.cycleMonths <= LONGEST_MONTHS : false;

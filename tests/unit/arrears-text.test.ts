@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { computeArrears } from '#arrears/compute.ts';
+import type { TermsProblem } from '#arrears/terms-problems.ts';
 import { knowing, refund, row, sale, yuan } from '#arrears/testing.ts';
 import { addDays } from '#money/day.ts';
 import type { Basis, CauseGroup, CauseId, CODES, ItemState } from '#records/arrears.ts';
@@ -10,6 +11,8 @@ import { BADGE_KEYS, REMINDER_KEYS } from '#reminders/keys.ts';
 import { arrearsText } from '#text/areas/arrears.ts';
 import { type CauseKey, causesText, type SpokenCause } from '#text/areas/causes.ts';
 import { remindersText } from '#text/areas/reminders.ts';
+import { termsText } from '#text/areas/terms.ts';
+import { causeSentences } from '#text/cause.ts';
 import { say } from '#text/index.ts';
 import type { Phrase } from '#text/phrase.ts';
 
@@ -17,13 +20,14 @@ import type { Phrase } from '#text/phrase.ts';
 causesText satisfies Record<CauseKey<CauseId> | `group.${CauseGroup}`, Phrase>;
 arrearsText satisfies Record<`code.${(typeof CODES)[number]}` | `basis.${Basis}` | `state.${ItemState}`, Phrase>;
 remindersText satisfies Record<ReminderKey | BadgeKey, Phrase>;
+termsText satisfies Record<`terms.${TermsProblem['what']}`, Phrase>;
 const spoken: Record<SpokenCause, true> = {} as Record<CauseId, true>;
 
 const params = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((one) => one[1] ?? '').sort();
 
 test('both languages say the same things', () => {
   expect(spoken).toEqual({});
-  const all: Record<string, Phrase> = { ...arrearsText, ...causesText, ...remindersText };
+  const all: Record<string, Phrase> = { ...arrearsText, ...causesText, ...remindersText, ...termsText };
   for (const [key, phrase] of Object.entries(all)) {
     expect(phrase.zh.trim(), key).not.toBe('');
     expect(phrase.en.trim(), key).not.toBe('');
@@ -86,6 +90,21 @@ const terms: TermsFile = {
     },
   ],
 };
+
+test('a cause says beside its facts what it is held against, and which part it explains', () => {
+  const told = (cause: SpokenCause, facts: Record<string, string>) =>
+    causeSentences(cause, facts)
+      .map((key) => say('en', key, facts))
+      .join(' ');
+  const rise = { day: '2026-03-01', count: '12', from: '0.60%', to: '0.70%', amount: '12.00' };
+  expect(told('rate-rise', { ...rise, standard: 'terms' })).not.toMatch(/learned/);
+  expect(told('rate-rise', { ...rise, standard: 'learned' })).toMatch(/learned from your own rows/);
+  const refunds = { day: '2026-03-01', out: '739.75', in: '99.40', amount: '640.35', of: '1286.40' };
+  expect(told('refund-exceeds-sales', refunds)).toMatch(/explains 640.35 of the 1286.40/);
+  expect(told('unexplained', { rest: '646.05', amount: '646.05', day: '2026-03-01' })).toBe(
+    'Nothing that was read explains the other 646.05.',
+  );
+});
 
 test('the facts of every cause fill its sentence and its step, in both languages', () => {
   const knowledge = new Map([[ACCOUNT, knowing('2025-01-01', '2026-03-08')]]);

@@ -1,3 +1,4 @@
+import type { TermsProblem } from '#arrears/terms-problems.ts';
 import { formatAmount, type Units } from '#money/amount.ts';
 import { providerById } from '#providers/list.ts';
 import type { Arrears, Item, Owed } from '#records/arrears.ts';
@@ -6,6 +7,9 @@ import type { Reading } from '#records/reading.ts';
 import type { Sighting } from '#records/sighting.ts';
 import { causeSentences } from '#text/cause.ts';
 import { type Language, say } from '#text/index.ts';
+import { gapText } from '#ui/parts/gap-text.ts';
+import { fileOutcomeKey, outcomeKey } from '#ui/parts/keys.ts';
+import { kindOf } from './source.ts';
 
 /** The JSON document of docs/inspect.md. Amounts are decimal strings in major units. */
 export interface Report {
@@ -79,7 +83,7 @@ function reportEntry(entry: Entry, quoted: 'order' | undefined) {
 const owed = (sum: Owed): string => `${formatAmount(sum.min)}${sum.max === sum.min ? '' : '+'}`;
 
 /** Totals carry the least that is owed; an item whose bound is unknown has `max: null`. */
-export function reportArrears(arrears: Arrears, language: Language) {
+export function reportArrears(arrears: Arrears, problems: readonly TermsProblem[], language: Language) {
   return {
     asOf: arrears.asOf,
     totals: arrears.totals.map((total) => ({
@@ -94,7 +98,17 @@ export function reportArrears(arrears: Arrears, language: Language) {
       },
     })),
     items: arrears.items.map((item) => reportItem(item, language)),
+    problems: problems.map((one) => ({ ...one, sentence: problemSentence(one, language) })),
   };
+}
+
+/** What in the terms could not be used, as people read it. */
+export function problemSentence({ account, terminal, what, text }: TermsProblem, language: Language): string {
+  const where =
+    terminal === null
+      ? say(language, 'terms.where', { account })
+      : say(language, 'terms.where-terminal', { account, terminal });
+  return `${where}${say(language, `terms.${what}`, { text })}`;
 }
 
 function reportItem(item: Item, language: Language) {
@@ -127,13 +141,16 @@ export function printReport(report: Report, arrears: Arrears, language: Language
   const lines: string[] = [];
   for (const reading of report.readings) {
     const { coverage } = reading;
+    const file = kindOf(reading.source) === 'file';
     lines.push(
       reading.source,
-      `  ${say(language, `outcome.${reading.outcome}`)}`,
+      `  ${say(language, file ? fileOutcomeKey(reading.outcome) : outcomeKey(reading.outcome))}`,
       ...(reading.error ? [`  ${reading.error.sentence}`] : []),
       `  ${[reading.provider, reading.format, ...reading.accounts].filter(Boolean).join(' · ')}`,
       `  ${coverage.from ?? '?'} – ${coverage.to ?? '?'}   rows ${coverage.rows}${coverage.statedRows === null ? '' : ` of ${coverage.statedRows}`}   pages ${coverage.pages}   ${coverage.whole ? 'whole' : 'not proved whole'}`,
-      ...coverage.gaps.map(({ gap, params }) => `  ! ${say(language, `gap.${gap}`, params)}`),
+      ...coverage.gaps.map(
+        (gap) => `  ! ${gapText(gap, (key, params = {}) => say(language, key, params), file ? 'file' : 'page')}`,
+      ),
       ...reading.controls.map((c) => `  ${c.agrees ? '✓' : '✗'} ${c.words}: ${c.stated} | ${c.computed}`),
       ...(reading.rejected.length > 0 ? [`  rejected rows: ${reading.rejected.length}`] : []),
       '',
