@@ -108,6 +108,7 @@ export async function settle(
   let last = watched.now();
   let sameSince = start;
   let heardAt = start;
+  let masked = false;
   const stopped = (): Settled | null => (signal.aborted ? 'stopped' : departure.leaving ? 'leaving' : null);
   try {
     for (;;) {
@@ -117,8 +118,11 @@ export async function settle(
       const time = performance.now();
       if (now.content !== last.content || now.page !== last.page) sameSince = time;
       last = now;
-      const quiet = time - sameSince >= patience.quiet;
       const loading = isLoading(now.roots);
+      masked ||= loading;
+      // A mask that came and went says by itself that the answer is there.
+      const quietFor = masked ? patience.quiet / 2 : patience.quiet;
+      const quiet = time - sameSince >= quietFor;
       const turned = before === null || now.content !== before.content;
       // An honest next page can say exactly what the one before said: its number must then have changed, and stay so for a while.
       const renumbered =
@@ -129,7 +133,7 @@ export async function settle(
         if (await watched.refuses()) return 'unchanged';
       }
       if (time - start > patience.most) return quiet && !loading ? 'unchanged' : 'not-settled';
-      const untilQuiet = Math.max(10, Math.min(LOOK_AGAIN, patience.quiet - (time - changedAt)));
+      const untilQuiet = Math.max(10, Math.min(LOOK_AGAIN, quietFor - (time - changedAt)));
       await pauseUntil(quiet ? LOOK_AGAIN * 2 : untilQuiet, signal, wake);
       // A page that changes all the time wakes us all the time: it gets its turn between two looks.
       if (!departure.leaving) await nextTask();
