@@ -3,9 +3,8 @@ import type { Job } from '#records/job.ts';
 import type { Language } from '#text/index.ts';
 import { type AccountDeeds, AccountView } from '#ui/parts/account.tsx';
 import { Figures } from '#ui/parts/figures.tsx';
-import { lastEnd, newestRead } from '#ui/parts/last-end.ts';
+import { isOld, lastEnd, newestRead } from '#ui/parts/last-end.ts';
 import { Mark } from '#ui/parts/mark.tsx';
-import { answered } from '#ui/parts/outcome.tsx';
 import { JobProgress } from '#ui/parts/progress.tsx';
 import { LanguageContext, speaker } from '#ui/parts/speak.ts';
 import { Captures, type CapturesOf } from './captures.tsx';
@@ -37,7 +36,7 @@ export function Desk({ language, summary, job, now, deeds }: DeskProps) {
   const say = speaker(language);
   const files = useFiles(deeds.readFile);
   const end = lastEnd(summary, job);
-  const old = end !== null && !answered(end.outcome);
+  const old = isOld(end);
   const accounts = summary?.accounts ?? [];
   const finished = files.lines.filter((line) => line.state.is === 'reading').length;
   return (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LastCheck, Summary } from '#records/arrears.ts';
 import type { Job } from '#records/job.ts';
-import { lastEnd, newestRead } from './last-end.ts';
+import { isOld, lastEnd, newestRead } from './last-end.ts';
 import { asJob, asSummary } from './record-shapes.ts';
 import { clockText } from './time-text.ts';
 
@@ -52,6 +52,17 @@ describe('how the newest look ended', () => {
   it('is the file that was taken in after the job', () => {
     const later = { ...summary, lastCheck: { ...check, at: '2026-11-23T04:00:00Z' } };
     expect(lastEnd(later, job)).toMatchObject({ outcome: 'read', place: 'bill.csv', counts: { added: 97 } });
+  });
+
+  it('says why the book could not take it in, and that what is shown is from before', () => {
+    const interrupted = { gap: 'interrupted' as const, params: {} };
+    const full = { ...job.end, outcome: 'part' as const, gaps: [interrupted], error: 'book.disk-full' };
+    const end = lastEnd(summary, { ...job, end: full as Job['end'] });
+    expect(end).toMatchObject({ error: 'book.disk-full', gaps: [] });
+    expect(isOld(end)).toBe(true);
+    expect(lastEnd(summary, { ...job, end: { ...full, error: 'no.such-key' } as Job['end'] })?.error).toBeNull();
+    expect(isOld(lastEnd(summary, null))).toBe(false);
+    expect(isOld(null)).toBe(false);
   });
 
   it('leaves a running job out: the last end is still that of the check before', () => {

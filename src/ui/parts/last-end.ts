@@ -1,7 +1,8 @@
 import type { Summary } from '#records/arrears.ts';
 import type { Job } from '#records/job.ts';
 import type { Gap, Outcome } from '#records/reading.ts';
-import type { Counts } from './outcome.tsx';
+import { isTextKey, type TextKey } from '#text/index.ts';
+import { answered, type Counts } from './outcome.tsx';
 import { clockText } from './time-text.ts';
 
 /** How the newest look ended. */
@@ -11,6 +12,8 @@ export interface LastEnd {
   readonly outcome: Outcome;
   readonly gaps: readonly Gap[];
   readonly counts: Counts;
+  /** Why the book could not take in what was read; null where it did. */
+  readonly error: TextKey | null;
 }
 
 /** The end of this session's job, or of the last check in the summary, whichever is newer; null when nothing was ever looked at. */
@@ -18,16 +21,31 @@ export function lastEnd(summary: Summary | null, job: Job | null): LastEnd | nul
   const check = summary?.lastCheck ?? null;
   const end = job?.phase === 'done' ? job.end : null;
   if (job && end && (check === null || check.at <= job.startedAt || check.place === job.place)) {
+    const error = end.error !== undefined && isTextKey(end.error) ? end.error : null;
     return {
       at: check && check.at > job.startedAt ? check.at : job.startedAt,
       place: job.place,
       outcome: end.outcome,
-      gaps: end.gaps,
+      // The reading itself was not cut off: what stopped is the keeping, and its sentence says so.
+      gaps: error === null ? end.gaps : [],
       counts: end,
+      error,
     };
   }
-  return check && { at: check.at, place: check.place, outcome: check.outcome, gaps: check.gaps, counts: check };
+  return (
+    check && {
+      at: check.at,
+      place: check.place,
+      outcome: check.outcome,
+      gaps: check.gaps,
+      counts: check,
+      error: null,
+    }
+  );
 }
+
+/** Whether the newest look failed, so that what is shown is what was known before it. */
+export const isOld = (end: LastEnd | null): boolean => end !== null && (end.error !== null || !answered(end.outcome));
 
 /** When anything was last read for any account, on the merchant's clock. */
 export function newestRead(summary: Summary): string {

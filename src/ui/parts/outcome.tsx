@@ -32,19 +32,21 @@ interface OutcomeProps {
   readonly gaps: readonly Gap[];
   readonly counts: Counts;
   readonly source: 'page' | 'file';
+  /** The book did not take it in. */
+  readonly failed?: boolean;
   readonly children?: ComponentChildren;
 }
 
 /** How a look ended: one sentence that says what to do, what is missing, and what became of the rows. */
-export function OutcomeView({ outcome, sentence, gaps, counts, source, children }: OutcomeProps) {
+export function OutcomeView({ outcome, sentence, gaps, counts, source, failed = false, children }: OutcomeProps) {
   const say = useSay();
   return (
-    <div class={`outcome tone-${TONES[outcome]}`} data-outcome={outcome}>
+    <div class={`outcome tone-${failed ? 'bad' : TONES[outcome]}`} data-outcome={outcome}>
       <p class="outcome-sentence" data-testid="outcome">
         {say(sentence)}
       </p>
       <Gaps gaps={gaps} source={source} />
-      <CountsLine counts={counts} shown={answered(outcome)} />
+      <CountsLine counts={counts} shown={answered(outcome) && !failed} />
       {children}
     </div>
   );

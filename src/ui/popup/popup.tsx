@@ -5,10 +5,10 @@ import type { Language, TextKey } from '#text/index.ts';
 import { type AccountDeeds, AccountView } from '#ui/parts/account.tsx';
 import { Figures } from '#ui/parts/figures.tsx';
 import { outcomeKey } from '#ui/parts/keys.ts';
-import { type LastEnd, lastEnd, newestRead } from '#ui/parts/last-end.ts';
+import { isOld, type LastEnd, lastEnd, newestRead } from '#ui/parts/last-end.ts';
 import { Mark } from '#ui/parts/mark.tsx';
 import { placeName } from '#ui/parts/names.ts';
-import { answered, OutcomeView } from '#ui/parts/outcome.tsx';
+import { OutcomeView } from '#ui/parts/outcome.tsx';
 import { JobProgress } from '#ui/parts/progress.tsx';
 import { LanguageContext, speaker, useLanguage, useSay } from '#ui/parts/speak.ts';
 import { agoText } from '#ui/parts/time-text.ts';
@@ -38,7 +38,7 @@ const AT_ONCE = 12;
 export function Popup({ language, summary, job, now, deeds }: PopupProps) {
   const say = speaker(language);
   const end = lastEnd(summary, job);
-  const old = end !== null && !answered(end.outcome);
+  const old = isOld(end);
   const known = summary !== null && summary.accounts.length > 0;
   return (
     <LanguageContext.Provider value={language}>
@@ -114,7 +114,8 @@ function Check({ job, end, now, deeds }: CheckProps) {
         {!busy && asked.is !== 'refused' && end !== null && (
           <OutcomeView
             outcome={end.outcome}
-            sentence={outcomeKey(end.outcome)}
+            sentence={end.error ?? outcomeKey(end.outcome)}
+            failed={end.error !== null}
             gaps={end.gaps}
             counts={end.counts}
             source="page"
