@@ -28,7 +28,8 @@ export function rowsOfTheirOwn(book: Book): Deduction[] {
     if (amount <= 0 || (UNSURE.has(entry.kind) && !sells.has(entry.ledger))) continue;
     const named = entry.kind === 'fee-payment' ? null : namedCode(entry.words);
     const code = named ?? (entry.kind === 'deposit' ? 'DEPOSIT' : entry.kind === 'hold' ? held(entry, deposits) : null);
-    if (code) found.push(charge(entry, code, named || entry.kind === 'deposit' ? 'named' : 'first-row'));
+    const proof = named || entry.kind === 'deposit' ? 'named' : deposits.has(amount) ? 'terms' : 'frozen';
+    if (code) found.push(charge(entry, code, proof));
     else if (UNSURE.has(entry.kind)) unnamed.push(entry);
   }
   return [...found, ...monthly(unnamed)];

@@ -43,9 +43,10 @@ test('0.63 % became 2.99 % and 3.00 on top: against the terms, 724.69 can be cla
     from: '0.63%',
     to: '2.99%',
     day: '2025-12-23',
-    amount: '724.69',
+    amount: '721.69',
+    of: '724.69',
   });
-  expect(items[0]?.causes[1]?.params).toMatchObject({ fixed: '3.00' });
+  expect(items[0]?.causes[1]?.params).toMatchObject({ fixed: '3.00', amount: '3.00', of: '724.69' });
 });
 
 test('without terms the same jump is shown as taken, against the rate learned from the rows', () => {

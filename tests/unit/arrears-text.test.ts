@@ -12,7 +12,7 @@ import { arrearsText } from '#text/areas/arrears.ts';
 import { type CauseKey, causesText, type SpokenCause } from '#text/areas/causes.ts';
 import { remindersText } from '#text/areas/reminders.ts';
 import { termsText } from '#text/areas/terms.ts';
-import { causeSentences } from '#text/cause.ts';
+import { causeSentences, causeStep } from '#text/cause.ts';
 import { say } from '#text/index.ts';
 import type { Phrase } from '#text/phrase.ts';
 
@@ -104,6 +104,19 @@ test('a cause says beside its facts what it is held against, and which part it e
   expect(told('unexplained', { rest: '646.05', amount: '646.05', day: '2026-03-01' })).toBe(
     'Nothing that was read explains the other 646.05.',
   );
+});
+
+test('a forecast, a guess and a figure without proof say that they are one', () => {
+  const told = (cause: SpokenCause, facts: Record<string, string>) =>
+    [...causeSentences(cause, facts), causeStep(cause, facts)].map((key) => say('en', key, facts)).join(' ');
+  const fee = { terminal: 'T1', amount: '36.00', day: '2027-03-06', count: '2' };
+  expect(told('sim-fee', { ...fee, next: 'terms' })).toMatch(/^By your terms, the next .* ready by then/);
+  expect(told('sim-fee', { ...fee, next: 'yearly' })).toMatch(/^Going by the earlier ones/);
+  expect(told('sim-fee', { ...fee, proof: 'yearly' })).toMatch(/No row names it/);
+  expect(told('sim-fee', { ...fee, proof: 'named' })).not.toMatch(/No row names it/);
+  expect(told('service-fee', { ...fee, proof: 'frozen' })).toMatch(/not certain/);
+  const refunds = { day: '2026-03-01', out: '300.00', in: '59.64', amount: '240.36' };
+  expect(told('refund-exceeds-sales', { ...refunds, bound: 'orders' })).toMatch(/may have paid these refunds/);
 });
 
 test('the facts of every cause fill its sentence and its step, in both languages', () => {

@@ -5,7 +5,7 @@ import type { Arrears, Item, Owed } from '#records/arrears.ts';
 import type { Entry } from '#records/entry.ts';
 import type { Reading } from '#records/reading.ts';
 import type { Sighting } from '#records/sighting.ts';
-import { causeSentences } from '#text/cause.ts';
+import { causeSentences, causeStep } from '#text/cause.ts';
 import { type Language, say } from '#text/index.ts';
 import { gapText } from '#ui/parts/gap-text.ts';
 import { fileOutcomeKey, outcomeKey } from '#ui/parts/keys.ts';
@@ -131,7 +131,7 @@ function reportItem(item: Item, language: Language) {
       sentence: causeSentences(cause, params)
         .map((key) => say(language, key, params))
         .join(language === 'zh' ? '' : ' '),
-      step: say(language, `cause.${cause}.step`, params),
+      step: say(language, causeStep(cause, params), params),
     })),
   };
 }

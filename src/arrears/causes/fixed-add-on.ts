@@ -3,7 +3,7 @@ import type { Day } from '#money/day.ts';
 import type { Cause } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import { makeCause } from './cause.ts';
-import { type Change, confidenceOf, excessText } from './tariff-change.ts';
+import { type Change, confidenceOf, excessParams, partsOf } from './tariff-change.ts';
 
 /** A fixed sum is added to the fee of each sale that was not there before. Null where the fixed part did not grow. */
 export function fixedAddOn(rows: readonly KeptEntry[], change: Change): Cause | null {
@@ -12,7 +12,7 @@ export function fixedAddOn(rows: readonly KeptEntry[], change: Change): Cause | 
   return makeCause('fixed-add-on', confidenceOf(change, rows.length), rows, {
     day: change.day,
     fixed: formatAmount(grown),
-    amount: excessText(change),
+    ...excessParams(change, partsOf(change, rows.length).fixed),
     standard: change.standard,
   });
 }

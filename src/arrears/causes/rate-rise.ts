@@ -1,7 +1,7 @@
 import type { Cause } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import { makeCause } from './cause.ts';
-import { type Change, confidenceOf, excessText, percent } from './tariff-change.ts';
+import { type Change, confidenceOf, excessParams, partsOf, percent } from './tariff-change.ts';
 
 /** From a day on, a higher share of the amount is charged than agreed, or than was charged before. Null where the share did not rise. */
 export function rateRise(rows: readonly KeptEntry[], change: Change): Cause | null {
@@ -10,7 +10,7 @@ export function rateRise(rows: readonly KeptEntry[], change: Change): Cause | nu
     day: change.day,
     from: percent(change.before.rate),
     to: percent(change.after.rate),
-    amount: excessText(change),
+    ...excessParams(change, partsOf(change, rows.length).share),
     standard: change.standard,
   });
 }

@@ -10,6 +10,8 @@ export interface RefundFacts {
   readonly inward: Units;
   readonly amount: Units;
   readonly of?: Units;
+  /** Why the figure is no proved debt: the list has no balances, what came after was not read, or rows may be missing. */
+  readonly bound?: 'orders' | 'later' | 'unproved' | null;
 }
 
 /**
@@ -29,4 +31,5 @@ export const refundExceedsSales = (
     in: formatAmount(facts.inward),
     amount: formatAmount(facts.amount),
     ...(facts.of !== undefined && facts.of !== facts.amount ? { of: formatAmount(facts.of) } : {}),
+    ...(facts.bound ? { bound: facts.bound } : {}),
   });

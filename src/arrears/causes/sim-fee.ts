@@ -11,17 +11,17 @@ import { makeCause } from './cause.ts';
  */
 export type SimProof = 'named' | 'terms' | 'yearly' | 'same-sum';
 
-/** A periodic fee for the terminal's SIM card. `seizures` are the rows that show it, this one and its predecessors. */
+/** A periodic fee for the terminal's SIM card; `next`: one that is still to come on `day`. `seizures` are the rows that show it, this one and its predecessors. */
 export function simFee(
   seizures: readonly KeptEntry[],
   proof: SimProof,
-  facts: { readonly terminal: string | null; readonly amount: Units; readonly day: Day },
+  facts: { readonly terminal: string | null; readonly amount: Units; readonly day: Day; readonly next?: boolean },
 ): Cause {
   const sure = proof === 'named' || proof === 'terms' || (proof === 'yearly' && seizures.length >= 3);
   return makeCause('sim-fee', sure ? 'high' : 'medium', seizures, {
     terminal: facts.terminal ?? '—',
     amount: formatAmount(facts.amount),
     day: facts.day,
-    proof,
+    ...(facts.next === true ? { next: proof } : { proof }),
   });
 }

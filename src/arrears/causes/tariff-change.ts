@@ -30,4 +30,16 @@ export function percent(rate: number): string {
   return `${text.slice(0, -4)}.${text.slice(-4).replace(/0{1,2}$/, '')}%`;
 }
 
-export const excessText = (change: Change): string => formatAmount(change.excess);
+/** What the two halves of a change made, over so many sales: the fixed part by its count, the share the remainder. */
+export function partsOf(change: Change, count: number): { readonly share: Units; readonly fixed: Units } {
+  const grown = change.after.fixed - change.before.fixed;
+  if (change.after.rate <= change.before.rate) return { share: 0, fixed: change.excess };
+  const fixed = grown > 0 ? grown * count : 0;
+  return { share: change.excess - fixed, fixed };
+}
+
+/** A part of the excess, and the whole where it is not the whole. */
+export const excessParams = (change: Change, part: Units): Readonly<Record<string, string>> => ({
+  amount: formatAmount(part),
+  ...(part === change.excess ? {} : { of: formatAmount(change.excess) }),
+});

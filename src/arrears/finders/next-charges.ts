@@ -82,7 +82,7 @@ function predicted(
     min: amount,
     since: null,
     due,
-    causes: [simFee(rows, proof, { terminal, amount, day: due })],
+    causes: [simFee(rows, proof, { terminal, amount, day: due, next: true })],
     mark: due,
   });
 }

@@ -89,7 +89,13 @@ export function refundAdvance(book: Book, debt: RefundDebt | null, balance: Bala
       causes: [
         refundExceedsSales(
           debt.refunds,
-          { day: debt.since, out: debt.out, inward: debt.inward, amount: debt.amount },
+          {
+            day: debt.since,
+            out: debt.out,
+            inward: debt.inward,
+            amount: debt.amount,
+            bound: proved ? null : !debt.netted ? 'orders' : certainty === 'at-most' ? 'later' : 'unproved',
+          },
           proved ? 'high' : 'medium',
         ),
       ],

@@ -30,6 +30,59 @@ export const causesText = {
     en: 'Nothing that was read explains the other {rest}.',
   },
 
+  'cause.rest.advice': {
+    zh: '请收单机构逐笔说明余额是怎么变成负数的。',
+    en: 'Ask the acquirer for a statement that shows, row by row, how the balance came below zero.',
+  },
+  'cause.bound.orders': {
+    zh: '这份明细里没有账户余额；余额够的话，这些退款可能已经付清。',
+    en: 'This list shows no balance: the account itself may have paid these refunds.',
+  },
+  'cause.bound.later': {
+    zh: '之后的流水还没有读到，后来的收款可能已经补上。',
+    en: 'What came after has not been read; later sales may have covered it.',
+  },
+  'cause.bound.unproved': {
+    zh: '还不能证明流水已经读全，这个差额不能确定。',
+    en: 'It is not proved that all rows were read, so this figure is not certain.',
+  },
+  'cause.next.terms': {
+    zh: '按约定，终端 {terminal} 下一次流量费 {amount} 在 {day} 扣。',
+    en: 'By your terms, the next SIM (data) fee of {amount} for terminal {terminal} falls on {day}.',
+  },
+  'cause.next.yearly': {
+    zh: '按前几次的间隔推算，终端 {terminal} 下一次流量费 {amount} 在 {day} 前后扣。',
+    en: 'Going by the earlier ones, the next SIM (data) fee of {amount} for terminal {terminal} comes around {day}.',
+  },
+  'cause.next.advice': {
+    zh: '届时留够这笔钱；没有约定过就提前要求收单机构取消。',
+    en: 'Have the sum ready by then; if it was never agreed, ask the acquirer to cancel it beforehand.',
+  },
+  'cause.why.short': {
+    zh: '平台写明是余额不足。',
+    en: 'The source says that the balance was too low.',
+  },
+  'cause.proof.yearly': {
+    zh: '没有写名目；同一台终端隔整年扣过同样的金额，流量费就是这样扣的。',
+    en: 'No row names it; the same sum was taken at this terminal whole years apart, as SIM fees are.',
+  },
+  'cause.proof.same-sum': {
+    zh: '没有写名目；金额和这个账户另一笔流量费相同。',
+    en: 'No row names it; the sum is that of another SIM fee of this account.',
+  },
+  'cause.proof.new-terminal': {
+    zh: '这台终端的首笔交易被整笔扣下，没有写名目。',
+    en: 'The first swipe of this terminal was kept whole; no row names the charge.',
+  },
+  'cause.proof.first-row': {
+    zh: '这是读到的这台终端的第一笔交易，被整笔扣下，没有写名目；更早的流水没有读到，不能肯定。',
+    en: 'It is the first swipe of this terminal that was read, kept whole and not named; earlier rows were not read, so this is not certain.',
+  },
+  'cause.proof.frozen': {
+    zh: '这笔钱被冻结，没有写名目；金额像押金，不能肯定。',
+    en: 'The money was frozen and not named; the sum is like a deposit’s, so this is not certain.',
+  },
+
   'cause.amount-outlier.name': { zh: '金额异常', en: 'Unusual amount' },
   'cause.amount-outlier.sentence': {
     zh: '{day} 有一笔 {amount}，与平时的 {usual} 相差悬殊。',
@@ -83,7 +136,7 @@ export const causesText = {
   'cause.chargeback.name': { zh: '拒付（退单）', en: 'Chargeback' },
   'cause.chargeback.sentence': {
     zh: '{day} 有 {count} 笔交易被持卡人或发卡行退单，共扣回 {amount}。',
-    en: 'On {day}, {count} sale(s) were charged back by cardholder or issuer: {amount} was taken back.',
+    en: 'On {day} cardholder or issuer had {amount} taken back (chargebacks: {count}).',
   },
   'cause.chargeback.step': {
     zh: '找出签购单和发货凭证，在收单机构给的期限内提出抗辩。',
@@ -132,7 +185,7 @@ export const causesText = {
 
   'cause.auto-withdrawal.name': { zh: '自动提现把余额提空了', en: 'Automatic withdrawal emptied the account' },
   'cause.auto-withdrawal.sentence': {
-    zh: '{day} 提现 {amount} 之后账户只剩 {balance}，随后的扣款 {needed} 无款可扣。',
+    zh: '{day} 提现 {amount} 之后账户只剩 {balance}，不够付随后的 {needed}。',
     en: 'After the withdrawal of {amount} on {day} only {balance} was left, too little for the {needed} that followed.',
   },
   'cause.auto-withdrawal.step': {
@@ -183,7 +236,7 @@ export const causesText = {
   'cause.settlement-delayed.name': { zh: '结算延迟', en: 'Settlement late' },
   'cause.settlement-delayed.sentence': {
     zh: '自 {day} 起有 {count} 笔结算款共 {amount}，过了 {days} 天平台仍显示未结算。',
-    en: '{count} settlement(s) since {day}, {amount} in all, were still shown as not settled {days} days later.',
+    en: 'Settlements since {day} ({count}, {amount} in all) were still shown as not settled {days} days later.',
   },
   'cause.settlement-delayed.step': {
     zh: '问收单机构为什么没有划款、哪天能到，并记下受理编号。',
@@ -223,7 +276,7 @@ export const causesText = {
   'cause.rate-rise.name': { zh: '费率上调', en: 'Rate rise' },
   'cause.rate-rise.sentence': {
     zh: '自 {day} 起有 {count} 笔按 {to} 收取手续费，原标准为 {from}，多收 {amount}。',
-    en: 'Since {day}, {count} sale(s) were charged {to} instead of {from}: {amount} more.',
+    en: 'Since {day} the fee was {to} instead of {from} (sales: {count}): {amount} more.',
   },
   'cause.rate-rise.step': {
     zh: '向收单机构要费率调整的书面通知；拿不出就要求恢复原费率并退还多收部分。',
@@ -232,8 +285,8 @@ export const causesText = {
 
   'cause.fixed-add-on.name': { zh: '每笔加收固定费用', en: 'Fixed amount added to each sale' },
   'cause.fixed-add-on.sentence': {
-    zh: '自 {day} 起有 {count} 笔交易每笔另收 {fixed}，涉及金额 {amount}。',
-    en: 'Since {day}, {count} sale(s) each carried {fixed} on top: {amount} is concerned.',
+    zh: '自 {day} 起有 {count} 笔交易每笔另收 {fixed}，共 {amount}。',
+    en: 'Since {day}, {fixed} was added to each sale (sales: {count}): {amount} in all.',
   },
   'cause.fixed-add-on.step': {
     zh: '问清是否开通了秒到等附加服务；不是您开通的就要求关闭并退费。',
@@ -243,7 +296,7 @@ export const causesText = {
   'cause.cap-not-applied.name': { zh: '未按封顶收费', en: 'Cap not applied' },
   'cause.cap-not-applied.sentence': {
     zh: '有 {count} 笔交易的手续费超过约定的封顶 {cap}，多收 {amount}（最早 {day}）。',
-    en: '{count} sale(s) were charged above the agreed cap of {cap}: {amount} too much (first on {day}).',
+    en: 'The agreed cap of {cap} was not applied (sales: {count}, first on {day}): {amount} too much.',
   },
   'cause.cap-not-applied.step': {
     zh: '把这几笔的参考号和协议的封顶条款发给收单机构，要求退回差额。',
@@ -272,8 +325,8 @@ export const causesText = {
 
   'cause.undisclosed-fee.name': { zh: '协议之外的收费', en: 'Fee outside your terms' },
   'cause.undisclosed-fee.sentence': {
-    zh: '自 {day} 起扣了 {count} 次，共 {amount}，没有看到您事先约定过这一项。',
-    en: 'Since {day}, {amount} was taken in {count} charge(s); nothing entered or read shows that you agreed to it.',
+    zh: '自 {day} 起扣了 {count} 次，共 {amount}，没有看到约定过这一项的资料。',
+    en: 'Since {day}, {amount} was taken (charges: {count}); nothing entered or read shows that you agreed to it.',
   },
   'cause.undisclosed-fee.step': {
     zh: '请收单机构说明收费项目和依据；没有公示、没有约定的要求退还。',

@@ -3,9 +3,9 @@ import { formatAmount } from '#money/amount.ts';
 import type { Day } from '#money/day.ts';
 import type { Cause, Item } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
-import { causeSentences } from '#text/cause.ts';
+import { causeSentences, causeStep } from '#text/cause.ts';
 import { causeParams } from './cause-params.ts';
-import { basisKey, causeKey, codeKey, stateKey } from './keys.ts';
+import { basisKey, codeKey, stateKey } from './keys.ts';
 import { owedText } from './money-text.ts';
 import { causesInOrder, isWarning, proofOf } from './order.ts';
 import { Rows } from './rows.tsx';
@@ -69,7 +69,7 @@ function CauseView({ cause, currency }: { cause: Cause; currency: string }) {
         <span class={`confidence confidence-${cause.confidence}`}>{say(`confidence.${cause.confidence}`)}</span>
       </p>
       <p class="cause-step" data-testid="cause-step">
-        <span class="cause-step-mark">{say('item.step')}</span> {say(causeKey(cause.cause, 'step'), params)}
+        <span class="cause-step-mark">{say('item.step')}</span> {say(causeStep(cause.cause, cause.params), params)}
       </p>
     </div>
   );
