@@ -74,6 +74,18 @@ test('a list of orders adds nothing where the account’s own flow tells what th
   expect(codes([...orders, sold])).toEqual(['REFUND_ADVANCE']);
 });
 
+test('a chargeback is told as one, and not as refunds too', () => {
+  const back = row({
+    day: '2026-11-22',
+    settleDay: '2026-11-22',
+    kind: 'chargeback',
+    amount: yuan(-50),
+    net: yuan(-65),
+  });
+  const items = owed([sale('2026-11-21', 100, 0.6), back]);
+  expect(items.map((one) => `${one.code} ${one.state}`)).toEqual(['CHARGEBACK taken']);
+});
+
 test('a consumer’s statement has refunds and no sales: no refund was advanced', () => {
   const bare = { fee: null, net: null, terminal: null, settleDay: null };
   const back = row({ day: '2026-11-20', kind: 'refund', amount: yuan(-259.8), ...bare });

@@ -74,6 +74,16 @@ describe('outcomes without rows', () => {
   });
 });
 
+test('a list of fees and a second charge, without what is left, says what is left', () => {
+  const header = '商户编号|交易日期|拉卡拉流水号|交易金额(分)|手续费(分)|D0手续费(分)';
+  const [entry] = readFile(header, ['822290000000001|20260501|20260501000001|10000|60|300']).entries;
+  expect([money(entry?.amount ?? null), money(entry?.fee ?? null), money(entry?.net ?? null)]).toEqual([
+    '100.00',
+    '0.60',
+    '96.40',
+  ]);
+});
+
 describe('figures that a portal states by themselves', () => {
   const notices = (header: string, rows: readonly string[]) =>
     readSightings([pageOf([tableOf(header, rows)])], page).entries.map(

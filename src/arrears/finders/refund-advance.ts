@@ -30,7 +30,8 @@ const netOf = (row: KeptEntry): Units => row.net ?? (row.amount ?? 0) - (row.fee
  * Null too where the list is not shown to be a seller's: a consumer's statement has refunds and no sales.
  */
 export function refundDebt(book: Book): RefundDebt | null {
-  const rows = saleRows(book);
+  // A chargeback is an item of its own: what it takes is not told twice, nor laid to refunds.
+  const rows = saleRows(book).filter((row) => row.kind !== 'chargeback');
   if (!isSellers(rows)) return null;
   const days = groupBy(rows, (row) => row.settleDay ?? row.day);
   let debt: Units = 0;

@@ -31,7 +31,8 @@ export function signed(plan: Plan, meaning: Meaning, figures: Figures): Money {
     return { amount, fee, net: net ?? (fee === null || fee === 0 ? amount : null), balance, kind };
   }
   const flipped = own === 'amount' && amount !== null && printed !== null && amount < 0 && printed > 0;
-  return { ...together(amount, fee, net, deducted, flipped, flipped || own === 'refund'), balance, amount, kind };
+  const sums = together(amount, fee, net, deducted, flipped, flipped || own === 'refund');
+  return { ...sums, net: sums.net ?? netOf(plan, amount, sums.fee, deducted), balance, amount, kind };
 }
 
 function printedAmount(
@@ -78,6 +79,12 @@ const neutralSign = (meaning: Meaning): 1 | -1 =>
   /收益|赎回|卖出|转出-?到零钱|转入零钱通-来自(?!零钱)|退款/.test(`${meaning.words} ${meaning.stateWords}`)
     ? 1
     : -1;
+
+/** A list that gives the fee and what else was taken, and not what is left (拉卡拉 D0): it says what is left all the same. */
+const netOf = (plan: Plan, amount: Units | null, fee: Units | null, deducted: Units): Units | null =>
+  plan.format === null && amount !== null && amount > 0 && fee !== null && deducted !== 0
+    ? amount - fee - Math.abs(deducted)
+    : null;
 
 /**
  * Fee and net with signs that add up with the amount. A source may print a refund's figures without signs; then both are turned,
