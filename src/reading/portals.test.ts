@@ -74,6 +74,19 @@ describe('a unit that the rows contradict is refused, never read a hundredfold',
         sales((a, f) => `${yuan(a)}|0.60%|${yuan(f)}`),
       ).rejected,
     ).toEqual([]);
+    // 万元 beside 元, 分 beside 元: each in its own unit.
+    expect(
+      read(
+        '交易时间|交易类型|交易金额（万元）|手续费（元）',
+        sales((a, f) => `${a}.00|${f * 10_000}.00`),
+      ).rejected,
+    ).toEqual([]);
+    expect(
+      read(
+        '交易时间|交易类型|交易金额（分）|手续费（元）',
+        sales((a, f) => `${a}|${yuan(f)}`),
+      ).rejected,
+    ).toEqual([]);
     const round = [1000, 2000, 300, 5000, 700, 40].map((a, i) => `2026-11-0${i + 1}|${a}|${a / 100}`);
     expect(read('交易日期|交易金额|手续费', round).rejected).toEqual([]);
     const flat = [1234, 2345, 777, 999, 8123, 55].map((a, i) => `2026-11-0${i + 1}|${a}|2`);

@@ -54,7 +54,7 @@ export function scaleConflict(
   const factor = worth(amount.unit ?? denomination) / worth(fee.unit ?? denomination);
   const charged = printedRows(columnsOf, rows).filter((row) => row.fee !== 0 && row.amount !== 0);
   if (charged.length < ENOUGH) return null;
-  const shares = charged.map((row) => Math.abs(row.fee / row.amount) / factor);
+  const shares = charged.map((row) => Math.abs(row.fee / row.amount) * factor);
   const rated = charged.map((row, i) => (row.rate === null || row.rate === 0 ? null : (shares[i] ?? 0) / row.rate));
   const known = rated.filter((ratio) => ratio !== null);
   const off = (by: number): number => known.filter((ratio) => Math.abs(ratio / by - 1) < 0.05).length;

@@ -29,7 +29,12 @@ const near = (a: Element, b: Element): boolean => {
 
 const isFigureLabel = (text: string): boolean => {
   const bare = bareLabel(text);
-  return bare.length <= 24 && isLabel(bare) && FIGURE_LABEL.test(bare) && !/[。；，,;]/.test(bare);
+  return (
+    bare.length <= 24 &&
+    isLabel(bare) &&
+    FIGURE_LABEL.test(bare) &&
+    !/[。；，,;]|\d[.\d]|\d\s*(?:元|万元|分)$/.test(bare)
+  );
 };
 
 /** Labelled figures on one line, or a label with its figure on the line after or before. */

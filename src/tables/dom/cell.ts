@@ -9,6 +9,7 @@ import {
   kindOf,
   nextOf,
   openShadowOf,
+  parentOf,
   tagOf,
 } from './safe.ts';
 import { isDisplayed, isUnveiled, shadowOf } from './show.ts';
@@ -52,6 +53,7 @@ const TYPED = new Set([
 ]);
 const UNSEEN_CLASS =
   /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text)?|a11y-hidden)(?:$|\s)|__popper|-popper\b|tooltip-inner|dropdown-menu|caret-wrapper|column-sorter(?:$|\s)|dt-column-order/;
+const STRUCK = new Set(['DEL', 'S', 'STRIKE']);
 const BUTTON_CLASS = /(?:^|\s)(?:btn|layui-btn|el-button|ant-btn|ivu-btn|l-btn|button)(?:$|\s)/;
 /** One or two signs of a private font, in an element of their own: an icon. */
 const ICON = /^\s*[\uE000-\uF8FF]{1,2}\s*$/;
@@ -138,6 +140,8 @@ function gather(el: Element | ShadowRoot, how: CellReading, depth: number): stri
 
 function gatherElement(el: Element, how: CellReading, depth: number, several: boolean): string {
   if (isSilent(el, how.header) || how.nested(el)) return '';
+  // A struck figure beside another is the one that no longer holds (`<del>100.00</del> 88.00`).
+  if (STRUCK.has(tagOf(el)) && (parentOf(el)?.textContent ?? '').trim() !== (el.textContent ?? '').trim()) return '';
   // Elements without attributes are taken as shown: asking the style of each would double the time of a reading.
   if (hasAttributes(el)) {
     if (!isVisible(el, isVisibly) && !(how.ghosts && isDisplayed(el)) && !isContents(el)) return '';

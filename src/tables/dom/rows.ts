@@ -70,7 +70,11 @@ function rowHidden(row: HTMLElement): boolean {
 
 /** Hidden rows count only if they hold text: spacers and measuring rows of table libraries are nobody's data. */
 export const countsAsHidden = (row: Element): boolean =>
-  row.getAttribute('aria-hidden') !== 'true' && (row.textContent ?? '').trim() !== '';
+  row.getAttribute('aria-hidden') !== 'true' && !isPanel(row) && (row.textContent ?? '').trim() !== '';
+
+/** One cell over all columns, closed: the panel with details that opens below a row. */
+const isPanel = (row: Element): boolean =>
+  row.childElementCount === 1 && ((row.firstElementChild as HTMLTableCellElement | null)?.colSpan ?? 1) > 2;
 
 /** Adds the rows of one table, section by section as they are painted: heads, bodies, feet. `only` restricts it to one kind. */
 export async function addTableRows(

@@ -36,7 +36,7 @@ const MOST_TABLES = 300;
 const LONGEST_LINE = 500;
 const DEEPEST = 1500;
 const WORTH_A_LOOK =
-  /(?:^|\s)(?:el-table|layui-table-view|ant-table|ivu-table|fixed-table-container|dt-scroll|dataTables_scroll|ui-jqgrid-view|el-descriptions|ant-descriptions)(?:$|\s)/;
+  /(?:^|\s)(?:el-table|layui-table-view|ant-table|ivu-table|fixed-table-container|dt-scroll|dataTables_scroll|ui-jqgrid-view|datagrid-view|el-descriptions|ant-descriptions)(?:$|\s)/;
 const NESTED = 'table, [role=grid], [role=table], [role=treegrid], .el-table, .ant-table';
 
 interface Level {

@@ -52,7 +52,7 @@ export const FAMILIES: readonly Family[] = [
   {
     name: 'bootstrap-table',
     root: '.fixed-table-container',
-    head: '',
+    head: '.fixed-table-header > table',
     body: '.fixed-table-body > table',
     foot: '.fixed-table-footer > table',
     ghosts: true,

@@ -1,8 +1,10 @@
 import { readCell } from '../cell.ts';
+import { cleanText } from '../clean.ts';
 import { toFound } from '../found.ts';
 import { Grid } from '../grid.ts';
 import { addTableRows, type Tally } from '../rows.ts';
 import { isSeen } from '../show.ts';
+import { isHeaderWord, isLabel } from '../words.ts';
 import { type Looking, nestedTable, type Way } from './way.ts';
 
 const INPUTS = 'input:not([type=hidden]):not([type=checkbox]):not([type=radio]), select, textarea';
@@ -16,7 +18,7 @@ export function isLayout(table: HTMLTableElement): boolean {
   if (role === 'presentation' || role === 'none') return true;
   const rows = table.rows;
   if (rows.length === 0) return true;
-  if (rows.length === 1 && (rows[0]?.cells.length ?? 0) <= 1) return true;
+  if (rows.length === 1 && ((rows[0]?.cells.length ?? 0) <= 1 || saysInCells(rows[0]))) return true;
   const headed = ownHeader(table);
   if (headed) return false;
   if (isMenu(table)) return true;
@@ -30,6 +32,13 @@ export function isLayout(table: HTMLTableElement): boolean {
   }
   return false;
 }
+
+/** `您好，商户号：8983…` `账户余额：35.20元` in cells side by side, or things to press: lines, not a row of a table. */
+const saysInCells = (row: HTMLTableRowElement | undefined): boolean =>
+  row !== undefined &&
+  row.querySelector('th') === null &&
+  (row.querySelector('a, input, select, button') !== null ||
+    [...row.cells].some((cell) => /^\s*\S{2,20}\s*[:：]\s*\S/.test((cell.textContent ?? '').slice(0, 200))));
 
 /** One column without a header, of links and pictures: a menu. */
 function isMenu(table: HTMLTableElement): boolean {
@@ -105,10 +114,16 @@ const isHeadOnly = (table: HTMLTableElement): boolean => {
   if (rows.length === 0 || rows.length > 5 || table.querySelector('table') !== null) return false;
   for (const row of rows) {
     if (row.parentElement?.tagName === 'THEAD') continue;
-    for (const cell of row.cells) if (cell.tagName !== 'TH') return false;
+    for (const cell of row.cells) if (cell.tagName !== 'TH') return rows.length === 1 && readsAsHeader(row);
   }
   return true;
 };
+
+/** Old portals mark no header: then its words must tell, each of them a label and most of them columns of money lists. */
+function readsAsHeader(row: HTMLTableRowElement): boolean {
+  const texts = [...row.cells].map((cell) => cleanText(cell.textContent ?? '', 60));
+  return texts.length >= 4 && texts.every(isLabel) && texts.filter(isHeaderWord).length * 3 >= texts.length * 2;
+}
 
 /** The table that holds the body of this header: the next one in the page, near it, headless, as wide. */
 function bodyFor(head: HTMLTableElement): HTMLTableElement | null {
