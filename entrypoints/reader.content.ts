@@ -1,20 +1,13 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { ask } from '#bridge/send.ts';
-import { browser, type Runtime } from '#browser/index.ts';
+import { tell } from '#bridge/from-reader.ts';
+import { keepsLeave, onMessage, ownId } from '#browser/runtime.ts';
 import { createReader } from '#walk/reader.ts';
 
 /** The mark of a reader in this frame's isolated world, where the page's scripts cannot see it. */
 const MARK = '__arrearsRadarReader';
 type World = typeof globalThis & { [MARK]?: { alive(): boolean } };
 
-/** False once the extension was updated or removed under this script. */
-function alive(): boolean {
-  try {
-    return browser.runtime.id !== undefined && browser.runtime.id !== '';
-  } catch {
-    return false;
-  }
-}
+const alive = (): boolean => ownId() !== null;
 
 export default defineContentScript({
   registration: 'runtime',
@@ -25,11 +18,11 @@ export default defineContentScript({
     if (world[MARK]?.alive() === true) return;
     world[MARK] = { alive };
     const answer = createReader(document, {
+      keepsLeave: keepsLeave(),
       now: () => new Date().toISOString(),
-      report: async (jobId, index, sighting) => alive() && (await ask('page', { jobId, index, sighting })).go === true,
+      report: async (jobId, index, sighting) => alive() && (await tell('page', { jobId, index, sighting })).go === true,
+      press: async (jobId, path) => (await tell('press', { jobId, path: [...path] })).pressed ?? null,
     });
-    browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-      alive() && sender.id === browser.runtime.id ? answer(message) : undefined,
-    );
+    onMessage(answer);
   },
 });

@@ -36,6 +36,15 @@ export const MESSAGES = {
     asks: z.object({ jobId: z.string(), index: z.number().int().nonnegative(), sighting: Sighting }),
     answers: z.object({ go: z.boolean() }),
   },
+  /**
+   * Reader → background: press a pager's link whose address is a script (`javascript:goPage(2)`), which a browser does not run for a reader's own
+   * press. `path` leads to it: the place of each element among its parent's elements, from the document's root down.
+   */
+  press: {
+    from: 'reader',
+    asks: z.object({ jobId: z.string(), path: z.array(z.number().int().nonnegative()).min(1).max(500) }),
+    answers: z.object({ pressed: z.boolean() }),
+  },
 } as const satisfies Record<string, { from: 'page' | 'background' | 'reader'; asks: z.ZodType; answers: z.ZodType }>;
 
 export type MessageName = keyof typeof MESSAGES;

@@ -6,7 +6,7 @@ import type { Job } from '#records/job.ts';
 import { listedRows } from './choose.ts';
 import { clock } from './clock.ts';
 import { cutOff, finishJob, takeStaged } from './finish.ts';
-import { halt, tabFrames } from './frames.ts';
+import { halt, pressInPage, tabFrames } from './frames.ts';
 import { changeJob, currentJob, currentWork, putJob } from './job-record.ts';
 import { placeOf } from './place.ts';
 import { type RunEnd, type RunLog, readTab } from './read-tab.ts';
@@ -104,6 +104,14 @@ export async function page({ jobId, index, sighting }: Asks<'page'>, from: From)
   // The worker that started this walk may have died; then nobody waits for the walk's own answer.
   if (sighting.pager?.hasNext === false) void tend();
   return { go: changed !== null && isReading(changed) && !changed.stopping };
+}
+
+/** A pager's link that only the page itself can follow: pressed there, for the reader that walks it. */
+export async function press({ jobId, path }: Asks<'press'>, from: From): Promise<Answers<'press'>> {
+  const job = await currentJob();
+  const wanted = job?.id === jobId && job.tabId === from.tabId && isReading(job) && !job.stopping;
+  if (!wanted || from.tabId === null || from.frameId === null) return { pressed: false };
+  return { pressed: await pressInPage(from.tabId, from.frameId, path) };
 }
 
 const isReading = ({ phase }: Job): boolean => phase === 'looking' || phase === 'walking';

@@ -56,6 +56,8 @@ const LOOKS = 20;
 const BETWEEN_LOOKS = 500;
 /** Documents of one walk; a portal that loads a new one for each page rarely has more pages. */
 const MOST_DOCUMENTS = 2000;
+/** Documents that a walk may take to get to page 1. */
+const MOST_BACK = 20;
 
 /** Looks at every frame of the tab, and walks the one that shows a list of money to its last page. */
 export async function readTab(frames: TabFrames, log: RunLog, today: Day): Promise<RunEnd> {
@@ -114,8 +116,8 @@ async function walkAll(
   for (let documents = 0; documents < MOST_DOCUMENTS; documents += 1) {
     const here = await frames.document(frame);
     const pages = (await log.all()).filter(({ index }) => index >= 0).length;
-    // A document that brought no new page and wants to leave again would do so for ever.
-    if (pages === before) return { end: 'repeat', missing: [] };
+    // Documents may lead back to page 1 at first; one that brought no new page after that would want to leave for ever.
+    if (pages === before && (pages > 0 || documents > MOST_BACK)) return { end: 'repeat', missing: [] };
     before = pages;
     const end = await frames.walk(frame, pages);
     if (end !== null && end !== 'leaving') return { end, missing: [] };

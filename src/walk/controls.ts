@@ -1,3 +1,5 @@
+import { loadsDocument } from './links.ts';
+
 /** What a pressable thing in a pager does. Only these are ever pressed. */
 export type Move = 'next' | 'previous' | 'first' | 'last' | 'number';
 
@@ -13,6 +15,9 @@ export interface Control {
 /** Words that must not stand on anything we press, whatever else says that it is a pager. */
 const DANGER =
   /支付|付款|缴费|缴纳|充值|转账|提现|退款|退货|撤销|冲正|确认|确定|删除|移除|提交|保存|修改|导出|下载|注销|登录|退出|pay|refund|delete|remove|submit|confirm|export|download|save|log ?(?:in|out)|sign ?(?:in|out)|transfer|withdraw/i;
+
+/** The same in what a press runs. Old portals turn pages by submitting their query form. */
+const DANGEROUS_CODE = /pay|refund|delete|remove|export|download|save|log_?out|sign_?out|transfer|withdraw|cancel/i;
 
 const NEXT =
   /^(?:下一页|下页|后一页|后页|下一頁|向后翻页|next(?: page)?|older|go to next page|next\s*[›»>→]|下一页\s*[›»>→])$/i;
@@ -54,7 +59,13 @@ const CLASSES: readonly (readonly [RegExp, Move])[] = [
 ];
 const DISABLED = /(?:^|[\s_-])(?:disabled|is-disabled|ui-state-disabled)(?:$|\s)/i;
 const CURRENT = /(?:^|[\s_-])(?:active|is-active|current|curr|selected|item-active|cur|on)(?:$|\s)/i;
-const NUMBER = /^\d{1,6}$/;
+const NUMBER = /^[[(]?\s?(\d{1,6})\s?[\])]?$/;
+/** More of the same list, below what is shown. */
+export const MORE =
+  /^(?:点击)?(?:加载|显示|载入)(?:更多|下一页)(?:数据|记录|交易|明细|账单)?\s*[.…]*$|^(?:load|show) more(?: \w{1,14})?\s*[.…]*$/i;
+/** What may as well lead elsewhere: it says that there is more, and is not pressed. */
+export const ELSEWHERE =
+  /^(?:查看|浏览)(?:更多|全部|所有)(?:数据|记录|交易|交易记录|明细|账单|流水)?\s*[>›»]*$|^(?:view|see) (?:all|more)(?: \w{1,14})?\s*[>›»→]*$/i;
 
 const trimmed = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
@@ -63,6 +74,11 @@ function saysOf(el: Element): string[] {
   const text = el instanceof HTMLInputElement ? el.value : trimmed(el.textContent);
   return [text, trimmed(el.getAttribute('aria-label')), trimmed(el.getAttribute('title'))].filter((one) => one !== '');
 }
+
+const codeOf = (el: Element): string => {
+  const href = el.getAttribute('href') ?? '';
+  return `${el.getAttribute('onclick') ?? ''} ${/^\s*javascript:/i.test(href) ? href : ''}`;
+};
 
 const isPressable = (el: Element): boolean =>
   el instanceof HTMLInputElement ? el.type === 'button' || el.type === 'submit' || el.type === 'image' : true;
@@ -78,8 +94,9 @@ function moveOf(
   says: readonly string[],
 ): { move: Move; page: number | null } | null {
   for (const word of says) {
-    if (NUMBER.test(word)) return { move: 'number', page: Number(word) };
-    if (NEXT.test(word)) return { move: 'next', page: null };
+    const number = NUMBER.exec(word)?.[1];
+    if (number !== undefined) return { move: 'number', page: Number(number) };
+    if (NEXT.test(word) || (MORE.test(word) && !loadsDocument(el))) return { move: 'next', page: null };
     if (PREVIOUS.test(word)) return { move: 'previous', page: null };
     if (FIRST.test(word)) return { move: 'first', page: null };
     if (LAST.test(word)) return { move: 'last', page: null };
@@ -92,7 +109,7 @@ function moveOf(
     el.getAttribute('class'),
     holder?.getAttribute('class'),
     el.id,
-    el.firstElementChild?.getAttribute('class'),
+    ...[...el.querySelectorAll('[class]')].slice(0, 4).map((inner) => inner.getAttribute('class')),
   ];
   for (const name of names) {
     for (const [pattern, move] of CLASSES)
@@ -105,8 +122,7 @@ function moveOf(
 export function readControl(el: Element): Control | null {
   if (!(el instanceof HTMLElement) || !isPressable(el)) return null;
   const says = saysOf(el);
-  if (says.some((word) => word.length > 30 || DANGER.test(word)) || DANGER.test(el.getAttribute('onclick') ?? ''))
-    return null;
+  if (says.some((word) => word.length > 30 || DANGER.test(word)) || DANGEROUS_CODE.test(codeOf(el))) return null;
   const up = el.parentElement;
   const holder =
     up !== null && (up.tagName === 'LI' || up.tagName === 'TD' || up.tagName === 'SPAN') && up.childElementCount <= 1
@@ -126,10 +142,15 @@ export function readControl(el: Element): Control | null {
   return { element: el, ...found, disabled, current };
 }
 
+/** Whether a control found earlier is still there, and still the same. */
+export function isStill(control: Control): boolean {
+  const again = readControl(control.element);
+  return again !== null && !again.disabled && again.move === control.move && control.element.isConnected;
+}
+
 /** Presses a control as a person does. Refuses anything that is no control (any more). */
 export function press(control: Control): boolean {
-  const again = readControl(control.element);
-  if (again === null || again.disabled || again.move !== control.move || !control.element.isConnected) return false;
+  if (!isStill(control)) return false;
   control.element.click();
   return true;
 }

@@ -1,6 +1,8 @@
-import type { Sighting } from '#records/sighting.ts';
+import type { Pager, Sighting } from '#records/sighting.ts';
+import { holds, parentOf } from '#tables/dom/safe.ts';
 import { type Seen, seeWithElements } from '#tables/dom/see.ts';
-import { type FoundPager, findPager } from './pager.ts';
+import { ELSEWHERE } from './controls.ts';
+import { type FoundPager, findPager, pageWords } from './pager.ts';
 
 /** One look, with what the walk needs to act on it. */
 export interface Looked {
@@ -23,7 +25,20 @@ export async function lookClosely(doc: Document, at: string): Promise<Looked> {
   const mainIndex = mainOf(seen);
   const main = seen.tables[mainIndex]?.element ?? null;
   const pager = findPager(seen.outside, main);
-  return { sighting: { ...seen.sighting, pager: pager?.state ?? null }, pager, main, mainIndex };
+  const state = pager?.state ?? (main === null ? null : saidOnly(seen, main));
+  return { sighting: { ...seen.sighting, pager: state }, pager, main, mainIndex };
+}
+
+/** What a page says of further pages that nothing recognised leads to: a box to choose the page from, a link to the whole list. */
+function saidOnly(seen: Seen, main: Element): Pager | null {
+  for (const text of seen.sighting.texts) {
+    if (text.length > 200) continue;
+    const { page, pages } = pageWords(text);
+    if (pages !== null && pages > 1) return { page, pages, hasNext: page === null || page < pages };
+  }
+  const near = parentOf(parentOf(main) ?? main) ?? main;
+  const more = seen.outside.some((el) => ELSEWHERE.test((el.textContent ?? '').slice(0, 40).trim()) && holds(near, el));
+  return more ? { page: null, pages: null, hasNext: true } : null;
 }
 
 function mainOf(seen: Seen): number {

@@ -1,7 +1,7 @@
 import type { Pager } from '#records/sighting.ts';
 import { all, classOf, holds, is, parentOf, rootOf, tagOf } from '#tables/dom/safe.ts';
 import { isDisplayed, isSeen } from '#tables/dom/show.ts';
-import { type Control, type Move, readControl } from './controls.ts';
+import { type Control, MORE, type Move, readControl } from './controls.ts';
 
 /** A pager found in the page. */
 export interface FoundPager {
@@ -31,7 +31,7 @@ export const PAGER_FAMILIES: readonly (readonly [name: string, root: string])[] 
 
 const PAGER_ROOTS = PAGER_FAMILIES.map(([, root]) => root).join(', ');
 const PRESSABLE =
-  'a, button, li, input[type=button], input[type=submit], [role=button], [role=link], span[onclick], span[class*=number], td[onclick], td[id^=next_], td[id^=prev_], td[id^=first_], td[id^=last_], em, i[onclick]';
+  'a, button, li, input[type=button], input[type=submit], [role=button], [role=link], [class*=more], span[onclick], span[class*=number], td[onclick], td[id^=next_], td[id^=prev_], td[id^=first_], td[id^=last_], em, i[onclick]';
 const NO_PAGER = /date|calendar|picker|carousel|swiper|slick|stepper|wizard|\bsteps?\b|tour|guide|gallery|slider/i;
 /** Where a pager offers page sizes: their numbers are no pages. */
 const PAGE_SIZES =
@@ -82,13 +82,15 @@ export function readPager(name: string, root: Element): FoundPager | null {
   const highest = numbers.reduce((most, control) => Math.max(most, control.page ?? 0), 0);
   const nextByWord = controls.find((control) => control.move === 'next') ?? lastAsNext(controls);
   const byNumber = page === null ? undefined : numbers.find((control) => control.page === page + 1);
-  const next = nextByWord ?? byNumber ?? null;
+  // An arrow that an icon font draws has no size until the font is there.
+  const unseen = nextByWord !== undefined && !nextByWord.disabled && !isSeen(nextByWord.element);
+  const next = (unseen ? byNumber : nextByWord) ?? nextByWord ?? byNumber ?? null;
   const back = controls.some((control) => control.move === 'previous');
   // On the last page the highest number that can be pressed is the one before.
-  const last = page !== null && back && next === null && page === highest + 1 ? page : null;
+  const last = page !== null && (back || numbers.length > 0) && next === null && page === highest + 1 ? page : null;
   const pages = words.pages ?? last ?? (highest > 0 && (page === null || highest >= page) ? highest : null);
-  if (next === null && numbers.length === 0 && page === null) return null;
-  if (next === null && !back && current === undefined && words.pages === null) return null;
+  if (next === null && numbers.length === 0 && page === null && !back) return null;
+  if (next === null && !back && last === null && current === undefined && words.pages === null) return null;
   const atEnd = page !== null && pages !== null && page >= pages && words.pages !== null;
   const loops = page !== null && name === 'bootstrap-table' && page >= highest && highest > 0;
   const first =
@@ -125,6 +127,9 @@ function activeText(root: Element): number | null {
   return null;
 }
 
+/** True where pressing on shows more below instead of another page. */
+export const isMore = (pager: FoundPager): boolean => MORE.test((pager.next?.element.textContent ?? '').trim());
+
 const wordsOf = (root: Element): string => {
   const around = root.parentElement;
   const own = (root.textContent ?? '').slice(0, 2000);
@@ -133,7 +138,7 @@ const wordsOf = (root: Element): string => {
   return near.length < 600 ? near : own;
 };
 
-const MAYBE_TURN = /下|后|next|older|[›>»→〉▶]|上|前|prev|newer|[‹<«←〈◀]/i;
+const MAYBE_TURN = /下|后|更多|more|next|older|[›>»→〉▶]|上|前|prev|newer|[‹<«←〈◀]/i;
 const namesOf = (el: Element): string =>
   `${classOf(el)} ${el.getAttribute('aria-label') ?? ''} ${el.getAttribute('title') ?? ''} ${el.getAttribute('rel') ?? ''} ${el.id}`;
 
@@ -143,9 +148,15 @@ const namesOf = (el: Element): string =>
  */
 function genericRoots(parts: readonly Element[]): Element[] {
   const roots: Element[] = [];
+  const numbered: Element[] = [];
   for (const el of parts) {
     if (!is(el, PRESSABLE)) continue;
     const text = el instanceof HTMLInputElement ? el.value : (el.textContent ?? '');
+    if (/^\s*[[(]?\d{1,4}[\])]?\s*$/.test(text)) {
+      const row = roots.length === 0 ? numbersAlone(el) : null;
+      if (row !== null && !numbered.includes(row)) numbered.push(row);
+      continue;
+    }
     if (text.length > 30 || !(MAYBE_TURN.test(text) || (text.trim().length < 2 && MAYBE_TURN.test(namesOf(el)))))
       continue;
     if (el.querySelector('a, button') !== null) continue;
@@ -155,7 +166,18 @@ function genericRoots(parts: readonly Element[]): Element[] {
     if (root !== null && !roots.includes(root)) roots.push(root);
     if (roots.length > 20) break;
   }
-  return roots;
+  return [...roots, ...numbered];
+}
+
+/** A row of page numbers and nothing else, the current one no link: `1 [2] [3]`. */
+function numbersAlone(el: Element): Element | null {
+  const row = el.parentElement?.tagName === 'LI' ? el.parentElement.parentElement : el.parentElement;
+  if (row === null || !/^[\s\d[\]()|…._·-]{2,200}$/.test(row.textContent ?? '') || NO_PAGER.test(classOf(row)))
+    return null;
+  const pages = new Set(controlsIn(row).flatMap((control) => control.page ?? []));
+  const current = activeText(row);
+  if (current !== null) pages.add(current);
+  return pages.size > 1 && pages.has(1) && pages.has(2) && current !== null ? row : null;
 }
 
 function aroundTurn(turn: Element, move: Move): Element | null {
@@ -168,7 +190,11 @@ function aroundTurn(turn: Element, move: Move): Element | null {
     if (others.length > 0 || words.pages !== null || words.page !== null) return at;
   }
   const says = (turn.textContent ?? '').trim();
-  return /下一?页|下一頁|next page/i.test(says) || turn.getAttribute('rel') === 'next' ? turn.parentElement : null;
+  return /[下上]一?页|[下上]一頁|next page|^[‹«<←]\s*prev(?:ious)?$|^next\s*[›»>→]$|^older$/i.test(says) ||
+    MORE.test(says) ||
+    turn.getAttribute('rel') === 'next'
+    ? turn.parentElement
+    : null;
 }
 
 /** Everything in these roots that can be a part of a pager, for `findPager`. */

@@ -7,6 +7,10 @@ import { walk } from './walk.ts';
 export interface Lifeline {
   /** Hands one page to the background; `false` asks to stop. Rejects when the extension is gone. */
   report(jobId: string, index: number, sighting: Sighting): Promise<boolean>;
+  /** Asks for a press of a link whose address is a script; null where nobody presses for the reader. */
+  press(jobId: string, path: readonly number[]): Promise<boolean | null>;
+  /** Whether another document of this frame could still be read. */
+  readonly keepsLeave: boolean;
   /** ISO instant. */
   now(): string;
 }
@@ -46,6 +50,8 @@ export function createReader(
       signal: mine.stop.signal,
       now: lifeline.now,
       report: (sighting, index) => lifeline.report(jobId, index, sighting),
+      mayLoad: lifeline.keepsLeave,
+      pressScript: (path) => lifeline.press(jobId, path),
     });
     if (running === mine) running = null;
     return { end };

@@ -1,8 +1,9 @@
 import type { WalkEnd } from '#records/job.ts';
 import type { Sighting } from '#records/sighting.ts';
-import { type Control, press } from './controls.ts';
+import { type Control, isStill, press } from './controls.ts';
+import { loadsDocument, scriptLinkPath } from './links.ts';
 import { type Looked, lookClosely } from './look.ts';
-import { findPager, pagerParts, readPager } from './pager.ts';
+import { findPager, isMore, pagerParts, readPager } from './pager.ts';
 import {
   fingerprint,
   PATIENCE,
@@ -20,6 +21,10 @@ export interface WalkOptions {
   /** Takes one page; `false` stops the walk. `index` counts from 0 over all documents of one walk. */
   report(sighting: Sighting, index: number): Promise<boolean>;
   readonly signal: AbortSignal;
+  /** Whether the walk may go back to page 1 over a link that loads another document. */
+  readonly mayLoad?: boolean;
+  /** Presses a link whose address is a script in the page's own world; null: nobody does, the reader's own press must do. */
+  pressScript?(path: readonly number[]): Promise<boolean | null>;
   /** ISO instant. */
   now(): string;
   /** Shortest time from the portal's answer to the next press, in milliseconds; a slow portal is given longer. Reading and reporting count into it. */
@@ -31,6 +36,10 @@ export const MOST_PAGES = 2000;
 const PACE = 120;
 const LONGEST_PAUSE = 2000;
 const MOST_REREADS = 4;
+/** How often a list is made to grow in place. */
+const MOST_PRESSES = 300;
+/** How long a press may take that, by the list's own count, leads nowhere (ms). */
+const COUNTED_OUT = 3000;
 
 /** Cues after which walking on would only hurt. */
 function endByCue(sighting: Sighting): WalkEnd | null {
@@ -62,6 +71,9 @@ class Walk {
   private looked: Looked | null = null;
   private readonly seen = new Set<string>();
   private answerTime = 0;
+  private rows = 0;
+  /** How the growing of a list in place ended, where it did not reach its end. */
+  private unfolded: WalkEnd | null = null;
   private answeredAt = Number.NEGATIVE_INFINITY;
 
   constructor(doc: Document, options: WalkOptions) {
@@ -87,9 +99,11 @@ class Walk {
       const known = `${looked.sighting.pager?.page ?? '?'} ${rowsOf(looked)}`;
       if (this.seen.has(known)) return 'repeat';
       this.seen.add(known);
-      if (!(await this.hand(looked.sighting, index))) return 'stopped';
+      looked = await this.unfold(looked);
+      if (!(await this.hand(looked.sighting, index, looked.mainIndex))) return 'stopped';
       const cue = endByCue(looked.sighting);
       if (cue !== null) return cue;
+      if (this.unfolded !== null) return this.unfolded;
       if (looked.sighting.cues.includes('loading')) return 'not-settled';
       if (signal.aborted) return 'stopped';
       if (looked.pager === null || !looked.pager.state.hasNext || looked.pager.next === null) return 'end';
@@ -100,7 +114,26 @@ class Walk {
     }
   }
 
-  private async hand(sighting: Sighting, index: number): Promise<boolean> {
+  /** A list that grows in place (加载更多) is one page: it is pressed until it has grown to its end, and then read as a whole. */
+  private async unfold(looked: Looked): Promise<Looked> {
+    let at = looked;
+    for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
+      const { pager } = at;
+      if (pager === null || pager.next === null || !pager.state.hasNext || !isMore(pager)) return at;
+      const before = at;
+      const turned = await this.turn(before, pager.next);
+      if (typeof turned === 'string') {
+        this.unfolded = turned;
+        return before;
+      }
+      at = turned;
+    }
+    this.unfolded = 'limit';
+    return at;
+  }
+
+  private async hand(sighting: Sighting, index: number, main = -1): Promise<boolean> {
+    this.rows += sighting.tables[main]?.rows.length ?? 0;
     try {
       return await this.options.report(sighting, index);
     } catch {
@@ -120,12 +153,14 @@ class Walk {
     const before = this.watched().now();
     const pressedAt = performance.now();
     const departure = watchDeparture(this.doc.defaultView);
-    if (fresh === null || !press(fresh)) {
+    if (fresh === null || !(await this.press(fresh))) {
       departure.end();
       return 'not-settled';
     }
-    const how: Settled = await settle(this.doc, this.watched(), before, signal, this.patience, departure);
-    this.answeredAt = performance.now();
+    const most = this.isCountedOut(looked) ? Math.min(this.patience.most, COUNTED_OUT) : this.patience.most;
+    const how: Settled = await settle(this.doc, this.watched(), before, signal, { ...this.patience, most }, departure);
+    // The quiet that shows a page to be settled comes after its answer.
+    this.answeredAt = performance.now() - this.patience.quiet / 2;
     this.answerTime = this.answeredAt - pressedAt;
     if (how === 'stopped' || how === 'leaving') return how;
     const next = await this.readWhole(looked, pressedAt);
@@ -134,7 +169,7 @@ class Walk {
       await this.hand(next.sighting, this.options.seen + this.seen.size);
       return cue;
     }
-    if (how === 'unchanged') return 'not-settled';
+    if (how === 'unchanged') return this.isCountedOut(looked) ? 'end' : 'not-settled';
     return how === 'not-settled' || next.sighting.cues.includes('loading') ? 'not-settled' : next;
   }
 
@@ -152,24 +187,41 @@ class Walk {
     return looked;
   }
 
+  private async press(control: Control): Promise<boolean> {
+    const path = this.options.pressScript === undefined ? null : scriptLinkPath(control.element);
+    if (path === null || !isStill(control)) return press(control);
+    return (await this.options.pressScript?.(path).catch(() => false)) ?? press(control);
+  }
+
+  /** As many rows have been handed over as the list says it has: a press that changes nothing then is its end. */
+  private isCountedOut(looked: Looked): boolean {
+    const stated = looked.sighting.tables[looked.mainIndex]?.stated ?? null;
+    return stated !== null && this.rows >= stated;
+  }
+
   private nextAgain(looked: Looked): Control | null {
     const pager = findPager(pagerParts(this.rootsOf()), this.mainNow(looked));
     return pager?.state.hasNext === true ? pager.next : null;
   }
 
-  /** Goes back to page 1 where the pager has a way; a pager of links is left where it is, because each link loads a new document. */
+  /** Goes back to page 1 where the pager has a way: step by step in place, or over one link to page 1, which loads the document that the walk begins in. */
   private async toFirst(looked: Looked): Promise<Looked | WalkEnd> {
     let at = looked;
     for (let steps = 0; steps < 50; steps += 1) {
       const page = at.pager?.state.page ?? null;
       const back = at.pager?.first ?? at.pager?.previous ?? null;
-      if (page === null || page <= 1 || back === null || loadsDocument(back)) return at;
+      if (page === null || page <= 1 || back === null || !this.mayGo(back)) return at;
       const turned = await this.turn(at, back);
       if (turned === 'not-settled') return at;
       if (typeof turned === 'string') return turned;
       at = turned;
     }
     return at;
+  }
+
+  private mayGo({ element, move }: Control): boolean {
+    if (this.options.mayLoad === false) return !loadsDocument(element) && scriptLinkPath(element) === null;
+    return move !== 'previous' || !loadsDocument(element);
   }
 
   /** Reads until two looks agree: a table that is rewritten while it is read is read again. */
@@ -224,12 +276,4 @@ function isMissing(now: Looked, before: Looked): boolean {
   if (endByCue(now.sighting) !== null || now.sighting.cues.includes('no-records')) return false;
   const rows = (one: Looked): number => one.sighting.tables[one.mainIndex]?.rows.length ?? 0;
   return rows(now) === 0 && rows(before) > 0;
-}
-
-/** A link to another document, as far as its address tells. */
-function loadsDocument(control: Control): boolean {
-  const link = control.element.closest('a');
-  if (link === null) return false;
-  const href = link.getAttribute('href') ?? '';
-  return href !== '' && !href.startsWith('#') && !/^javascript:/i.test(href);
 }

@@ -12,15 +12,15 @@ let reader: string;
 let html = '';
 
 /** A list whose every page is a document of its own, paged by links. */
-const linked = (page: number): string => `<!DOCTYPE html><meta charset="utf-8"><title>流水</title>
+const linked = (page: number, first: boolean): string => `<!DOCTYPE html><meta charset="utf-8"><title>流水</title>
 <table><thead><tr><th>日期</th><th>金额</th></tr></thead><tbody><tr><td>2026-10-0${page}</td><td>${page}.00</td></tr></tbody></table>
-<div>第${page}页/共3页 ${page > 1 ? `<a href="/linked?page=${page - 1}">上一页</a>` : ''} ${page < 3 ? `<a href="/linked?page=${page + 1}">下一页</a>` : ''}</div>`;
+<div>第${page}页/共3页 ${first && page > 1 ? '<a href="/linked?page=1&first">首页</a>' : ''} ${page > 1 ? `<a href="/linked?page=${page - 1}">上一页</a>` : ''} ${page < 3 ? `<a href="/linked?page=${page + 1}">下一页</a>` : ''}</div>`;
 
 beforeAll(async () => {
   reader = await builtReader();
   served = await serve((request, response) => {
     const page = /^\/linked\?page=(\d)/.exec(request.url ?? '')?.[1];
-    response.end(page === undefined ? html : linked(Number(page)));
+    response.end(page === undefined ? html : linked(Number(page), request.url?.endsWith('first') === true));
   });
   chromium = await launchChromium();
 });
@@ -181,6 +181,99 @@ describe('walk', () => {
   });
 });
 
+/** A list whose own script draws each page into the same place. */
+const drawn = (
+  pager: string,
+): string => `<!DOCTYPE html><meta charset="utf-8"><title>流水</title><div id="list"></div><script>
+const row = (n) => '<tr><td>2026-10-0' + n + '</td><td>' + n + '.00</td></tr>';
+const table = (rows) => '<table><thead><tr><th>日期</th><th>金额</th></tr></thead><tbody>' + rows + '</tbody></table>';
+function show(n) { if (n < 1 || n > 3) return; document.getElementById('list').innerHTML = table(row(n)) + (${pager})(n); }
+show(1);</script>`;
+
+async function walkDrawn(page: string, before = ''): Promise<Walked & { presses: number[][] }> {
+  html = page;
+  const tab = await chromium.browser.newPage();
+  try {
+    await tab.goto(served.origin);
+    const inPage = await readerIn(tab, reader);
+    await inPage.run(`${before}; undefined`);
+    const walked = await inPage.walk();
+    return { ...walked, presses: await inPage.run<number[][]>('__presses') };
+  } finally {
+    await tab.close();
+  }
+}
+
+describe('pagers of old portals', () => {
+  const scripted = drawn(
+    `(n) => '<p>第 ' + n + '/3 页 <a href="javascript:show(' + (n - 1) + ')">上一页</a> <a href="javascript:show(' + (n + 1) + ')">下一页</a></p>'`,
+  );
+
+  it('asks for the press of a link whose address is a script, and says which', async () => {
+    const walked = await walkDrawn(scripted);
+    expect(walked.end).toBe('end');
+    expect(amounts(walked)).toEqual(upTo(3));
+    // html > body > div#list > p > the second link
+    expect(walked.presses).toEqual([
+      [1, 0, 1, 1],
+      [1, 0, 1, 1],
+    ]);
+  });
+
+  it('says at once that it did not settle where nobody could press it', async () => {
+    const walked = await walkDrawn(scripted, '__pressed = { pressed: false }');
+    expect(walked.end).toBe('not-settled');
+    expect(amounts(walked)).toEqual(upTo(1));
+  });
+
+  it('presses links that only listen itself, and ends where the count is reached and a press leads nowhere', async () => {
+    const walked = await walkDrawn(
+      drawn(
+        `(n) => '<p>共 3 条 第 ' + n + ' 页 <a href="javascript:void(0)" onclick="show(' + (n + 1) + ')">下一页</a></p>'`,
+      ),
+    );
+    expect(walked.end).toBe('end');
+    expect(amounts(walked)).toEqual(upTo(3));
+    expect(walked.presses).toEqual([]);
+  });
+
+  it.each(['javascript:deleteAll(2)', 'javascript:pay()', 'javascript:location.href="/logout"'])(
+    'never presses %s, whatever stands on it',
+    async (address) => {
+      const walked = await walkDrawn(drawn(`(n) => '<p>第 ' + n + '/3 页 <a href=\\'${address}\\'>下一页</a></p>'`));
+      expect(amounts(walked)).toEqual(upTo(1));
+      expect(walked.presses).toEqual([]);
+    },
+  );
+});
+
+it('lets a list grow in place to its end, and reads it once', async () => {
+  const walked =
+    await walkDrawn(`<!DOCTYPE html><meta charset="utf-8"><table><thead><tr><th>日期</th><th>金额</th></tr></thead>
+<tbody id="rows"></tbody></table><button id="more" type="button">加载更多</button><script>
+let n = 0;
+function more() { n += 1; rows.insertAdjacentHTML('beforeend', '<tr><td>2026-10-0' + n + '</td><td>' + n + '.00</td></tr>'); if (n === 4) document.getElementById('more').remove(); }
+document.getElementById('more').onclick = () => setTimeout(more, 30);
+more();</script>`);
+  expect(walked.end).toBe('end');
+  expect(walked.pages).toHaveLength(1);
+  expect(amounts(walked)).toEqual(upTo(4));
+});
+
+it('goes back to page 1 over its link, and leaves the document for it', async () => {
+  const page = await chromium.browser.newPage();
+  try {
+    await page.goto(`${served.origin}/linked?page=3&first`);
+    const loaded = page.waitForNavigation();
+    const walked = await (await readerIn(page, reader)).walk();
+    expect(walked).toMatchObject({ end: 'leaving', pages: [] });
+    await loaded;
+    expect(new URL(page.url()).search).toBe('?page=1&first');
+  } finally {
+    await page.close();
+  }
+});
+
 describe('the reader in a frame', () => {
   it('answers once, however often it is injected', async () => {
     await withList({ rows: 5, size: 10 }, async (inPage) => {
@@ -203,13 +296,13 @@ describe('the reader in a frame', () => {
       ]) {
         expect(
           await inPage.run(
-            `__listeners.filter((listener) => listener(${message}, { id: 'stub' }) !== undefined).length`,
+            `__listeners.filter((listener) => listener(${message}, { id: 'stub' }, () => undefined)).length`,
           ),
         ).toBe(0);
       }
       expect(
         await inPage.run(
-          `__listeners.filter((listener) => listener({ arrearsRadar: 'look', body: {} }, { id: 'other' }) !== undefined).length`,
+          `__listeners.filter((listener) => listener({ arrearsRadar: 'look', body: {} }, { id: 'other' }, () => undefined)).length`,
         ),
       ).toBe(0);
     });

@@ -5,6 +5,8 @@ import type { Sighting } from '../../../src/records/sighting.ts';
 /** What stands in for the extension around the reader: it collects reported pages and answers with `go`. */
 const STUB = `
   globalThis.__pages = [];
+  globalThis.__presses = [];
+  globalThis.__pressed = {};
   globalThis.__stopAt = Infinity;
   globalThis.__listeners = [];
   globalThis.__dead = false;
@@ -13,6 +15,7 @@ const STUB = `
     onMessage: { addListener: (listener) => globalThis.__listeners.push(listener), removeListener() {} },
     sendMessage: async (message) => {
       if (globalThis.__dead) throw new Error('Extension context invalidated.');
+      if (message.arrearsRadar === 'press') { globalThis.__presses.push(message.body.path); return globalThis.__pressed; }
       globalThis.__pages.push(message.body);
       if (globalThis.__dieAt === globalThis.__pages.length) globalThis.__dead = true;
       return { go: globalThis.__pages.length < globalThis.__stopAt };
@@ -20,7 +23,11 @@ const STUB = `
   } };
   globalThis.chrome = globalThis.browser;
   globalThis.__ask = async (name, body) => {
-    const answers = globalThis.__listeners.map((listener) => listener({ arrearsRadar: name, body }, { id: 'stub' })).filter((answer) => answer !== undefined);
+    const answers = globalThis.__listeners.flatMap((listener) => {
+      let reply;
+      const answer = new Promise((resolve) => { reply = resolve; });
+      return listener({ arrearsRadar: name, body }, { id: 'stub' }, reply) === true ? [answer] : [];
+    });
     if (answers.length !== 1) throw new Error(answers.length + ' answers');
     return await answers[0];
   };

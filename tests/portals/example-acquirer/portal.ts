@@ -19,7 +19,7 @@ export interface AcquirerTruth {
 
 /**
  * A portal that is in no directory: a plain table with a pager of links, each of which loads a whole new document.
- * Everything here is invented. `/records` the list; `/stock` a table that is not about money; `/help` no table at all;
+ * Everything here is invented. `/records` the list; `/classic` the same, drawn in place by links whose addresses are scripts; `/stock` a table that is not about money; `/help` no table at all;
  * `/embedded` the list inside a frame of another origin.
  */
 export class ExampleAcquirerPortal implements Portal {
@@ -52,6 +52,8 @@ export class ExampleAcquirerPortal implements Portal {
       case '/':
       case '/records':
         return html(this.#records(Number(ask.query.get('page') ?? '1')));
+      case '/classic':
+        return html(this.#classic());
       case '/stock':
         return html(
           document(
@@ -77,6 +79,20 @@ export class ExampleAcquirerPortal implements Portal {
       default:
         return null;
     }
+  }
+
+  #classic(): string {
+    const pages = Array.from({ length: this.truth.pages }, (_, index) =>
+      table(HEADER, this.#rows.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE)),
+    );
+    const script = `const pages = ${JSON.stringify(pages)};
+function turn(to) {
+  const link = (text, page) => page >= 1 && page <= pages.length ? '<a href="javascript:turn(' + page + ')">' + text + '</a>' : text;
+  document.getElementById('list').innerHTML = pages[to - 1];
+  document.getElementById('pager').innerHTML = link('首页', 1) + ' ' + link('上一页', to - 1) + ' ' + link('下一页', to + 1) + ' 共 ${ROWS} 条 第 ' + to + '/' + pages.length + ' 页';
+}
+turn(1);`;
+    return document('交易记录', `<div id="list"></div><div id="pager"></div><script>${script}</script>`);
   }
 
   #records(page: number): string {

@@ -1,0 +1,26 @@
+const hrefOf = (el: Element): string => el.closest('a')?.getAttribute('href') ?? '';
+
+/** A link to another document, as far as its address tells. */
+export const loadsDocument = (el: Element): boolean => !/^(?:#|\s*javascript:|$)/i.test(hrefOf(el));
+
+/** `void(0)` and nothing at all run no script of their own: a listener answers the press. */
+const RUNS_NOTHING = /^\s*(?:void\s*\(?\s*0\s*\)?|false|undefined|\/\/.*)?\s*;?\s*$/;
+const DEEPEST = 500;
+
+/**
+ * The way to a link whose address is a script (`javascript:goPage(2)`), from the document's root down; null for anything else. A browser does
+ * not run such an address for an extension's own press: the page's world has to.
+ */
+export function scriptLinkPath(el: Element): number[] | null {
+  const link = el.closest('a');
+  const code = /^\s*javascript:(.*)$/is.exec(hrefOf(el))?.[1];
+  if (link === null || code === undefined || RUNS_NOTHING.test(code)) return null;
+  const path: number[] = [];
+  for (let at: Element = link; at !== link.ownerDocument.documentElement; ) {
+    const parent = at.parentElement;
+    if (parent === null || path.length >= DEEPEST) return null;
+    path.unshift([...parent.children].indexOf(at));
+    at = parent;
+  }
+  return path;
+}
