@@ -125,8 +125,8 @@ export const causesText = {
 
   'cause.refund-exceeds-sales.name': { zh: '退款超过收款', en: 'Refunds exceed sales' },
   'cause.refund-exceeds-sales.sentence': {
-    zh: '自 {day} 起退款共 {out}，可抵扣的收款和余额只有 {in}，差 {amount}。',
-    en: 'Since {day}, {out} went out in refunds; sales and balance gave only {in} to cover it: {amount} is missing.',
+    zh: '自 {day} 起退款共 {out}，能抵扣的只有 {in}，差 {amount}。',
+    en: 'Since {day}, {out} went out in refunds; only {in} was there to cover it: {amount} is missing.',
   },
   'cause.refund-exceeds-sales.step': {
     zh: '先补足差额，或与收单机构确认从后续结算款中抵扣，并核对这几笔退款是否都是您发起的。',
