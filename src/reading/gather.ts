@@ -75,6 +75,7 @@ function readGroup(group: Group, sightings: readonly Sighting[], setting: Settin
     period: setting.period,
     texts,
     today: setting.today,
+    recipe: group.taught?.is === 'read' ? group.taught.recipe : null,
   });
   found.plans.set(group, plan);
   for (const spot of group.spots) {

@@ -4,6 +4,7 @@ import type { Entry } from '#records/entry.ts';
 import type { WalkEnd } from '#records/job.ts';
 import type { Format } from '#records/provider.ts';
 import type { Control, Gap, Reading } from '#records/reading.ts';
+import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
 import { type Gathered, gather, merchantsOf } from './gather.ts';
 import { type Group, groupsOf } from './lists/group.ts';
@@ -14,6 +15,8 @@ import { trailerControls } from './proof/controls.ts';
 import { endGaps, isProved, rejectedGap, scopeGaps, simpleGap } from './proof/gaps.ts';
 import { outcomeOf } from './proof/outcome.ts';
 import { type Scope, scopesOf } from './proof/scopes.ts';
+import { driftGaps } from './recipes/taught.ts';
+import { saidByRecipe } from './recipes/whose.ts';
 
 export interface Context {
   readonly source: 'page' | 'file';
@@ -23,6 +26,8 @@ export interface Context {
   readonly provider?: string;
   /** Merchant number, or `provider:number`, to use where the source says none. */
   readonly account?: string;
+  /** What the merchant taught about tables; those about other places are not asked. */
+  readonly recipes?: readonly Recipe[];
   /** The day of reading, for figures that bear no date. */
   readonly today: Day;
 }
@@ -36,8 +41,10 @@ const CURRENCY = 'CNY';
  * Every data row becomes an entry or a rejection; rows of totals become controls. Never throws, whatever the cells hold.
  */
 export function readSightings(sightings: readonly Sighting[], context: Context): Reading {
-  const whose = whoseIs(sightings, context.provider);
-  const groups = groupsOf(sightings, whose);
+  const recipes = context.recipes ?? [];
+  const told = saidByRecipe(sightings, recipes);
+  const whose = whoseIs(sightings, context.provider ?? told?.provider);
+  const groups = groupsOf(sightings, whose, recipes);
   const known =
     groups.find(({ role, providerId }) => role === 'rows' && providerId) ?? groups.find(({ providerId }) => providerId);
   const providerId = whose.id ?? known?.providerId ?? null;
@@ -52,16 +59,17 @@ export function readSightings(sightings: readonly Sighting[], context: Context):
     currency: provider?.currency ?? CURRENCY,
     today: context.today,
     period,
-    account: context.account?.replace(/^.*:/, '') ?? null,
+    account: context.account?.replace(/^.*:/, '') ?? told?.account ?? null,
     merchants,
     turned,
   });
   const scopes = scopesOf(sightings, groups, found);
-  const gaps = gapsOf(sightings, context, found, scopes, groups, turned.size > 0);
+  const drift = driftGaps(sightings, groups, recipes);
+  const gaps = [...drift, ...gapsOf(sightings, context, found, scopes, groups, turned.size > 0)].slice(0, 100);
   const fromRows = new Set(found.records.flatMap(({ entry }) => entry ?? []));
   const notices = found.entries.filter((entry) => !fromRows.has(entry)).length;
   const lists = groups.filter(({ role }) => role === 'rows');
-  const outcome = outcomeOf({
+  const looked = outcomeOf({
     sightings,
     end: context.end,
     source: context.source,
@@ -81,6 +89,8 @@ export function readSightings(sightings: readonly Sighting[], context: Context):
       lists.some(({ format }) => format !== null) || found.rejected.every(({ reason }) => reason === 'unit-conflict'),
     onlyTotals: groups.some(({ role, format }) => role === 'totals' && format !== null),
   });
+  // The merchant taught how this page is read, and it is no longer that page.
+  const outcome = drift.length > 0 && (looked === 'not-a-known-page' || looked === 'empty') ? 'changed' : looked;
   const understood = lists.length > 0 || notices > 0 || outcome === 'part';
   const span = spanOf(found.entries, period);
   // The portal's own "no records" proves an empty list as a count of 0 does.
@@ -160,6 +170,7 @@ function distinct(gaps: readonly Gap[]): Gap[] {
 }
 
 const formatOf = (lists: readonly Group[], groups: readonly Group[]): string => {
+  for (const { taught } of lists) if (taught?.is === 'read') return `recipe:${taught.recipe.id}`;
   const declared = (list: readonly Group[]): Format | null =>
     list.find(({ format }) => format !== null)?.format ?? null;
   const format = declared(lists.filter(({ spots }) => spots.some(({ rows }) => rows.length > 0))) ?? declared(lists);

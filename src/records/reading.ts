@@ -43,6 +43,7 @@ export const GAPS = [
   'file-truncated',
   'interrupted',
   'not-proved',
+  'recipe-drift',
 ] as const;
 export const Gap = z.object({ gap: z.enum(GAPS), params: z.record(z.string(), z.string().max(300)) });
 export type Gap = z.infer<typeof Gap>;

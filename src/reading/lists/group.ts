@@ -1,6 +1,8 @@
 import type { Field, Format } from '#records/provider.ts';
+import type { Recipe } from '#records/recipe.ts';
 import type { Sighting, Table } from '#records/sighting.ts';
 import { type Columns, formatFits, headerKey, resolveColumns } from '../columns/resolve.ts';
+import { type Taught, taughtBy, taughtHeader } from '../recipes/taught.ts';
 import { plain } from '../words/plain.ts';
 import type { Whose } from './place.ts';
 
@@ -26,28 +28,51 @@ export interface Group {
   readonly format: Format | null;
   readonly providerId: string | null;
   readonly columns: Columns;
+  /** What the merchant's own recipes say about it. */
+  readonly taught: Taught | null;
 }
 
 /** Cells looked at per column to learn what its values look like. */
 const SAMPLE = 300;
 
 /** Finds the lists of a source. Order of columns and of tables does not matter to what a column means. */
-export function groupsOf(sightings: readonly Sighting[], whose: Whose): Group[] {
+export function groupsOf(sightings: readonly Sighting[], whose: Whose, recipes: readonly Recipe[] = []): Group[] {
   const byHeader = new Map<string, Spot[]>();
   for (const [s, sighting] of sightings.entries()) {
     for (const [t, table] of sighting.tables.entries()) {
-      const spot = spotOf(s, t, table);
+      const taught = taughtHeader(recipes, sighting, table);
+      const spot = taught ? spotUnder(s, t, table, taught) : spotOf(s, t, table);
       const key = JSON.stringify([table.way === 'trailer', sighting.frame, ...spot.header.map(plain)]);
       const spots = byHeader.get(key);
       if (spots) spots.push(spot);
       else byHeader.set(key, [spot]);
     }
   }
-  return [...byHeader.values()].map((spots) => groupOf(spots, sightings, whose));
+  return [...byHeader.values()].map((spots) => groupOf(spots, sightings, whose, recipes));
 }
 
-function groupOf(spots: readonly Spot[], sightings: readonly Sighting[], whose: Whose): Group {
+function groupOf(
+  spots: readonly Spot[],
+  sightings: readonly Sighting[],
+  whose: Whose,
+  recipes: readonly Recipe[],
+): Group {
   const header = spots[0]?.header ?? [];
+  const isTrailer = spots.some((spot) => spot.source.way === 'trailer');
+  const place = sightings[spots[0]?.sighting ?? 0];
+  const taught = isTrailer || !place ? null : taughtBy(recipes, place, header);
+  if (taught?.is === 'read') {
+    const { columns } = taught;
+    return {
+      role: 'rows',
+      header,
+      spots: withoutRepeats(spots, sightings),
+      format: null,
+      providerId: null,
+      columns,
+      taught,
+    };
+  }
   const keys = new Set(header.map(headerKey));
   const found = whose.candidates
     .flatMap((provider) => provider.formats.map((format) => ({ provider, format })))
@@ -56,8 +81,7 @@ function groupOf(spots: readonly Spot[], sightings: readonly Sighting[], whose: 
   const format = found?.format ?? null;
   const sample = sampleOf(spots);
   const columns = resolveColumns(header, sample, format);
-  const isTrailer = spots.some((spot) => spot.source.way === 'trailer');
-  const role = isTrailer || format?.role === 'totals' ? 'totals' : roleOf(header, columns, spots);
+  const role = taught ? 'other' : isTrailer || format?.role === 'totals' ? 'totals' : roleOf(header, columns, spots);
   return {
     role,
     header,
@@ -65,6 +89,7 @@ function groupOf(spots: readonly Spot[], sightings: readonly Sighting[], whose: 
     format,
     providerId: found?.provider.id ?? null,
     columns,
+    taught,
   };
 }
 
@@ -80,7 +105,10 @@ function roleOf(header: readonly string[], columns: Columns, spots: readonly Spo
   if (!dated) return 'other';
   // Counts beside sums are a summary by day or type: its rows stand for rows of another list. Payouts are told so, too, and are rows.
   const counts = header.some((text) => /笔数|条数/.test(plain(text)));
-  return counts && !columns.has('net') ? 'totals' : 'rows';
+  const paysOut =
+    columns.has('net') &&
+    (has('settle-day', 'state') || header.some((text) => /结算|清算|划款|到账/.test(plain(text))));
+  return counts && !paysOut ? 'totals' : 'rows';
 }
 
 const MOVES = ['amount', 'income', 'expense', 'net', 'refund-amount', 'fee'] as const satisfies readonly Field[];
@@ -107,6 +135,13 @@ function spotOf(sighting: number, table: number, source: Table): Spot {
   }
   return plainSpot;
 }
+
+const spotUnder = (
+  sighting: number,
+  table: number,
+  source: Table,
+  { header, offset }: { readonly header: readonly string[]; readonly offset: number },
+): Spot => ({ sighting, table, header, rows: source.rows.slice(offset), source, offset });
 
 const known = (header: readonly string[]): number => {
   const columns = resolveColumns(header, [], null);

@@ -94,8 +94,15 @@ function pagerGaps(scope: Scope, sightings: readonly Sighting[], end: WalkEnd | 
 function movedGaps(scope: Scope): Gap[] {
   const inside = new Set(scope.sightings);
   const spots = scope.group.spots.filter(({ sighting }) => inside.has(sighting));
-  const counts = new Set(spots.flatMap(({ source }) => source.stated ?? []));
-  return counts.size > 1 ? [make('page-changed')] : [];
+  // Of several lists in one page each has a count of its own.
+  const counts = new Map<number, Set<number>>();
+  const places = new Map<number, number>();
+  for (const { sighting, source } of spots) {
+    const place = places.get(sighting) ?? 0;
+    places.set(sighting, place + 1);
+    if (source.stated !== null) counts.set(place, (counts.get(place) ?? new Set<number>()).add(source.stated));
+  }
+  return [...counts.values()].some((stated) => stated.size > 1) ? [make('page-changed')] : [];
 }
 
 /** `3, 7–9`. */

@@ -2,11 +2,11 @@ import type { Format } from '#records/provider.ts';
 import type { Control } from '#records/reading.ts';
 import type { Sighting } from '#records/sighting.ts';
 import type { Gathered } from '../gather.ts';
-import type { Group } from '../lists/group.ts';
+import type { Group, Spot } from '../lists/group.ts';
 import { plain } from '../words/plain.ts';
 import { balanceControl, lineControls, totalControls, trailerControls } from './controls.ts';
 import type { RowRecord, Trailer } from './record.ts';
-import { statedCount } from './stated.ts';
+import { type StatedCount, statedCount } from './stated.ts';
 import { compare } from './sums.ts';
 
 /** A list that states or should state its own totals: all pages of it, or its part in one file. */
@@ -83,7 +83,10 @@ function scopeOf(
   const last = spots.at(-1);
   const single = groups.filter(({ role }) => role === 'rows').length === 1;
   const sighting = last ? sightings[last.sighting] : undefined;
-  const count = sighting && last ? statedCount(single ? sighting : { ...sighting, texts: [] }, last.source) : null;
+  const beside = spots.filter((spot) => spot.sighting === last?.sighting);
+  const count =
+    sumStated(beside) ??
+    (sighting && last ? statedCount(single ? sighting : { ...sighting, texts: [] }, last.source) : null);
   if (count && sidesStated(controls) !== count.count && !controls.some(({ what }) => what === 'rows')) {
     const control = compare('rows', count.words, String(count.count), records.length, 'count');
     if (control) controls.push(control);
@@ -99,6 +102,19 @@ function scopeOf(
     controls: distinct(controls),
     stated: stated === null ? sidesStated(controls) : Number(stated),
     hasTotals: hasTotals || !isFile,
+  };
+}
+
+/** Several lists with the same columns on one page (今日, 历史), each with a count of its own: together they state their sum. */
+function sumStated(beside: readonly Spot[]): StatedCount | null {
+  const counts = beside.flatMap(({ source }) => source.stated ?? []);
+  if (beside.length < 2 || counts.length < beside.length) return null;
+  return {
+    count: counts.reduce((sum, count) => sum + count, 0),
+    words: counts
+      .map((count) => `共 ${count} 条`)
+      .join(' + ')
+      .slice(0, 300),
   };
 }
 

@@ -2,12 +2,13 @@ import type { Denomination } from '#money/amount.ts';
 import type { Day, Period } from '#money/day.ts';
 import type { Kind, Ledger } from '#records/entry.ts';
 import type { Field, Format } from '#records/provider.ts';
+import type { Recipe, Signs } from '#records/recipe.ts';
 import type { Column, Columns } from '../columns/resolve.ts';
 import { currencyOfHeader } from '../words/currency.ts';
 import { type DateStyle, orderOf, parseMoment, shortOrderOf } from '../words/dates.ts';
 import { directionOf } from '../words/kinds.ts';
 import { cellText, plain, remembered } from '../words/plain.ts';
-import { contradictsMinor } from '../words/units.ts';
+import { contradictsMinor, isStrangeUnit } from '../words/units.ts';
 import { ledgerOf } from './ledger.ts';
 import { scaleConflict, sharedUnit } from './scale.ts';
 import { votesOf } from './votes.ts';
@@ -29,6 +30,8 @@ export interface Plan {
   readonly feeSign: 1 | -1;
   /** The amount column prints money out with a minus: then its own sign is the direction. */
   readonly signedAmounts: boolean;
+  /** What the merchant says of the signs; `auto` where nobody said anything. */
+  readonly signs: Signs;
   /** The header says 分 and the figures have decimals: nothing of this table can be trusted. The column that proves it. */
   readonly unitConflict: Column | null;
   readonly identity: readonly number[];
@@ -65,9 +68,22 @@ interface Facts {
   /** Lines beside the list: a date among them may show in which order this source writes dates. */
   readonly texts: readonly string[];
   readonly today: Day;
+  readonly recipe?: Recipe | null;
 }
 
-export function makePlan({ header, columns, format, rows, zone, currency, unit, period, texts, today }: Facts): Plan {
+export function makePlan({
+  header,
+  columns,
+  format,
+  rows,
+  zone,
+  currency,
+  unit,
+  period,
+  texts,
+  today,
+  recipe = null,
+}: Facts): Plan {
   const columnsOf = (field: Field): readonly Column[] => columns.get(field) ?? [];
   const first = (field: Field): Column | null => columnsOf(field)[0] ?? null;
   const money = MONEY_FIELDS.flatMap((field) => columnsOf(field));
@@ -98,7 +114,11 @@ export function makePlan({ header, columns, format, rows, zone, currency, unit, 
     columns,
     format,
     ledger: format?.ledger ?? ledgerOf(columns),
-    kinds: new Map(Object.entries(format?.kinds ?? {}).map(([word, kind]) => [plain(word), kind])),
+    kinds: new Map([
+      ...Object.entries(format?.kinds ?? {}).map(([word, kind]) => [plain(word), kind] as const),
+      ...(recipe?.kinds ?? []).map(({ word, kind }) => [plain(word), kind] as const),
+    ]),
+    signs: recipe?.signs ?? 'auto',
     zone,
     currency: listed,
     moment: moments(dateColumns),
@@ -107,6 +127,8 @@ export function makePlan({ header, columns, format, rows, zone, currency, unit, 
     denomination,
     ...votes,
     unitConflict:
+      money.find(({ header: title }) => isStrangeUnit(title)) ??
+      (texts.some(isStrangeUnit) && !money.every(({ unit: own }) => own !== null) ? (money[0] ?? null) : null) ??
       conflictIn(money, rows, denomination) ??
       (format === null ? scaleConflict(money, columnsOf, rows, denomination, listed) : null),
     identity: identity.filter((index) => index >= 0),

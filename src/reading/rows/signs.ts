@@ -65,7 +65,9 @@ function withSign(plan: Plan, meaning: Meaning, printed: Units, own: 'flow' | 'r
   // A consumer's row without direction is spending that did not come about.
   if (plan.format?.holder === 'buyer' && meaning.kind === 'sale') return positive(-size);
   if (own === 'refund') return positive(-size);
-  if (plan.signedAmounts && (plan.ledger === 'funds' || plan.ledger === 'bank')) return printed;
+  if (plan.signs === 'printed') return printed;
+  if (plan.signs === 'auto' && plan.signedAmounts && (plan.ledger === 'funds' || plan.ledger === 'bank'))
+    return printed;
   if (meaning.sign !== null) return positive(meaning.sign * size);
   if (meaning.kind === 'reversal') return positive(-size);
   if (meaning.kind === 'settlement' && plan.ledger !== 'settlement' && plan.ledger !== 'bank') return positive(-size);

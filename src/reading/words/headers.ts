@@ -65,7 +65,7 @@ const RULES: readonly Rule[] = [
     'balance',
     100,
     is(
-      '余额|账户余额|账户结余|结余|本次余额|交易后余额|当前余额|账面余额|balance|runningbalance|ledgerbalance|closingbalance|balanceafter|商户余额|总余额',
+      '余额|账户余额|账户结余|结余|本次余额|交易后余额|当前余额|账面余额|balance|accountbalance|currentbalance|runningbalance|ledgerbalance|closingbalance|balanceafter|商户余额|总余额',
     ),
   ],
   ['balance', 90, is('可用余额|可用金额|可提现余额|可提现金额|availablebalance')],

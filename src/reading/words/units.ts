@@ -12,6 +12,18 @@ export function unitOfHeader(header: string): Denomination | null {
   return 'major';
 }
 
+const STRANGE = '千元|百元|百万元?|千万元?|亿元?|角|厘|毫|thousands?|millions?|k';
+const STRANGE_HEADER = new RegExp(`\\((?:单位:?)?(?:人民币|in|¥|\\$|usd|cny)?(?:${STRANGE})\\)`);
+const STRANGE_TEXT = new RegExp(
+  `单位[:为是]?(?:人民币)?(?:${STRANGE})(?![\u4e00-\u9fff])|\\bin(?:thousands|millions)\\b`,
+);
+
+/** A unit is stated, and it is none that figures are read in here (千元, 角, thousands): such figures must not be taken for 元. */
+export const isStrangeUnit = (text: string): boolean => {
+  const words = plain(text);
+  return STRANGE_HEADER.test(words) || (words.length <= 300 && STRANGE_TEXT.test(words));
+};
+
 /** The unit that a whole list states beside itself: `单位：元`. */
 export function unitOfTexts(texts: readonly string[]): Denomination | null {
   for (const text of texts) {

@@ -145,6 +145,15 @@ export const outcomesText = {
     en: '{from} to {to} has not been read. Choose that period on the portal, then check again.',
   },
 
+  'gap.recipe-drift': {
+    zh: '您教过的表变了样，为免读错没有按原来的教法读。请打开账本，再教一次。',
+    en: 'A table that you taught looks different now, so it was not read the way you taught. Teach it again in the desk.',
+  },
+  'gap.recipe-drift.titles': {
+    zh: '您教过的表“{name}”变了样（少了：{gone}；多了：{fresh}），为免读错没有按原来的教法读。请打开账本，再教一次。',
+    en: 'The table you taught as “{name}” has changed (gone: {gone}; new: {fresh}), so it was not read that way. Teach it again in the desk.',
+  },
+
   'gap.file.rows-missing': {
     zh: '文件写明共 {stated} 条，只读到 {seen} 条。请重新下载完整的文件再导入。',
     en: 'The file says {stated} rows, {seen} were read. Download the whole file again and take it in.',

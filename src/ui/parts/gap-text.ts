@@ -13,6 +13,7 @@ const PAGE: Detailed = {
   'frame-out-of-reach': { key: 'gap.frame-out-of-reach.named', needs: ['origin'] },
   'hidden-rows': { key: 'gap.hidden-rows.counted', needs: ['count'] },
   'not-proved': { key: 'gap.not-proved.days', needs: ['from', 'to'] },
+  'recipe-drift': { key: 'gap.recipe-drift.titles', needs: ['name', 'gone', 'fresh'] },
 };
 
 /** A file is downloaded again, not checked again. */
