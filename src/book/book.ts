@@ -3,7 +3,8 @@ import type { Result } from '#money/result.ts';
 import type { Knowledge, LastCheck } from '#records/arrears.ts';
 import type { Account, Capture } from '#records/capture.ts';
 import type { KeptEntry } from '#records/entry.ts';
-import type { Reading } from '#records/reading.ts';
+import type { Gap, Outcome, Reading } from '#records/reading.ts';
+import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
 import type { ChainReport } from './hash.ts';
 
@@ -26,6 +27,8 @@ export interface TakeIn {
   readonly at: string;
   /** The job whose staged pages these are: they are dropped in the same transaction. */
   readonly jobId?: string;
+  /** Captures whose rows were misread: those that this reading, or a later one, does not show are marked as gone. */
+  readonly replaces?: readonly number[];
 }
 
 /** What became of it. `added + existing` is the number of entries in the reading; `linked` of the existing were pending and are now settled. */
@@ -48,6 +51,16 @@ export type CaptureHead = Omit<Capture, 'seen'>;
 export interface Staged {
   readonly index: number;
   readonly sighting: Sighting;
+}
+
+/** What was seen last that gave nothing, kept so that it can be taught. Masked, as every sighting is. */
+export interface Unread {
+  readonly source: 'page' | 'file';
+  readonly place: string;
+  readonly at: string;
+  readonly outcome: Outcome;
+  readonly gaps: readonly Gap[];
+  readonly sightings: readonly Sighting[];
 }
 
 /** The last check, and the job that made it, so that a job cut off after taking in can still tell how it ended. */
@@ -74,6 +87,12 @@ export interface Book {
   seen(seq: number): Promise<Result<Sighting[] | null, BookError>>;
   verify(): Promise<Result<ChainReport, BookError>>;
   lastCheck(): Promise<Result<KeptCheck | null, BookError>>;
+  /** The last page or file with a table that gave nothing; null where there is none, or it has been read since. */
+  unread(): Promise<Result<Unread | null, BookError>>;
+  /** What the merchant taught; a recipe that this version does not understand is left out. */
+  recipes(): Promise<Result<Recipe[], BookError>>;
+  /** Changes the recipes, one change after another; answers them as they are then. */
+  changeRecipes(change: (recipes: readonly Recipe[]) => readonly Recipe[]): Promise<Result<Recipe[], BookError>>;
   /** Keeps a page of a running job; the same index again replaces it. */
   stage(jobId: string, index: number, sighting: Sighting): Promise<Result<void, BookError>>;
   /** The staged pages of a job, by index. */

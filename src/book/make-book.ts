@@ -2,8 +2,9 @@ import type { Day, Period } from '#money/day.ts';
 import { fail, ok, type Result } from '#money/result.ts';
 import type { Knowledge } from '#records/arrears.ts';
 import { type KeptEntry, Ledger } from '#records/entry.ts';
+import { RECIPE_LIMITS, type Recipe, recipeOf } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
-import type { Book, BookError, TakeIn, TakenIn } from './book.ts';
+import type { Book, BookError, TakeIn, TakenIn, Unread } from './book.ts';
 import { type AccountRecord, knowledgeOf } from './coverage.ts';
 import { dayKey } from './day-books.ts';
 import { gunzip, verifyChain } from './hash.ts';
@@ -57,6 +58,16 @@ export function makeBook(shelf: Shelf): Book {
     seen: (seq) => attempt(() => seen(shelf, seq)),
     verify: () => attempt(() => verifyChain(shelf.links())),
     lastCheck: () => attempt(() => shelf.check()),
+    unread: () => attempt(() => unread(shelf)),
+    recipes: () => attempt(() => recipes(shelf)),
+    changeRecipes: (change) =>
+      attempt(() =>
+        shelf.alone(async () => {
+          const changed = change(await recipes(shelf)).slice(-RECIPE_LIMITS.recipes);
+          await shelf.putRecipes(changed);
+          return [...changed];
+        }),
+      ),
     stage: (jobId, index, sighting) => attempt(() => shelf.stage(jobId, index, sighting)),
     staged: (jobId) => attempt(() => shelf.staged(jobId)),
     stagedJobs: () => attempt(() => shelf.stagedJobs()),
@@ -97,7 +108,24 @@ async function rows(shelf: Shelf, account: string, keys: readonly string[]): Pro
 
 async function seen(shelf: Shelf, seq: number): Promise<Sighting[] | null> {
   const bytes = await shelf.seen(seq);
-  if (!bytes) return null;
+  return bytes ? unpacked(bytes) : null;
+}
+
+async function unread(shelf: Shelf): Promise<Unread | null> {
+  const packed = await shelf.unread();
+  if (!packed) return null;
+  const { seen: bytes, ...head } = packed;
+  return { ...head, sightings: await unpacked(bytes) };
+}
+
+async function recipes(shelf: Shelf): Promise<Recipe[]> {
+  return (await shelf.recipes()).flatMap((kept) => {
+    const recipe = recipeOf(kept);
+    return recipe.ok ? [recipe.value] : [];
+  });
+}
+
+async function unpacked(bytes: Uint8Array): Promise<Sighting[]> {
   const json = await gunzip(bytes);
   if (!json.ok) throw new DamagedRecord();
   return JSON.parse(json.value) as Sighting[];

@@ -1,5 +1,6 @@
 import type { Day } from '#money/day.ts';
 import type { Capture } from '#records/capture.ts';
+import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
 import type { Book, KeptCheck } from './book.ts';
 import type { AccountRecord } from './coverage.ts';
@@ -7,7 +8,7 @@ import { type DayBook, dayKey } from './day-books.ts';
 import { NO_HASH } from './hash.ts';
 import type { IdMonth } from './id-index.ts';
 import { makeBook } from './make-book.ts';
-import type { Shelf } from './shelf.ts';
+import type { PackedUnread, Shelf } from './shelf.ts';
 
 /** A book that lives as long as the page or command that holds it. Same rules, same code, no database. */
 export function memoryBook(): Book {
@@ -21,6 +22,8 @@ function memoryShelf(): Shelf {
   const ids = new Map<string, IdMonth>();
   const staging = new Map<string, Map<number, Sighting>>();
   let check: KeptCheck | null = null;
+  let unread: PackedUnread | null = null;
+  let recipes: readonly Recipe[] = [];
   let queue: Promise<unknown> = Promise.resolve();
 
   return {
@@ -48,12 +51,18 @@ function memoryShelf(): Shelf {
     seen: async (seq) => captures[seq - 1]?.seen ?? null,
     links: () => captures,
     check: async () => check,
+    unread: async () => unread,
+    recipes: async () => recipes,
+    putRecipes: async (kept) => {
+      recipes = kept;
+    },
     commit: async (change) => {
       if (change.capture) captures.push(change.capture);
       for (const book of change.days) days.set(dayKey(book.account, book.day), book);
       for (const record of change.accounts) accounts.set(record.id, record);
       for (const month of change.ids) ids.set(JSON.stringify([month.account, month.ledger, month.month]), month);
       check = change.check ?? check;
+      if (change.unread !== undefined) unread = change.unread;
       if (change.jobId !== null) staging.delete(change.jobId);
     },
     putAccount: async (account) => void accounts.set(account.id, account),

@@ -2,7 +2,7 @@ import type { Day } from '#money/day.ts';
 import type { Entry, KeptEntry } from '#records/entry.ts';
 import { type DayBook, dayKey, OpenDay, type Slot } from './day-books.ts';
 import { type KeyedEntry, ordinalKey } from './identity.ts';
-import { markMissing, markOldNotices, type Window } from './supersede.ts';
+import { type Misread, markMisread, markMissing, markOldNotices, type Window } from './supersede.ts';
 import { figures, links, seenAgain } from './update.ts';
 
 /** What the merge may look at; everything it asks for has been fetched before. */
@@ -33,8 +33,15 @@ export interface Merged {
  * Nothing is removed: a row that left a window which was read again whole is marked with this capture's number.
  * @param seq number of the capture that these rows came with
  * @param window the span that this reading proves to have read again whole; null where it proves none
+ * @param misread captures that this reading corrects; null where it corrects none
  */
-export function mergeReading(known: Known, keyed: readonly KeyedEntry[], seq: number, window: Window | null): Merged {
+export function mergeReading(
+  known: Known,
+  keyed: readonly KeyedEntry[],
+  seq: number,
+  window: Window | null,
+  misread: Misread | null = null,
+): Merged {
   const open = new Map<string, OpenDay>();
   const dayOf = (account: string, day: Day): OpenDay => {
     const key = dayKey(account, day);
@@ -105,6 +112,7 @@ export function mergeReading(known: Known, keyed: readonly KeyedEntry[], seq: nu
 
   for (const book of open.values()) report.superseded += markOldNotices(book, seq);
   if (window) report.superseded += markMissing(window, dayOf, seq);
+  if (misread) report.superseded += markMisread(misread, dayOf, seq);
 
   return {
     days: [...open.values()].filter((book) => book.changed).map((book) => book.book()),

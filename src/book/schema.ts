@@ -1,11 +1,12 @@
 import Dexie, { type Table } from 'dexie';
 import type { Capture } from '#records/capture.ts';
+import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
 import type { CaptureHead, KeptCheck } from './book.ts';
 import type { AccountRecord } from './coverage.ts';
 import type { IdMonth } from './id-index.ts';
 import type { PackedDay } from './pack.ts';
-import type { Tail } from './shelf.ts';
+import type { PackedUnread, Tail } from './shelf.ts';
 
 export const BOOK_NAME = 'arrears-radar';
 export const BOOK_VERSION = 1;
@@ -22,10 +23,12 @@ export interface StagedRecord {
   readonly sighting: Sighting;
 }
 
-/** The two single records of the book. */
+/** The single records of the book. */
 export type MetaRecord =
   | { readonly name: 'tail'; readonly tail: Tail }
-  | { readonly name: 'check'; readonly check: KeptCheck };
+  | { readonly name: 'check'; readonly check: KeptCheck }
+  | { readonly name: 'unread'; readonly unread: PackedUnread }
+  | { readonly name: 'recipes'; readonly recipes: readonly Recipe[] };
 
 export type BookDb = Dexie & {
   readonly days: Table<PackedDay, [string, string]>;

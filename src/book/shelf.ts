@@ -1,8 +1,9 @@
 import type { Day, Period } from '#money/day.ts';
 import type { Capture } from '#records/capture.ts';
 import type { KeptEntry, Ledger } from '#records/entry.ts';
+import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
-import type { BookError, CaptureHead, KeptCheck, Staged } from './book.ts';
+import type { BookError, CaptureHead, KeptCheck, Staged, Unread } from './book.ts';
 import type { AccountRecord } from './coverage.ts';
 import type { DayBook } from './day-books.ts';
 import type { Link } from './hash.ts';
@@ -12,6 +13,11 @@ import type { IdMonth } from './id-index.ts';
 export interface Tail {
   readonly seq: number;
   readonly hash: string;
+}
+
+/** `Unread` with its sightings as gzip of their JSON. */
+export interface PackedUnread extends Omit<Unread, 'sightings'> {
+  readonly seen: Uint8Array;
 }
 
 /** Everything that one take-in changes. It is written whole or not at all. */
@@ -26,6 +32,8 @@ export interface Change {
   readonly check: KeptCheck | null;
   /** The job whose staged pages are dropped with it. */
   readonly jobId: string | null;
+  /** Replaces what was last not read; null lets go of it; absent leaves it. */
+  readonly unread?: PackedUnread | null;
 }
 
 /** Where a book is kept: in IndexedDB, or in memory. Methods may throw what their storage throws; `explain` names it. */
@@ -41,6 +49,9 @@ export interface Shelf {
   seen(seq: number): Promise<Uint8Array | null>;
   links(): AsyncIterable<Link> | Iterable<Link>;
   check(): Promise<KeptCheck | null>;
+  unread(): Promise<PackedUnread | null>;
+  recipes(): Promise<readonly unknown[]>;
+  putRecipes(recipes: readonly Recipe[]): Promise<void>;
   commit(change: Change): Promise<void>;
   putAccount(account: AccountRecord): Promise<void>;
   stage(jobId: string, index: number, sighting: Sighting): Promise<void>;

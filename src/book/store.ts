@@ -66,6 +66,15 @@ function dexieShelf(name: string, closed: () => void): Shelf {
       const record = await (await ready()).meta.get('check');
       return record?.name === 'check' ? record.check : null;
     },
+    unread: async () => {
+      const record = await (await ready()).meta.get('unread');
+      return record?.name === 'unread' ? record.unread : null;
+    },
+    recipes: async () => {
+      const record = await (await ready()).meta.get('recipes');
+      return record?.name === 'recipes' ? record.recipes : [];
+    },
+    putRecipes: async (recipes) => void (await (await ready()).meta.put({ name: 'recipes', recipes })),
     commit: async (change) => commit(await ready(), change),
     putAccount: async (account) => void (await (await ready()).accounts.put(account)),
     stage: async (jobId, index, sighting) => void (await (await ready()).staging.put({ jobId, index, sighting })),
@@ -140,6 +149,8 @@ async function commit(db: BookDb, change: Change): Promise<void> {
       await db.seen.add({ seq: head.seq, bytes: seen });
       await db.meta.put({ name: 'tail', tail: { seq: head.seq, hash: head.hash } });
     }
+    if (change.unread) await db.meta.put({ name: 'unread', unread: change.unread });
+    else if (change.unread === null) await db.meta.delete('unread');
     if (change.check) await db.meta.put({ name: 'check', check: change.check });
     if (change.jobId !== null) await dropStaged(db, change.jobId);
   });

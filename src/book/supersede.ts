@@ -42,6 +42,32 @@ const inList = (slot: Slot, window: Window): boolean =>
 
 const viewOf = (entry: Entry): string => `${entry.ledger}|${entry.terminal ?? ''}|${entry.kind}`;
 
+/** Captures whose rows were misread, with the accounts that they wrote to, and the days on which those keep rows. */
+export interface Misread {
+  readonly captures: ReadonlySet<number>;
+  readonly accounts: ReadonlySet<string>;
+  readonly days: Map<string, readonly Day[]>;
+}
+
+/** Marks the rows that only misread captures have shown and the new reading of the same sightings does not; answers how many. */
+export function markMisread(misread: Misread, dayOf: (account: string, day: Day) => OpenDay, seq: number): number {
+  let marked = 0;
+  for (const [account, days] of misread.days) {
+    for (const day of days) {
+      const book = dayOf(account, day);
+      for (const slot of book.slots) {
+        const { seenIn, supersededBy } = slot.entry;
+        if (slot.claimed || slot.gone || supersededBy !== null) continue;
+        if (!seenIn.every((capture) => misread.captures.has(capture))) continue;
+        slot.entry = { ...slot.entry, supersededBy: seq };
+        book.changed = true;
+        marked += 1;
+      }
+    }
+  }
+  return marked;
+}
+
 /** Of the figures that a portal states under one label on one day, the latest holds; the others are marked, not lost. Answers how many. */
 export function markOldNotices(book: OpenDay, seq: number): number {
   const spoken = new Set(

@@ -11,7 +11,8 @@ import { daysOfId, type IdMonth, place } from './id-index.ts';
 import { identify, type KeyedEntry } from './identity.ts';
 import { type Merged, mergeReading } from './merge.ts';
 import type { Change, Shelf } from './shelf.ts';
-import type { Window } from './supersede.ts';
+import type { Misread, Window } from './supersede.ts';
+import { misreadBy, unreadOf, withoutMisread } from './unread.ts';
 
 /** Outcomes that prove something about a span of days, and so make a capture even without rows. */
 const PROVING: readonly Reading['outcome'][] = ['read', 'part', 'empty'];
@@ -26,13 +27,16 @@ export async function plan(shelf: Shelf, input: TakeIn): Promise<{ change: Chang
     const taken = report(input, null, { added: 0, existing: 0, linked: 0, superseded: 0 });
     // A file that is no bill says nothing of a portal; a page that did not answer does.
     const check = input.source === 'file' ? null : { jobId, taken };
-    return { taken, change: { base, capture: null, days: [], accounts: [], ids: [], check, jobId } };
+    const unread = await unreadOf(input);
+    const change = { base, capture: null, days: [], accounts: [], ids: [], check, jobId };
+    return { taken, change: unread ? { ...change, unread } : change };
   }
   const seq = base.seq + 1;
   const keyed = identify(reading.entries, reading.stableIds);
   const records = new Map((await shelf.accounts()).map((record) => [record.id, record]));
   const months = await idMonths(shelf, keyed);
-  const { merged, known } = await merge(shelf, keyed, months, seq, windowOf(input, seq, records), input);
+  const misread = await misreadBy(shelf, input.replaces ?? []);
+  const { merged, known } = await merge(shelf, keyed, months, seq, windowOf(input, seq, records), input, misread);
   const seenJson = JSON.stringify(input.sightings);
   const taken = report(input, seq, merged.report);
   const capture: Capture = {
@@ -65,7 +69,22 @@ export async function plan(shelf: Shelf, input: TakeIn): Promise<{ change: Chang
     })),
   );
   const accounts = taken.accounts.map((id) => seenAccount(records.get(id), id, input, seq));
-  return { taken, change: { base, capture, days: merged.days, accounts, ids, check: { jobId, taken }, jobId } };
+  const left = misread ? [...misread.accounts].filter((id) => !taken.accounts.includes(id)) : [];
+  const corrected = left.flatMap((id) => {
+    const record = records.get(id);
+    return record ? [{ ...record, spans: withoutMisread(record.spans, input) }] : [];
+  });
+  const change = {
+    base,
+    capture,
+    days: merged.days,
+    accounts: [...accounts, ...corrected],
+    ids,
+    check: { jobId, taken },
+    jobId,
+  };
+  const last = await shelf.unread();
+  return { taken, change: last !== null && last.place === where ? { ...change, unread: null } : change };
 }
 
 async function merge(
@@ -75,6 +94,7 @@ async function merge(
   seq: number,
   spans: ReadonlyMap<string, ReadonlySet<number>>,
   { reading }: TakeIn,
+  misread: Misread | null,
 ): Promise<{ merged: Merged; known: readonly IdMonth[] }> {
   const wanted = new Map<string, { account: string; day: Day }>();
   const want = (account: string, day: Day): void => void wanted.set(dayKey(account, day), { account, day });
@@ -103,6 +123,16 @@ async function merge(
     }
     window = { days, ledgers: ledgersOf(reading), before: new Set([...spans.values()].flatMap((seqs) => [...seqs])) };
   }
+  if (misread) {
+    for (const account of misread.accounts) {
+      const span = await shelf.span(account, null);
+      for (const { day, entries } of span) books.set(dayKey(account, day), entries);
+      misread.days.set(
+        account,
+        span.map(({ day }) => day),
+      );
+    }
+  }
   const merged = mergeReading(
     {
       dayBook: (account, day) => books.get(dayKey(account, day)) ?? [],
@@ -111,6 +141,7 @@ async function merge(
     keyed,
     seq,
     window,
+    misread,
   );
   return { merged, known: [...months.values()].flat() };
 }
@@ -180,7 +211,7 @@ function seenAccount(known: AccountRecord | undefined, id: string, input: TakeIn
     ...record,
     name: input.reading.names[id] ?? record.name,
     readAt: record.readAt !== null && record.readAt > input.at ? record.readAt : input.at,
-    spans: withSpan(record.spans, spanOf(input, id, seq)),
+    spans: withSpan(withoutMisread(record.spans, input), spanOf(input, id, seq)),
   };
 }
 

@@ -1,0 +1,34 @@
+import type { TakeIn } from './book.ts';
+import type { Span } from './coverage.ts';
+import { gzip } from './hash.ts';
+import type { PackedUnread, Shelf } from './shelf.ts';
+import type { Misread } from './supersede.ts';
+
+/** JSON of more than this is not kept for teaching (characters). */
+const MOST = 64_000_000;
+
+/** What is kept of a source that gave nothing, if there is a table in it that could be taught; null where there is none. */
+export async function unreadOf({ reading, sightings, source, place, at }: TakeIn): Promise<PackedUnread | null> {
+  const { outcome, coverage } = reading;
+  const teachable = outcome === 'not-a-known-page' || outcome === 'changed';
+  if (!teachable || !sightings.some(({ tables }) => tables.some(({ rows }) => rows.length > 0))) return null;
+  const json = JSON.stringify(sightings);
+  if (json.length > MOST) return null;
+  return { source, place: place.slice(0, 2000), at, outcome, gaps: coverage.gaps, seen: await gzip(json) };
+}
+
+/** The captures that a reading corrects, with all accounts that they wrote to. Null where it corrects none that the book knows. */
+export async function misreadBy(shelf: Shelf, replaces: readonly number[]): Promise<Misread | null> {
+  if (replaces.length === 0) return null;
+  const captures = new Set(replaces);
+  const heads = (await shelf.heads()).filter(({ seq }) => captures.has(seq));
+  if (heads.length === 0) return null;
+  return { captures, accounts: new Set(heads.flatMap(({ accounts }) => accounts)), days: new Map() };
+}
+
+/** What misread captures seemed to cover, they did not. */
+export function withoutMisread(spans: readonly Span[], { replaces = [] }: TakeIn): readonly Span[] {
+  if (replaces.length === 0) return spans;
+  const captures = new Set(replaces);
+  return spans.filter(({ seqs }) => !seqs.every((seq) => captures.has(seq)));
+}
