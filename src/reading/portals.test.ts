@@ -94,6 +94,26 @@ describe('a unit that the rows contradict is refused, never read a hundredfold',
   });
 });
 
+test.each([
+  ['交易日期|交易类型|交易金额（千元）', []],
+  ['Date|Type|Amount (in thousands)', []],
+  ['交易日期|交易类型|交易金额', ['单位：千元']],
+  ['交易日期|交易类型|交易金额', ['金额单位：亿元']],
+])('a unit that is not read here is refused, not taken for 元: %s %j', (header, texts) => {
+  const reading = read(header, ['2026-11-05|消费|2.38'], { texts });
+  expect(reading.entries).toEqual([]);
+  expect(reading.rejected).toMatchObject([{ reason: 'unit-conflict' }]);
+});
+
+test('a summary by day with counts is no list of sales', () => {
+  const summary = read('日期|收款笔数|收款金额|退款笔数|退款金额|手续费|净额', [
+    '2026-11-05|12|1,200.00|1|30.00|7.20|1,162.80',
+  ]);
+  expect(summary.entries).toEqual([]);
+  const payouts = read('结算日期|交易笔数|交易金额|手续费|结算金额', ['2026-11-05|12|1,200.00|7.20|1,192.80']);
+  expect(payouts.entries).toMatchObject([{ kind: 'settlement', net: 119_280_000 }]);
+});
+
 test('two figures in every amount cell refuse their rows; the fee is not read for the amount', () => {
   const reading = read('交易时间|交易类型|交易金额|手续费', ['2026-11-05 10:00|消费|2,251.33 2,241.33|13.45']);
   expect(reading.entries).toEqual([]);
@@ -187,7 +207,26 @@ test('the merchant in one cell of a table that only places things', () => {
   ]);
 });
 
+test.each(['当前欠费金额', '本期待缴总额', '欠费金额', '应缴金额'])('%s on a card is owed', (label) => {
+  const card = tableOf(`账户余额|${label}`, ['12.00元|386.00元'], { way: 'key-value' });
+  expect(readSightings([pageOf([card], { place })], context).entries).toMatchObject([
+    { kind: 'balance', balance: 1_200_000 },
+    { kind: 'stated-arrears', amount: -38_600_000 },
+  ]);
+});
+
 describe('wholeness', () => {
+  test('two lists with the same columns on one page have a count each', () => {
+    const lists = ['05', '06'].map((day) =>
+      tableOf('交易时间|交易类型|交易金额', [`2026-11-${day} 10:00|消费|12.00`], { stated: 1 }),
+    );
+    const both = readSightings([pageOf(lists, { place })], context);
+    expect([both.outcome, both.coverage.whole, both.coverage.statedRows]).toEqual(['read', true, 2]);
+    const [first, second] = lists;
+    if (!first || !second) throw new Error('two lists were made');
+    const short = readSightings([pageOf([first, { ...second, stated: 3 }], { place })], context);
+    expect(short.coverage.gaps.map(({ gap }) => gap)).toEqual(['rows-missing']);
+  });
   const list = tableOf('交易时间|交易类型|交易金额', ['2026-11-05 10:00|消费|12.00']);
   test('a pager in a frame of its own turns pages that were not read', () => {
     const frames = [

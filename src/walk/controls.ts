@@ -57,7 +57,7 @@ const CLASSES: readonly (readonly [RegExp, Move])[] = [
   [/(?:^|[\s_-])(?:pagination-first|ui-icon-seek-first)(?:$|\s)|(?:^|\s)first(?:$|\s)/i, 'first'],
   [/(?:^|[\s_-])(?:pagination-last|ui-icon-seek-end)(?:$|\s)|(?:^|\s)last(?:$|\s)/i, 'last'],
 ];
-const DISABLED = /(?:^|[\s_-])(?:disabled|is-disabled|ui-state-disabled)(?:$|\s)/i;
+const DISABLED = /(?:^|[\s_-])(?:disabled|gr[ae]y|unable|noclick|is-disabled|ui-state-disabled)(?:$|\s)/i;
 const CURRENT = /(?:^|[\s_-])(?:active|is-active|current|curr|selected|item-active|cur|on)(?:$|\s)/i;
 const NUMBER = /^[[(]?\s?(\d{1,6})\s?[\])]?$/;
 /** More of the same list, below what is shown. */

@@ -127,8 +127,7 @@ export function makePlan({
     denomination,
     ...votes,
     unitConflict:
-      money.find(({ header: title }) => isStrangeUnit(title)) ??
-      (texts.some(isStrangeUnit) && !money.every(({ unit: own }) => own !== null) ? (money[0] ?? null) : null) ??
+      strangeIn(money, texts) ??
       conflictIn(money, rows, denomination) ??
       (format === null ? scaleConflict(money, columnsOf, rows, denomination, listed) : null),
     identity: identity.filter((index) => index >= 0),
@@ -147,6 +146,13 @@ function decimalOf(money: readonly Column[], printed: () => readonly string[]): 
   const commas = values.some((value) => /,\d{1,2}\D*$/.test(value));
   if (points === commas) return 'auto';
   return points ? '.' : ',';
+}
+
+/** The column in a unit that is not read here: its own header's, or the one stated beside the list for all columns that state none. */
+function strangeIn(money: readonly Column[], texts: readonly string[]): Column | null {
+  const own = money.find(({ header }) => isStrangeUnit(header));
+  if (own) return own;
+  return texts.some(isStrangeUnit) ? (money.find(({ unit }) => unit === null) ?? null) : null;
 }
 
 function conflictIn(

@@ -58,7 +58,10 @@ function pairsOf(lines: readonly Line[]): Pair[] {
       continue;
     }
     for (const [, name, figure, unit] of text.matchAll(INLINE)) {
-      const label = bareLabel((name ?? '').trim());
+      const label = bareLabel((name ?? '').trim())
+        .replace(/^(?:您|贵商户|贵司)的?/, '')
+        .replace(/(?:共计|合计|为|是|共)$/, '')
+        .trim();
       if (isFigureLabel(label))
         pairs.push({ name: label, value: `${figure ?? ''}${unit ?? ''}`.trim(), element, isFigure: true });
     }

@@ -34,7 +34,7 @@ export function toFound(source: Source): Found | null {
   const saysLoading = notice !== '' && notice.length <= 60 && LOADING_WORDS.test(notice);
   const rows = saysEmpty || saysLoading ? [] : told.rows;
   if (rows.length === 0 && told.header.every((name) => name === '')) return null;
-  const header = told.header.map((name) => maskText(name).slice(0, 2000));
+  const header = told.header.map((name) => maskText(name.replace(SORT_MARKS, '')).slice(0, 2000));
   mask(rows, header);
   const cells = rows.length * header.length;
   return {
@@ -55,6 +55,9 @@ export function toFound(source: Source): Found | null {
       (source.pictureCells * 2 > cells || moneyIsPictures(header, rows, source.pictureCells)),
   };
 }
+
+/** Marks for sorting and help that stand as text behind a column's name. */
+const SORT_MARKS = /(?<=\S)[\s▲▼△▽▴▾▵▿↑↓⇅⇵↕⬍?？ⓘ]+$/u;
 
 const short = (caption: string | null): string | null =>
   caption === null || caption === '' ? null : maskText(caption).slice(0, 500);

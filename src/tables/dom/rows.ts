@@ -39,6 +39,29 @@ function onlyActs(cell: Element, text: string): boolean {
   return acting > 0 && rest.replace(/[\s|/]/g, '') === '' && (acting === links.length || links.length > 1);
 }
 
+const UNSIGNED = /^[¥￥$€£]?\s?\d[\d,]*\.\d{1,2}$/;
+/** Class names repeat through a table: each chain of them is asked for its style once. */
+const signs = new Map<string, string>();
+
+/** A minus that only the style sheet draws before a figure (`.out::before { content: '-' }`): a person sees it. */
+function drawnSign(cell: Element): string {
+  let chain = cell.parentElement?.className ?? '';
+  const parts: Element[] = [];
+  for (let at: Element | null = cell; at !== null && parts.length < 4; at = at.firstElementChild) {
+    parts.push(at);
+    chain += `>${at.tagName}.${at.getAttribute('class') ?? ''}`;
+  }
+  if (!/\.[^>]/.test(chain)) return '';
+  let sign = signs.get(chain);
+  if (sign === undefined) {
+    if (signs.size > 500) signs.clear();
+    const drawn = parts.some((at) => /^"\s*[-−–－]/.test(getComputedStyle(at, '::before').content));
+    sign = drawn ? '-' : '';
+    signs.set(chain, sign);
+  }
+  return sign;
+}
+
 /** Reads one cell, or says with null that no person sees it as a column. */
 export function rawCell(
   cell: Element,
@@ -55,6 +78,7 @@ export function rawCell(
     if (text === '' && cell.querySelector('img, canvas') !== null) tally.pictures += 1;
     else if (text !== '' && text.length < 40 && !head && tally.links > links && onlyActs(cell, text)) text = '';
   }
+  if (!head && UNSIGNED.test(text)) text = drawnSign(cell) + text;
   return { text, head, colSpan: spans.col, rowSpan: spans.row };
 }
 
