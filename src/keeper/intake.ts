@@ -9,6 +9,7 @@ import type { Gap, Reading } from '#records/reading.ts';
 import type { Sighting } from '#records/sighting.ts';
 import { clock } from './clock.ts';
 import { withGaps } from './gaps.ts';
+import { keptRecipes } from './recipes.ts';
 import { refreshSummary } from './summary.ts';
 
 export interface Intake {
@@ -26,6 +27,8 @@ export interface Intake {
   /** What is known to be missing beyond what the sightings show. */
   readonly gaps?: readonly Gap[];
   readonly jobId?: string;
+  /** Captures that this one corrects. */
+  readonly replaces?: readonly number[];
 }
 
 export interface TakenSource {
@@ -43,6 +46,7 @@ export async function takeInSightings(intake: Intake): Promise<Result<TakenSourc
     source,
     end,
     today,
+    recipes: await keptRecipes(),
     ...(provider === undefined ? {} : { provider }),
     ...(account === undefined ? {} : { account }),
   };
@@ -52,10 +56,18 @@ export async function takeInSightings(intake: Intake): Promise<Result<TakenSourc
 /** Takes in what is already a reading, and makes the summary anew. */
 export async function keep(
   reading: Reading,
-  { sightings, source, place, at, jobId }: Intake,
+  { sightings, source, place, at, jobId, replaces = [] }: Intake,
 ): Promise<Result<TakenSource, BookError>> {
   const book = openBook();
-  const taken = await book.takeIn({ reading, sightings, source, place, at, ...(jobId === undefined ? {} : { jobId }) });
+  const taken = await book.takeIn({
+    reading,
+    sightings,
+    source,
+    place,
+    at,
+    replaces,
+    ...(jobId === undefined ? {} : { jobId }),
+  });
   if (!taken.ok) return taken;
   const summary = await refreshSummary(book, clock());
   return ok({ reading, taken: taken.value, summary: summary.ok ? summary.value : null });

@@ -10,6 +10,7 @@ import { halt, pressInPage, tabFrames } from './frames.ts';
 import { changeJob, currentJob, currentWork, putJob } from './job-record.ts';
 import { placeOf } from './place.ts';
 import { type RunEnd, type RunLog, readTab } from './read-tab.ts';
+import { keptRecipes } from './recipes.ts';
 
 /** Held by the worker that reads; the browser lets go of it when that worker dies, which is how its death is known. */
 const RUN = 'arrears-radar-run';
@@ -69,7 +70,7 @@ async function attempt({ id, tabId }: Job): Promise<RunEnd> {
       void (await changeJob(id, () => ({ phase: 'walking', pages }), { frameId: frame })),
   };
   try {
-    return await readTab(tabFrames(tabId, id), log, clock().day);
+    return await readTab(tabFrames(tabId, id), log, clock().day, await keptRecipes());
   } catch {
     return cutOff(false);
   } finally {
@@ -95,7 +96,7 @@ export async function page({ jobId, index, sighting }: Asks<'page'>, from: From)
   if (!wanted) return { go: false };
   const staged = await openBook().stage(jobId, index, sighting);
   if (!staged.ok) return { go: false };
-  const rows = listedRows(sighting, clock().day);
+  const rows = listedRows(sighting, clock().day, await keptRecipes());
   const changed = await changeJob(jobId, (before) =>
     isReading(before)
       ? { phase: 'walking', page: index + 1, pages: sighting.pager?.pages ?? before.pages, rows: before.rows + rows }

@@ -1,6 +1,7 @@
 import type { Day } from '#money/day.ts';
 import type { WalkEnd } from '#records/job.ts';
 import type { Gap } from '#records/reading.ts';
+import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
 import { chooseFrame, isUnsettled, type SeenFrame } from './choose.ts';
 import { arrivedAt } from './next-document.ts';
@@ -60,14 +61,19 @@ const MOST_DOCUMENTS = 2000;
 const MOST_BACK = 20;
 
 /** Looks at every frame of the tab, and walks the one that shows a list of money to its last page. */
-export async function readTab(frames: TabFrames, log: RunLog, today: Day): Promise<RunEnd> {
-  const looked = await lookAll(frames, log, today);
+export async function readTab(
+  frames: TabFrames,
+  log: RunLog,
+  today: Day,
+  recipes: readonly Recipe[] = [],
+): Promise<RunEnd> {
+  const looked = await lookAll(frames, log, today, recipes);
   if (looked === null) {
     return { end: null, gaps: [{ gap: 'frame-out-of-reach', params: { frame: 'top' } }], reached: false };
   }
   const { seen, silent } = looked;
   const gaps = silent.map((frame): Gap => ({ gap: 'frame-out-of-reach', params: { frame: String(frame) } }));
-  const walked = chooseFrame(seen, today);
+  const walked = chooseFrame(seen, today, recipes);
   // The top frame, which names the merchant, is to have the lowest index.
   let below = OTHER_FRAMES;
   for (const { frame, sighting } of seen.toReversed()) {
@@ -91,6 +97,7 @@ async function lookAll(
   frames: TabFrames,
   log: RunLog,
   today: Day,
+  recipes: readonly Recipe[],
 ): Promise<{ seen: SeenFrame[]; silent: number[] } | null> {
   for (let looks = 1; ; looks += 1) {
     const ids = await frames.reach();
@@ -100,7 +107,7 @@ async function lookAll(
     );
     const seen = looked.flatMap(({ frame, sighting }) => (sighting ? [{ frame, sighting }] : []));
     const silent = looked.filter(({ sighting }) => sighting === null).map(({ frame }) => frame);
-    if (looks >= LOOKS || !isUnsettled(seen, today) || (await log.stopped())) return { seen, silent };
+    if (looks >= LOOKS || !isUnsettled(seen, today, recipes) || (await log.stopped())) return { seen, silent };
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
   }
 }
