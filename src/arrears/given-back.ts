@@ -1,3 +1,4 @@
+import type { Code } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import type { Deduction } from './deductions.ts';
 import { groupBy } from './group.ts';
@@ -33,13 +34,14 @@ function matched(alike: readonly Deduction[], returns: readonly KeptEntry[]): De
   const open: Deduction[] = [];
   let next = 0;
   for (const row of returns) {
+    const named = namedCode(row.words);
     for (let one = alike[next]; one && one.day <= row.day; one = alike[next]) {
       open.push(one);
       next += 1;
     }
     for (let at = open.length - 1; at >= Math.max(0, open.length - LOOK_BACK); at -= 1) {
       const one = open[at];
-      if (!one || !gives(row, one)) continue;
+      if (!one || !gives(row, named, one)) continue;
       found.push(one);
       open.splice(at, 1);
       break;
@@ -60,9 +62,8 @@ const isReturn = (row: KeptEntry): boolean =>
   moved(row) > 0 &&
   (row.kind === 'release' || namedCode(row.words) !== null || saysGivenBack(row.words));
 
-function gives(row: KeptEntry, one: Deduction): boolean {
+function gives(row: KeptEntry, named: Code | null, one: Deduction): boolean {
   if (row.terminal !== null && one.terminal !== null && row.terminal !== one.terminal) return false;
-  const named = namedCode(row.words);
   if (row.kind === 'release') return one.code === 'DEPOSIT' || one.code === 'HOLD' || named === one.code;
   return named === null ? one.code !== 'DEPOSIT' : named === one.code;
 }

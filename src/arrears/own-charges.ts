@@ -10,6 +10,8 @@ import { namedCode, saysRisk } from './words.ts';
 
 /** Within so many days the same sum of the same kind in two lists is one charge. */
 const SAME_CHARGE_DAYS = 3;
+/** Of equal charges on one day, so many are tried for one at the same terminal. */
+const MOST_TRIED = 100;
 /** A monthly debit is three of one sum, each a month after the one before. */
 const MONTHS_SEEN = 3;
 const SHORTEST_MONTH = 26;
@@ -76,26 +78,45 @@ function monthly(unnamed: readonly KeptEntry[]): Deduction[] {
 /** The same charge in two lists of the account counts once; both rows prove it. */
 export function joinLists(netted: readonly Deduction[], own: readonly Deduction[]): Deduction[] {
   const joined: Deduction[] = [...netted];
-  const byDay = groupBy(
-    joined.map((_, index) => index),
-    (index) => placeOf(joined[index], joined[index]?.day),
-  );
-  for (const one of own) {
-    const twin = nearbyDays(one.day)
-      .flatMap((day) => byDay.get(placeOf(one, day)) ?? [])
-      .find((at) => isTwin(joined[at], one));
-    const other = twin === undefined ? undefined : joined[twin];
-    if (twin !== undefined && other) {
-      joined[twin] = { ...other, terminal: other.terminal ?? one.terminal, rows: [...other.rows, ...one.rows] };
-      continue;
+  const places = new Map<string, number[]>();
+  const fronts = new Map<string, number>();
+  const keep = (one: Deduction, index: number): void => {
+    const place = placeOf(one, one.day, listOf(one));
+    const known = places.get(place);
+    if (known) known.push(index);
+    else places.set(place, [index]);
+  };
+  joined.forEach(keep);
+  const lists = [...new Set([...netted, ...own].map(listOf))];
+  const twinOf = (one: Deduction): number | null => {
+    for (const day of lists.length > 1 ? nearbyDays(one.day) : []) {
+      for (const list of lists) {
+        if (list === listOf(one)) continue;
+        const place = placeOf(one, day, list);
+        const known = places.get(place) ?? [];
+        const by = `${place} ${listOf(one)}`;
+        let front = fronts.get(by) ?? 0;
+        // Equal charges come by the thousand: those that this list has joined already are passed once.
+        while (front < known.length && !isApart(joined[known[front] ?? -1], one)) front += 1;
+        fronts.set(by, front);
+        const found = known.slice(front, front + MOST_TRIED).find((at) => isTwin(joined[at], one));
+        if (found !== undefined) return found;
+      }
     }
-    const place = placeOf(one, one.day);
-    byDay.set(place, [...(byDay.get(place) ?? []), joined.push(one) - 1]);
+    return null;
+  };
+  for (const one of own) {
+    const twin = twinOf(one);
+    const other = twin === null ? undefined : joined[twin];
+    if (twin !== null && other)
+      joined[twin] = { ...other, terminal: other.terminal ?? one.terminal, rows: [...other.rows, ...one.rows] };
+    else keep(one, joined.push(one) - 1);
   }
   return joined;
 }
 
-const placeOf = (one: Deduction | undefined, day: Day | undefined): string => `${one?.code} ${one?.amount} ${day}`;
+const listOf = (one: Deduction): string => one.rows[0]?.ledger ?? '';
+const placeOf = (one: Deduction, day: Day, list: string): string => `${one.code} ${one.amount} ${day} ${list}`;
 
 /** The day itself first, then outwards. */
 const nearbyDays = (day: Day): Day[] => [
@@ -103,8 +124,11 @@ const nearbyDays = (day: Day): Day[] => [
   ...Array.from({ length: SAME_CHARGE_DAYS }, (_, i) => [addDays(day, i + 1), addDays(day, -i - 1)]).flat(),
 ];
 
+/** No row of the list of `one` is in it yet. */
+const isApart = (known: Deduction | undefined, one: Deduction): boolean =>
+  known?.rows.every((row) => row.ledger !== listOf(one)) ?? false;
+
 function isTwin(known: Deduction | undefined, one: Deduction): boolean {
-  if (!known) return false;
-  if (known.terminal !== null && one.terminal !== null && known.terminal !== one.terminal) return false;
-  return known.rows.every((row) => row.ledger !== one.rows[0]?.ledger);
+  if (!known || !isApart(known, one)) return false;
+  return known.terminal === null || one.terminal === null || known.terminal === one.terminal;
 }

@@ -1,5 +1,7 @@
 import type { Code } from '#records/arrears.ts';
 
+const MOST_REMEMBERED = 1000;
+
 /**
  * Words that name a charge beyond doubt, as merchants and acquirers write them (domain.md §2.1). The order decides: `软件服务费` is no device fee.
  */
@@ -17,7 +19,22 @@ const NAMES: readonly (readonly [Code, RegExp])[] = [
 ];
 
 /** What the words name, or null. Plain `服务费` is null: on a bill it is the transaction fee (支付宝 服务费, domain.md §4.2). */
-export const namedCode = (words: string): Code | null => NAMES.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+export const namedCode = remembered(
+  (words): Code | null => NAMES.find(([, pattern]) => pattern.test(words))?.[0] ?? null,
+);
+
+/** A bill has a million rows and a handful of wordings. Bounded, because a remark may differ in every row. */
+function remembered<T>(answer: (words: string) => T): (words: string) => T {
+  const known = new Map<string, T>();
+  return (words) => {
+    const before = known.get(words);
+    if (before !== undefined) return before;
+    const found = answer(words);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(words, found);
+    return found;
+  };
+}
 
 /** For a sum that is missing beside the transaction fee, plain `服务费` can only be the terminal's. */
 export const deductionCode = (words: string): Code | null =>
@@ -45,7 +62,9 @@ export const saysDirectDebit = (words: string): boolean => /代扣|direct debit/
 export const saysRisk = (words: string): boolean => /风控|风险|止付|司法|可疑|调查|争议|投诉|risk/i.test(words);
 
 /** The words give a charge back, and nothing says that it is the fee of a sale, or the sale. */
-export const saysGivenBack = (words: string): boolean =>
-  /(?:退|返还|冲正|冲回|冲销|撤销|解冻|释放).*[费扣押]|[费扣押].*(?:退|返还|冲正|冲回|冲销|撤销|解冻|释放)|重复扣|多扣|reversal|refund|release/i.test(
-    words,
-  ) && !/手续费|交易|消费/.test(words);
+export const saysGivenBack = remembered(
+  (words): boolean =>
+    /(?:退|返还|冲正|冲回|冲销|撤销|解冻|释放).*[费扣押]|[费扣押].*(?:退|返还|冲正|冲回|冲销|撤销|解冻|释放)|重复扣|多扣|reversal|refund|release/i.test(
+      words,
+    ) && !/手续费|交易|消费/.test(words),
+);
