@@ -124,8 +124,13 @@ function problemIn(columns: readonly RecipeColumn[], kinds: Recipe['kinds']): Re
 export function recipeOf(value: unknown): Result<Recipe, RecipeProblem> {
   const parsed = Recipe.safeParse(value);
   if (parsed.success) return ok(parsed.data);
-  const known = parsed.error.issues.map(({ message }) => RECIPE_PROBLEMS.find((problem) => problem === message));
-  return fail(known.find((problem) => problem !== undefined) ?? (isNewer(value) ? 'newer-version' : 'not-a-recipe'));
+  // What does not even have the shape is no recipe, whatever else is wrong with it.
+  const known = parsed.error.issues.map(
+    ({ message }) => RECIPE_PROBLEMS.find((problem) => problem === message) ?? null,
+  );
+  const [problem] = known;
+  if (problem && !known.includes(null)) return fail(problem);
+  return fail(isNewer(value) ? 'newer-version' : 'not-a-recipe');
 }
 
 const isNewer = (value: unknown): boolean => {
