@@ -20,11 +20,16 @@ const logger = {
  * The reader's script exactly as the extension ships it, built into a folder of its own, so that a test needs no earlier build and
  * disturbs none. What is tested is what is shipped: entry point, message checks and all.
  */
-export async function builtReader(): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'arrears-radar-reader-'));
+export const builtReader = (): Promise<string> => built('reader', 'content-scripts/reader.js');
+
+/** The script that sanitises a page where it is, as it is shipped. Its last expression is the answer. */
+export const builtSnapshot = (): Promise<string> => built('snapshot', 'snapshot.js');
+
+async function built(entrypoint: string, file: string): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), 'arrears-radar-built-'));
   try {
-    await build({ root, browser: 'chrome', filterEntrypoints: ['reader'], outDir, logger });
-    return readFileSync(join(outDir, 'chrome-mv3/content-scripts/reader.js'), 'utf8');
+    await build({ root, browser: 'chrome', filterEntrypoints: [entrypoint], outDir, logger });
+    return readFileSync(join(outDir, 'chrome-mv3', file), 'utf8');
   } finally {
     rmSync(outDir, { recursive: true, force: true });
   }
