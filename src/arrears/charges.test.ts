@@ -125,3 +125,10 @@ test('a settlement list with a line for each sale is read as sales, where no tra
   ]);
   expect(told([{ ...line, terminal: null }])).toEqual([]);
 });
+
+test('a book in which every one of very many sales was cut short is told all the same', () => {
+  const many = Array.from({ length: 150_000 }, (_, i) =>
+    sale(addDays('2025-01-01', i % 365), 100, 0, { kept: 1 + (i % 97), terminal: 'T1' }),
+  );
+  expect(told(many)).toHaveLength(1);
+});

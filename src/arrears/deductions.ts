@@ -65,7 +65,7 @@ function constantPerSale(sales: readonly KeptEntry[]): { found: Deduction[]; res
     const first = hits[0]?.entry;
     const since = first ? ofTerminal.slice(ofTerminal.indexOf(first)).filter((row) => row.net !== null).length : 0;
     if (!first || hits.length < 10 || hits.length * 10 < since * 9) {
-      rest.push(...missing);
+      for (const one of missing) rest.push(one);
       continue;
     }
     const rows = hits.map((one) => one.entry);
