@@ -18,6 +18,13 @@ const deeds: PopupDeeds = {
   openDesk: () => {
     void browser.tabs.create({ url: browser.runtime.getURL('/desk.html') }).then(() => window.close());
   },
+  report: async () => {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    const { end } = tab?.id === undefined ? { end: 'out-of-reach' as const } : await ask('report', { tabId: tab.id });
+    if (end !== 'made') return `report.${end}`;
+    void browser.tabs.create({ url: browser.runtime.getURL('/desk.html#report') }).then(() => window.close());
+    return null;
+  },
 };
 
 function Live({ first, language }: { first: Stored; language: Language }) {

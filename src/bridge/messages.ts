@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { KeptEntry } from '#records/entry.ts';
 import { WalkEnd } from '#records/job.ts';
+import { ReportEnd } from '#records/report.ts';
 import { Sighting } from '#records/sighting.ts';
 
 /**
@@ -20,6 +21,8 @@ export const MESSAGES = {
   },
   /** Popup or desk → background: what the merchant calls this account (and, for a portal not in the directory, who it is). */
   name: { from: 'page', asks: z.object({ account: z.string(), label: z.string().max(200) }), answers: z.object({}) },
+  /** Popup or desk → background: make a sample of the page in this tab, sanitised, and hold it in `storage.session` (docs/new-page.md). Nothing is sent. */
+  report: { from: 'page', asks: z.object({ tabId: z.number().int() }), answers: z.object({ end: ReportEnd }) },
   /** Background → reader: what does this frame show now? Nothing is pressed. */
   look: { from: 'background', asks: z.object({}), answers: Sighting },
   /** Background → reader: read from the first page to the last, reporting each. */

@@ -3,12 +3,13 @@ import type { Answers, Asks } from '#bridge/messages.ts';
 import { listen } from '#bridge/receive.ts';
 import { browser } from '#browser/index.ts';
 import { check, page, press, stop } from './jobs.ts';
+import { report } from './report.ts';
 import { refreshSummary } from './summary.ts';
 import { isOurAlarm, openDesk, showAndSay, wake } from './watch.ts';
 
 /** Registers every listener, at once: a worker is woken for an event only if it listens before its first pause. */
 export function startKeeper(): void {
-  listen({ check, stop, page, press, rows, name });
+  listen({ check, stop, page, press, rows, name, report });
   browser.runtime.onInstalled.addListener(() => run(wake()));
   browser.runtime.onStartup.addListener(() => run(wake()));
   browser.alarms.onAlarm.addListener(({ name: alarm }) => {

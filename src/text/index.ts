@@ -7,6 +7,7 @@ import { outcomesText } from './areas/outcomes.ts';
 import { partsText } from './areas/parts.ts';
 import { popupText } from './areas/popup.ts';
 import { remindersText } from './areas/reminders.ts';
+import { reportText } from './areas/report.ts';
 import { termsText } from './areas/terms.ts';
 import type { Phrase } from './phrase.ts';
 
@@ -20,6 +21,7 @@ const phrases = {
   ...partsText,
   ...popupText,
   ...remindersText,
+  ...reportText,
   ...termsText,
 };
 

@@ -37,7 +37,7 @@ const NUMERIC = new Set(
     ' ',
   ),
 );
-const FLAGS = new Set('hidden disabled checked selected readonly multiple open inert'.split(' '));
+const FLAGS = new Set('hidden disabled checked selected readonly multiple open inert sandbox'.split(' '));
 const WORDS = new Set(
   'role scope type dir align valign aria-hidden aria-busy aria-current aria-disabled aria-sort aria-selected aria-expanded rel shadowrootmode slot'.split(
     ' ',

@@ -24,6 +24,7 @@ interface Placed {
 const MOST_COLUMNS = 500;
 const MOST_HEADS = 40;
 const LONGEST_LABEL = 60;
+const PAGER = /共\s*\d+\s*[页条]|第.{0,6}页|\bpage\b|\bof\s+\d/i;
 
 /**
  * Gives every cell of every row the words of the nearest header before it that is as wide. That holds for a table, for a header and a body in two tables,
@@ -59,6 +60,8 @@ export function columnsOf(root: Branch): Columns {
     }
     const last = heads.at(-1);
     if (last) last.open = false;
+    // A pager is often a table of its own, as wide as another by chance.
+    if (PAGER.test(textOf(branch, 200))) return;
     const wide = (off: number) => heads.findLast(({ labels }) => Math.abs(labels.length - width) <= off);
     const head = wide(0) ?? wide(1);
     if (!head) return;
@@ -90,7 +93,10 @@ function cellsOf(branch: Branch, inside: readonly Branch[]): readonly Branch[] |
   )
     return null;
   const [first] = inside;
-  return first && inside.every(({ tag }) => tag === first.tag) && first.tag !== 'tr' ? inside : null;
+  // Items of a list are a pager or a menu.
+  return first && /^(?:div|span|td|dd)$|-/.test(first.tag) && inside.every(({ tag }) => tag === first.tag)
+    ? inside
+    : null;
 }
 
 /** Columns that the cells of a row take, beside those that cells of rows above still fill. `from`: how many rows each column stays filled. */

@@ -1,4 +1,4 @@
-import { all, attr, classOf, firstOf, kindOf, nextOf, tagOf } from '../dom/safe.ts';
+import { attr, boxOf, firstOf, kindOf, nextOf, tagOf } from '../dom/safe.ts';
 import { isDisplayed, isUnveiled, shadowOf } from '../dom/show.ts';
 import { fateOf, fateOfAttribute } from './allowed.ts';
 import type { Branch, Twig } from './tree.ts';
@@ -123,19 +123,47 @@ class Copy {
       if ((el as HTMLOptionElement).selected) attrs.set('selected', '');
       else attrs.delete('selected');
     }
-    // A select's label may be set by script only.
-    if (tag === 'select' && classOf(el) === '' && all(el, 'option').length === 0) attrs.delete('value');
+    // A frame that may not be looked into stays one: a sandbox without an address is as closed.
+    attrs.delete('sandbox');
+    if (/^i?frame$/.test(tag) && !isOpen(el)) attrs.set('sandbox', '');
     return attrs;
   }
 
   private style(el: Element, tag: string, own: string, parentShown: boolean, shown: boolean): string {
     if (!parentShown) return own;
     if (!shown) return 'display:none';
+    if (tag === 'tr' && isFlat(el)) return 'display:none';
     const { display, visibility, opacity } = getComputedStyle(el);
     const parts = [own.replace(/(?:^|;)\s*(?:display|visibility|opacity)\s*:[^;]*/gi, '')];
     if (display !== usual(tag)) parts.push(`display:${display}`);
     if (!isUnveiled(el) && visibility !== 'visible') parts.push(`visibility:${visibility}`);
     if (opacity === '0') parts.push('opacity:0');
+    if (firstOf(el) === null && !/^(?:input|textarea|select|br|hr|wbr|col|td|th)$/.test(tag))
+      parts.push(sizeOf(el, display));
     return parts.filter((part) => part.trim() !== '').join(';');
+  }
+}
+
+/** What has no text has its size from a style sheet or a font: an icon, a mask, a frame. Without one nobody would see it. */
+function sizeOf(el: Element, display: string): string {
+  const { width, height } = boxOf(el);
+  if (width <= 1 || height <= 1) return '';
+  return `${display === 'inline' ? 'display:inline-block;' : ''}width:${Math.round(width)}px;height:${Math.round(height)}px`;
+}
+
+/** A row that style sheets have folded away. */
+const isFlat = (row: Element): boolean => {
+  if (boxOf(row).height > 0) return false;
+  for (let cell = row.firstElementChild; cell !== null; cell = cell.nextElementSibling) {
+    if (boxOf(cell).height > 0) return false;
+  }
+  return true;
+};
+
+function isOpen(frame: Element): boolean {
+  try {
+    return (frame as HTMLIFrameElement).contentDocument !== null;
+  } catch {
+    return false;
   }
 }

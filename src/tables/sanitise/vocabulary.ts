@@ -13,7 +13,7 @@ const CHINESE = `
 微信 微信支付 支付宝 云闪付 银联 银联商务 拉卡拉 收钱吧 数字人民币 数币 花呗 零钱 余额宝 银行 中国银行 工商银行 农业银行 建设银行 交通银行 招商银行 邮储银行 网联 京东 美团 抖音 翼支付 聚合 聚合支付 扫码支付 刷脸 在线支付 快捷支付 网关 网银 小程序 公众号 企业付款 付款到零钱 自动 手动 人工 系统 线上 线下 普通 实时 隔日 次日 当日 当天 昨日 今日 本日 本周 本月 上月 上周 近 最近 历史 全部 其他 其它 无 是 否 男 女
 查询 搜索 检索 重置 清空 筛选 高级 条件 导出 下载 打印 上传 导入 刷新 返回 首页 主页 末页 尾页 上一页 下一页 上页 下页 前一页 后一页 跳转 跳至 前往 到 第 共 每页 显示 条每页 当前 更多 加载 加载更多 加载中 载入中 正在 请稍候 请稍后 努力 数据 暂无 暂无数据 没有 未查询到 查无 无数据 无记录 找到 查到 查询到 符合 匹配 相关 任何 结果集 设置 列 列设置 排序 升序 降序 展开 收起 折叠 选择 请选择 全选 反选 已选 操作 查看 编辑 修改 删除 新增 添加 保存 确定 确认 提交 申请 同意 复制 申诉 帮助 客服 反馈 意见 消息 通知 公告 提示 温馨提示 注意 注 须知 关于 版权 所有 版本 隐私 政策 协议 条款
 登录 登陆 登 录 请登录 请先登录 重新登录 登录超时 退出 退出登录 注销 注册 用户 用户名 密码 忘记密码 验证码 短信验证码 扫码登录 会话 过期 失效 已过期 已失效 尚未 身份 认证 验证 安全 账户安全 欢迎 欢迎您 欢迎使用 您好 你好 尊敬的 维护 维护中 升级 系统维护 暂停 暂停服务 恢复 服务 期间 例行 进行 请求 过于频繁 频繁 频率 过高 超限 次数 限制 访问 稍后 再试 网络 错误 出错 繁忙 请 重新 刷新 重试
-管理 中心 我的 个人 企业 信息 资料 基本 账务 财务 资金 资产 营业 经营 商户号 商户编号 商户名称 终端编号 设备 机具 机身号 应用 工作台 概览 总览 首 页面 菜单 导航 功能 模块 开始 结束 起始 截止 起止 自定义 范围 从 至 到期 到期日 期限 周期 账期 生效 失效日期 创建 更新 完成时间 支付时间 对方 己方 本方 付款方 收款方 付款人 收款人 持卡人 姓名 名字 联系人 手机 手机号 电话 联系电话 身份证 证件 证件号 地址 邮箱 部门 角色 权限 管理员 操作员 店长 法人 客户 会员 供应商 城市 省 市 区 省份 地区 机构 行业 学生 老师 学校 日程 计划 表 表格 图 图表 标题 内容 正文 附件 文件 链接 图片 标签 分类 等级 级别 数量 单价 价格 库存 重量 尺寸 颜色 规格 型号 品牌 品名 商品 货物 采购 销售 出库 入库 审批 任务 进度 优先级 负责人 创建人 创建时间 更新时间 最后 最近更新
+逾期 总共 共有 总数 总条数 总笔数 总记录数 显示 尚未 快捷 条数 笔数 页数 记录数 金额合计 打款 出款 入金 出金 存入 支取 转入 转出 存款 贷款 还款 利息 税 税费 扣率 服务商 承接 上限 下限 封顶 最低 最高 起 免 免费 现金 积分 卡券 券 储值 定金 订金 尾款 货款 货到付款 预付 预存 押 已释放 可释放 未释放 应补 未补 待扣 逾期费 催缴 提醒 停机 停用 启用 状态码 应答码 响应码 签约 解约 绑定 解绑 开通 关停 注销中 管理 中心 我的 个人 企业 信息 资料 基本 账务 财务 资金 资产 营业 经营 商户号 商户编号 商户名称 终端编号 设备 机具 机身号 应用 工作台 概览 总览 首 页面 菜单 导航 功能 模块 开始 结束 起始 截止 起止 自定义 范围 从 至 到期 到期日 期限 周期 账期 生效 失效日期 创建 更新 完成时间 支付时间 对方 己方 本方 付款方 收款方 付款人 收款人 持卡人 姓名 名字 联系人 手机 手机号 电话 联系电话 身份证 证件 证件号 地址 邮箱 部门 角色 权限 管理员 操作员 店长 法人 客户 会员 供应商 城市 省 市 区 省份 地区 机构 行业 学生 老师 学校 日程 计划 表 表格 图 图表 标题 内容 正文 附件 文件 链接 图片 标签 分类 等级 级别 数量 单价 价格 库存 重量 尺寸 颜色 规格 型号 品牌 品名 商品 货物 采购 销售 出库 入库 审批 任务 进度 优先级 负责人 创建人 创建时间 更新时间 最后 最近更新
 的 了 为 及 与 和 或 在 由 您 已 未 可 不 有 无 各 按 等 其 将 被 对 以 后 前 内 外 每 应 若 则 且 但 含 不含 包含 收 付 扣 充 转 存 取 查 款 额 卡 账 比例
 `;
 
@@ -31,6 +31,9 @@ const latin = new Set(split(LATIN));
 
 /** Whether this Latin word says nothing of anybody. One or two letters are no name. */
 export const isCommonLatin = (word: string): boolean => word.length <= 1 || latin.has(word.toLowerCase());
+
+/** Small words of sentences, which are in nobody's name: they count wherever they stand. */
+const SMALL = new Set('第到共至页条每为及与由已未');
 
 export interface Piece {
   readonly text: string;
@@ -53,11 +56,11 @@ export function piecesOf(run: string): Piece[] {
   if (words.length === 1) return words;
   const sure = (at: number): boolean => {
     const word = words[at];
-    return word === undefined || (word.known && word.text.length > 1);
+    return word === undefined || SMALL.has(word.text) || (word.known && word.text.length > 1);
   };
   const pieces: { text: string; known: boolean }[] = [];
   for (const [at, { text, known: listed }] of words.entries()) {
-    const known = listed && (text.length > 1 || (sure(at - 1) && sure(at + 1)));
+    const known = SMALL.has(text) || (listed && (text.length > 1 || (sure(at - 1) && sure(at + 1))));
     const last = pieces.at(-1);
     if (!known && last?.known === false) last.text += text;
     else pieces.push({ text, known });

@@ -11,6 +11,7 @@ import { Captures, type CapturesOf } from './captures.tsx';
 import { DropZone } from './drop-zone.tsx';
 import type { ReadFile } from './file-answer.ts';
 import { FileLineView } from './file-line.tsx';
+import { Report } from './report/report.tsx';
 import { useFiles } from './use-files.ts';
 
 /** What the desk cannot do by itself. Each must be the same function at every render. */
@@ -92,6 +93,7 @@ export function Desk({ language, summary, job, now, deeds }: DeskProps) {
           <h2 id="captures-title">{say('desk.captures')}</h2>
           <Captures captures={deeds.captures} version={`${summary?.at ?? ''} ${job?.phase ?? ''} ${finished}`} />
         </section>
+        <Report job={job} />
       </main>
     </LanguageContext.Provider>
   );

@@ -13,6 +13,7 @@ import { JobProgress } from '#ui/parts/progress.tsx';
 import { LanguageContext, speaker, useLanguage, useSay } from '#ui/parts/speak.ts';
 import { agoText } from '#ui/parts/time-text.ts';
 import { FirstRun } from './first-run.tsx';
+import { ReportOffer } from './report-offer.tsx';
 
 /** What the popup cannot do by itself. */
 export interface PopupDeeds extends AccountDeeds {
@@ -20,6 +21,8 @@ export interface PopupDeeds extends AccountDeeds {
   readonly check: () => Promise<{ readonly jobId: string } | 'no-tab'>;
   readonly stop: (jobId: string) => void;
   readonly openDesk: () => void;
+  /** Makes a sample of the tab in front and shows it in the desk; otherwise the sentence that says why not. */
+  readonly report: () => Promise<TextKey | null>;
 }
 
 export interface PopupProps {
@@ -123,6 +126,7 @@ function Check({ job, end, now, deeds }: CheckProps) {
             <p class="quiet where">
               {placeName(end.place)} · {agoText(end.at, now, say, language)}
             </p>
+            <ReportOffer outcome={end.outcome} report={deeds.report} />
           </OutcomeView>
         )}
       </div>

@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sighting } from '../../src/records/sighting.ts';
+import type { Snapshot } from '../../src/tables/sanitise/snapshot.ts';
+import { type Chromium, launchChromium } from '../browsers/chromium.ts';
+import { builtReader, builtSnapshot } from './lib/built-reader.ts';
+import { readerIn } from './lib/in-page.ts';
+import { type Served, serve } from './lib/serve.ts';
+
+const folder = resolve(import.meta.dirname, 'pairs');
+const all = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('page.html'))
+  .map((file) => file.slice(0, -'/page.html'.length))
+  .sort();
+
+/** What a sanitised page cannot show as the page did, and why. */
+const OTHERWISE: readonly string[] = [
+  // Counts of six digits and more are numbers like any other.
+  'layui-2.13.9/table-test',
+];
+
+/** Every page that was written by hand, and two of each library; all of them with SANITISE_ALL=1. */
+const names = all.filter((name) => {
+  const group = name.slice(0, name.indexOf('/'));
+  const place = all.filter((other) => other.startsWith(`${group}/`)).indexOf(name);
+  const made = !/^lib-|\d/.test(group);
+  return !OTHERWISE.includes(name) && (made || place < 2 || process.env['SANITISE_ALL'] === '1');
+});
+
+let chromium: Chromium;
+let served: Served;
+let reader: string;
+let script: string;
+let made = '';
+
+beforeAll(async () => {
+  [reader, script] = [await builtReader(), await builtSnapshot()];
+  served = await serve((request, response) => {
+    const url = decodeURIComponent((request.url ?? '').replace(/\?.*$/, ''));
+    const path = resolve(folder, `.${url}`);
+    if (url === '/made') response.end(made);
+    else if (path.startsWith(folder) && existsSync(path) && !path.endsWith('/')) {
+      if (path.endsWith('.css')) response.setHeader('content-type', 'text/css');
+      response.end(readFileSync(path));
+    } else response.writeHead(404).end();
+  });
+  chromium = await launchChromium();
+});
+afterAll(async () => {
+  await chromium?.close();
+  await served?.close();
+});
+
+async function withPage<T>(path: string, test: (page: Page) => Promise<T>): Promise<T> {
+  const page = await chromium.browser.newPage();
+  try {
+    await page.goto(`${served.origin}/${path}`);
+    return await test(page);
+  } finally {
+    await page.close();
+  }
+}
+
+const look = async (page: Page): Promise<Sighting> => (await readerIn(page, reader)).look();
+const snap = async (page: Page): Promise<Snapshot[]> =>
+  (await readerIn(page, reader)).run<Snapshot[]>(script.replace(/;\s*$/, ''));
+
+const shape = ({ tables, cues, pager }: Sighting) => ({
+  tables: tables.map(({ way, header, rows, hiddenRows, stated }) => ({
+    way,
+    columns: header.length,
+    filled: rows.map((row) => row.map((cell) => (cell === '' ? '.' : 'x')).join('')),
+    hiddenRows,
+    stated,
+  })),
+  cues: cues.toSorted(),
+  pager,
+});
+
+/** Sanitised by the script that is shipped, a page must show its tables to the reader as before. */
+describe.each(names)('%s', (name) => {
+  it('shows the same tables after it was sanitised', async () => {
+    const [before, snapshots] = await withPage(`${encodeURI(name)}/page.html`, async (page) => {
+      const html = await page.evaluate(() => document.documentElement.outerHTML);
+      const answer = [await look(page), await snap(page)] as const;
+      expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(html);
+      return answer;
+    });
+    made = snapshots[0]?.html ?? '';
+    expect(made).not.toMatch(/<script|<link|<style|javascript:|\ssrc=/i);
+    expect(shape(await withPage('made', look))).toEqual(shape(before));
+  });
+});
