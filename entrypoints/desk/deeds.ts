@@ -5,6 +5,7 @@ import type { FileError } from '#tables/files/open.ts';
 import type { TextKey } from '#text/index.ts';
 import type { DeskDeeds } from '#ui/desk/desk.tsx';
 import type { FileAnswer, FileOptions, FileReading } from '#ui/desk/file-answer.ts';
+import { teachDeeds } from './teach.ts';
 
 /** What the desk does beyond showing. Everything heavy is fetched at its first use, so that the figures paint at once. */
 export const deeds: DeskDeeds = {
@@ -18,6 +19,7 @@ export const deeds: DeskDeeds = {
     return heads.ok ? heads.value : `book.${heads.error}`;
   },
   readFile,
+  teach: teachDeeds,
 };
 
 async function readFile(file: File, { password, signal, step }: FileOptions): Promise<FileAnswer> {

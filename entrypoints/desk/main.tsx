@@ -7,7 +7,8 @@ import { deeds } from './deeds.ts';
 
 function Live({ first, language }: { first: Stored; language: Language }) {
   const { summary, job } = useStored(first);
-  return <Desk language={language} summary={summary} job={job} now={useNow()} deeds={deeds} />;
+  const teaching = location.hash === '#teach';
+  return <Desk language={language} summary={summary} job={job} now={useNow()} deeds={deeds} teaching={teaching} />;
 }
 
 const language = showLanguage('desk.page-title');

@@ -15,9 +15,8 @@ const deeds: PopupDeeds = {
   stop: (jobId) => void ask('stop', { jobId }).catch(() => undefined),
   rows: async (account, keys) => (await ask('rows', { account, keys: [...keys] })).entries,
   name: async (account, label) => void (await ask('name', { account, label })),
-  openDesk: () => {
-    void browser.tabs.create({ url: browser.runtime.getURL('/desk.html') }).then(() => window.close());
-  },
+  openDesk: () => open('/desk.html'),
+  openTeach: () => open('/desk.html#teach'),
   report: async () => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     const { end } = tab?.id === undefined ? { end: 'out-of-reach' as const } : await ask('report', { tabId: tab.id });
@@ -26,6 +25,9 @@ const deeds: PopupDeeds = {
     return null;
   },
 };
+
+const open = (page: '/desk.html' | '/desk.html#teach'): void =>
+  void browser.tabs.create({ url: browser.runtime.getURL(page) }).then(() => window.close());
 
 function Live({ first, language }: { first: Stored; language: Language }) {
   const { summary, job } = useStored(first);

@@ -19,19 +19,6 @@ export const RECIPE_PROBLEMS = [
 ] as const;
 export type RecipeProblem = (typeof RECIPE_PROBLEMS)[number];
 
-/** Figures; each may have a unit of its own. */
-export const MONEY_FIELDS: ReadonlySet<Field> = new Set([
-  'amount',
-  'income',
-  'expense',
-  'fee',
-  'net',
-  'balance',
-  'refund-amount',
-  'other-deduction',
-  'arrears',
-]);
-
 /** Fields that several columns of one table may share. */
 const SHARED: ReadonlySet<Field> = new Set([
   'day',

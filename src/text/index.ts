@@ -8,6 +8,7 @@ import { partsText } from './areas/parts.ts';
 import { popupText } from './areas/popup.ts';
 import { remindersText } from './areas/reminders.ts';
 import { reportText } from './areas/report.ts';
+import { teachText } from './areas/teach.ts';
 import { termsText } from './areas/terms.ts';
 import type { Phrase } from './phrase.ts';
 
@@ -22,6 +23,7 @@ const phrases = {
   ...popupText,
   ...remindersText,
   ...reportText,
+  ...teachText,
   ...termsText,
 };
 

@@ -1,31 +1,10 @@
 import type { Units } from '#money/amount.ts';
 import type { Entry } from '#records/entry.ts';
-import type { Control, Gap, Outcome, Rejected } from '#records/reading.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
+import type { Preview, PreviewTotal } from '#records/teaching.ts';
 import { type Context, readSightings } from '../read.ts';
-import { kindWords, type SeenWord } from './understand.ts';
-
-/** Sums of one currency over the rows of lists; null where no row gives the figure. */
-export interface PreviewTotal {
-  readonly currency: string;
-  readonly amount: Units | null;
-  readonly fee: Units | null;
-}
-
-/** What a source would give if it were read by this recipe. Nothing is kept. */
-export interface Preview {
-  readonly outcome: Outcome;
-  readonly gaps: readonly Gap[];
-  readonly count: number;
-  readonly entries: readonly Entry[];
-  readonly rejectedCount: number;
-  readonly rejected: readonly Rejected[];
-  readonly totals: readonly PreviewTotal[];
-  readonly controls: readonly Control[];
-  readonly accounts: readonly string[];
-  readonly words: readonly SeenWord[];
-}
+import { kindWords } from './understand.ts';
 
 const SHOWN = 20;
 

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { Reading } from '#records/reading.ts';
 import { type Recipe, recipeOf } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
+import type { SeenTable } from '#records/teaching.ts';
 import { readSightings } from '../read.ts';
 import { fileOf, pageOf, tableOf } from '../testing.ts';
 import { previewOf } from './preview.ts';
-import { type SeenTable, seenTables } from './understand.ts';
+import { seenTables } from './understand.ts';
 
 const PLACE = 'https://pos.example-acquirer.test/unnamed';
 const TODAY = '2026-11-23';

@@ -1,27 +1,12 @@
-import type { Kind } from '#records/entry.ts';
 import { RECIPE_LIMITS, type Recipe, type RecipeColumn } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
+import type { SeenTable, SeenWord } from '#records/teaching.ts';
 import type { Columns } from '../columns/resolve.ts';
 import { type Group, groupsOf } from '../lists/group.ts';
 import { whoseIs } from '../lists/place.ts';
 import { kindOfWords } from '../words/kinds.ts';
 import { cellText, plain } from '../words/plain.ts';
-import { hostAndPath } from './match.ts';
-
-/** One table of a source as it is understood now, all pages of it together. */
-export interface SeenTable {
-  /** Its place among the tables of the source; the same for the same sightings. */
-  readonly index: number;
-  readonly place: Recipe['place'];
-  readonly caption: string | null;
-  readonly rowCount: number;
-  /** The first rows as they stand, below the titles. */
-  readonly sample: readonly (readonly string[])[];
-  /** In the order of the source. */
-  readonly columns: readonly RecipeColumn[];
-  /** It is read as a list about money. */
-  readonly isList: boolean;
-}
+import { hostAndPath, titleKey } from './match.ts';
 
 const SAMPLE = 5;
 /** Below this, a second column of kinds is not asked when there is a surer one (`rows/meaning.ts`). */
@@ -45,7 +30,11 @@ function seenTable(group: Group, index: number, sightings: readonly Sighting[]):
   const isTeachable = place !== null && header.length >= 2 && header.length <= RECIPE_LIMITS.columns;
   const rows = group.spots.flatMap((other) => (bare ? other.rows.slice(1) : other.rows));
   if (!isTeachable || rows.length === 0) return null;
+  const recipe = group.taught?.is === 'left' ? null : (group.taught?.recipe ?? null);
   const meant = bare ? new Map<number, Meant>() : meantBy(group.columns);
+  // What a changed table still shares with the one that was taught need not be taught twice.
+  if (recipe && group.taught?.is === 'drifted')
+    for (const [at, known] of stillKnown(recipe, header)) meant.set(at, known);
   const columns = header.map((title, at): RecipeColumn => {
     const { field, rank, unit } = meant.get(at) ?? { field: 'ignore' as const, rank: 0, unit: null };
     return { header: title, field, unit, rank };
@@ -59,10 +48,22 @@ function seenTable(group: Group, index: number, sightings: readonly Sighting[]):
     sample: rows.slice(0, SAMPLE),
     columns,
     isList: group.role === 'rows',
+    recipe,
   };
 }
 
 type Meant = Pick<RecipeColumn, 'field' | 'rank' | 'unit'>;
+
+function stillKnown(recipe: Recipe, header: readonly string[]): Map<number, Meant> {
+  const left = [...recipe.columns];
+  const known = new Map<number, Meant>();
+  for (const [at, title] of header.entries()) {
+    const found = left.findIndex((column) => titleKey(column.header) === titleKey(title));
+    const [column] = found < 0 ? [] : left.splice(found, 1);
+    if (column) known.set(at, column);
+  }
+  return known;
+}
 
 /** Without what cannot be seen, and no longer than a recipe may hold. */
 const clean = (text: string): string =>
@@ -90,13 +91,6 @@ function placeOf({ place, frame }: Sighting): Recipe['place'] | null {
   if (at === null || !/^[a-z0-9.-]{1,253}(?::\d{1,5})?$/.test(at.host) || at.path.length > 500) return null;
   const path = at.path.split('/').map((segment) => (/^(?:\d{3,}|[0-9a-f-]{20,})$/i.test(segment) ? '*' : segment));
   return { source: 'page', host: at.host, path: path.join('/') };
-}
-
-/** A word in a column of kinds, how often it stands there, and what it is taken for; null where nobody knows it. */
-export interface SeenWord {
-  readonly word: string;
-  readonly count: number;
-  readonly kind: Kind | null;
 }
 
 const MOST_WORDS = 60;

@@ -12,6 +12,8 @@ import { DropZone } from './drop-zone.tsx';
 import type { ReadFile } from './file-answer.ts';
 import { FileLineView } from './file-line.tsx';
 import { Report } from './report/report.tsx';
+import type { TeachDeeds } from './teach/deeds.ts';
+import { Teach } from './teach/teach.tsx';
 import { useFiles } from './use-files.ts';
 
 /** What the desk cannot do by itself. Each must be the same function at every render. */
@@ -19,6 +21,7 @@ export interface DeskDeeds extends AccountDeeds {
   readonly readFile: ReadFile;
   readonly captures: CapturesOf;
   readonly stop: (jobId: string) => void;
+  readonly teach: TeachDeeds;
 }
 
 export interface DeskProps {
@@ -28,18 +31,21 @@ export interface DeskProps {
   /** Clock, ms. */
   readonly now: number;
   readonly deeds: DeskDeeds;
+  /** The merchant came to teach what was read last. */
+  readonly teaching: boolean;
 }
 
 const AT_ONCE = 100;
 
 /** The full page: figures, bill files, every account with its proof, and every act of reading. */
-export function Desk({ language, summary, job, now, deeds }: DeskProps) {
+export function Desk({ language, summary, job, now, deeds, teaching }: DeskProps) {
   const say = speaker(language);
   const files = useFiles(deeds.readFile);
   const end = lastEnd(summary, job);
   const old = isOld(end);
   const accounts = summary?.accounts ?? [];
   const finished = files.lines.filter((line) => line.state.is === 'reading').length;
+  const version = `${summary?.at ?? ''} ${job?.phase ?? ''} ${finished}`;
   return (
     <LanguageContext.Provider value={language}>
       <header class="top">
@@ -89,9 +95,10 @@ export function Desk({ language, summary, job, now, deeds }: DeskProps) {
             ))}
           </div>
         </section>
+        <Teach deeds={deeds.teach} version={version} open={teaching} />
         <section aria-labelledby="captures-title">
           <h2 id="captures-title">{say('desk.captures')}</h2>
-          <Captures captures={deeds.captures} version={`${summary?.at ?? ''} ${job?.phase ?? ''} ${finished}`} />
+          <Captures captures={deeds.captures} version={version} />
         </section>
         <Report job={job} />
       </main>

@@ -16,7 +16,9 @@ export function FileResult({ reading }: { reading: FileReading }) {
       ? say('import.format-none')
       : reading.format === 'generic'
         ? say('import.format-generic')
-        : formatTitle(reading.format);
+        : reading.format.startsWith('recipe:')
+          ? say('recipes.format')
+          : formatTitle(reading.format);
   const accounts =
     reading.accounts.length === 0
       ? say('import.account-none')
@@ -60,7 +62,7 @@ function controlName({ what, words }: Control, say: Say): string {
   return words === '' ? what : words;
 }
 
-function Controls({ controls }: { controls: readonly Control[] }) {
+export function Controls({ controls }: { controls: readonly Control[] }) {
   const say = useSay();
   if (controls.length === 0) return <p class="quiet">{say('import.controls-none')}</p>;
   return (
@@ -100,7 +102,7 @@ function Controls({ controls }: { controls: readonly Control[] }) {
 /** How many rejected rows the page lists; the rest is counted. */
 const MOST_REJECTED = 200;
 
-function RejectedRows({ rejected }: { rejected: readonly Rejected[] }) {
+export function RejectedRows({ rejected }: { rejected: readonly Rejected[] }) {
   const say = useSay();
   if (rejected.length === 0) return null;
   const shown = rejected.slice(0, MOST_REJECTED);

@@ -20,7 +20,10 @@ export interface LastEnd {
 export function lastEnd(summary: Summary | null, job: Job | null): LastEnd | null {
   const check = summary?.lastCheck ?? null;
   const end = job?.phase === 'done' ? job.end : null;
-  if (job && end && (check === null || check.at <= job.startedAt || check.place === job.place)) {
+  // Taught after the job: what was kept has been read again, and answers otherwise.
+  const again = check !== null && end?.error === undefined && job?.place === check.place && check.at > job.startedAt;
+  const same = !again || check.outcome === end?.outcome;
+  if (job && end && same && (check === null || check.at <= job.startedAt || check.place === job.place)) {
     const error = end.error !== undefined && isTextKey(end.error) ? end.error : null;
     return {
       at: check && check.at > job.startedAt ? check.at : job.startedAt,

@@ -21,6 +21,8 @@ export interface PopupDeeds extends AccountDeeds {
   readonly check: () => Promise<{ readonly jobId: string } | 'no-tab'>;
   readonly stop: (jobId: string) => void;
   readonly openDesk: () => void;
+  /** Opens the desk where a table is taught. */
+  readonly openTeach: () => void;
   /** Makes a sample of the tab in front and shows it in the desk; otherwise the sentence that says why not. */
   readonly report: () => Promise<TextKey | null>;
 }
@@ -126,6 +128,11 @@ function Check({ job, end, now, deeds }: CheckProps) {
             <p class="quiet where">
               {placeName(end.place)} · {agoText(end.at, now, say, language)}
             </p>
+            {canBeTaught(end) && (
+              <button type="button" class="button link" data-testid="teach" onClick={deeds.openTeach}>
+                {say('teach.link')}
+              </button>
+            )}
             <ReportOffer outcome={end.outcome} report={deeds.report} />
           </OutcomeView>
         )}
@@ -133,6 +140,11 @@ function Check({ job, end, now, deeds }: CheckProps) {
     </section>
   );
 }
+
+/** A table that was not understood, or whose rows were refused. */
+const canBeTaught = ({ outcome, counts, error }: LastEnd): boolean =>
+  error === null &&
+  (outcome === 'not-a-known-page' || outcome === 'changed' || (outcome === 'part' && counts.rejected > 0));
 
 type Asked =
   | { readonly is: 'idle' }

@@ -1,0 +1,168 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { RecipeProblem, Signs } from '#records/recipe.ts';
+import type { Preview, RecipeDraft, SeenTable } from '#records/teaching.ts';
+import type { TextKey } from '#text/index.ts';
+import { useSay } from '#ui/parts/speak.ts';
+import { Columns } from './columns.tsx';
+import type { ReadAgain, TeachDeeds } from './deeds.ts';
+import { draftOf, withField, withKind, withUnit } from './draft.ts';
+import { SIGNS, signsKey } from './fields.ts';
+import { PreviewView } from './preview.tsx';
+import { Tables } from './tables.tsx';
+import { Words } from './words.tsx';
+
+interface EditorProps {
+  readonly tables: readonly SeenTable[];
+  readonly deeds: TeachDeeds;
+  readonly cancel: () => void;
+  readonly saved: (again: ReadAgain | null) => void;
+}
+
+/** The form: which table, what each column is, signs, words, whose; and beneath it what would come of it. */
+export function Editor({ tables, deeds, cancel, saved }: EditorProps) {
+  const say = useSay();
+  const [index, setIndex] = useState(tables[0]?.index ?? 0);
+  const table = tables.find((one) => one.index === index) ?? tables[0];
+  const [draft, setDraft] = useState<RecipeDraft | null>(table ? draftOf(table) : null);
+  const [saving, setSaving] = useState<'no' | 'saving' | TextKey>('no');
+  const preview = usePreview(deeds, draft);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.focus(), []);
+  if (!table || draft === null) return null;
+
+  const choose = (next: SeenTable) => {
+    setIndex(next.index);
+    setDraft(draftOf(next));
+  };
+  const ready = preview !== null && typeof preview !== 'string' && preview.count > 0;
+  const save = async (event: Event) => {
+    event.preventDefault();
+    if (!ready || saving === 'saving') return;
+    setSaving('saving');
+    try {
+      const again = await deeds.save(draft);
+      if (typeof again === 'string') setSaving(again);
+      else saved(again);
+    } catch {
+      setSaving('teach.failed');
+    }
+  };
+  return (
+    <form class="teach-editor" data-testid="teach-editor" ref={form} tabIndex={-1} onSubmit={save}>
+      <Tables
+        tables={tables}
+        chosen={index}
+        choose={choose}
+        only={draft.only}
+        setOnly={(only) => setDraft({ ...draft, only })}
+      />
+      <Columns
+        table={table}
+        draft={draft}
+        setField={(at, field) => setDraft(withField(draft, at, field))}
+        setUnit={(at, unit) => setDraft(withUnit(draft, at, unit))}
+      />
+      <SignsField signs={draft.signs} choose={(signs) => setDraft({ ...draft, signs })} />
+      <Words
+        words={preview !== null && typeof preview !== 'string' ? preview.words : []}
+        kinds={draft.kinds}
+        choose={(word, kind) => setDraft(withKind(draft, word, kind))}
+      />
+      <Whose draft={draft} setDraft={setDraft} />
+      <PreviewView preview={preview} />
+      {typeof preview === 'object' && preview !== null && preview.count === 0 && (
+        <p class="warns">{say('teach.no-rows')}</p>
+      )}
+      {saving !== 'no' && saving !== 'saving' && (
+        <p class="outcome tone-bad" role="alert">
+          {say(saving)}
+        </p>
+      )}
+      <div class="teach-deeds">
+        <button type="submit" class="button strong" data-testid="teach-save" disabled={!ready || saving === 'saving'}>
+          {say(saving === 'saving' ? 'teach.saving' : 'teach.save')}
+        </button>
+        <button type="button" class="button plain" data-testid="teach-cancel" onClick={cancel}>
+          {say('teach.cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** What the draft gives, worked out anew after each change; the answer to an older draft is not shown. */
+function usePreview(deeds: TeachDeeds, draft: RecipeDraft | null): Preview | RecipeProblem | null {
+  const [preview, setPreview] = useState<Preview | RecipeProblem | null>(null);
+  useEffect(() => {
+    let current = true;
+    if (draft === null) return;
+    deeds.preview(draft).then(
+      (found) => current && setPreview(found),
+      () => current && setPreview('not-a-recipe'),
+    );
+    return () => {
+      current = false;
+    };
+  }, [deeds, draft]);
+  return preview;
+}
+
+function SignsField({ signs, choose }: { signs: Signs; choose: (signs: Signs) => void }) {
+  const say = useSay();
+  return (
+    <label class="teach-field">
+      <span>{say('teach.signs')}</span>
+      <select
+        data-testid="teach-signs"
+        value={signs}
+        onChange={(event) => {
+          const chosen = SIGNS.find((one) => one === event.currentTarget.value);
+          if (chosen) choose(chosen);
+        }}
+      >
+        {SIGNS.map((one) => (
+          <option key={one} value={one}>
+            {say(signsKey(one))}
+          </option>
+        ))}
+      </select>
+      <span class="quiet">{say('teach.signs-columns')}</span>
+    </label>
+  );
+}
+
+function Whose({ draft, setDraft }: { draft: RecipeDraft; setDraft: (draft: RecipeDraft) => void }) {
+  const say = useSay();
+  const [name, account, hint] = [useId(), useId(), useId()];
+  return (
+    <fieldset class="teach-whose">
+      <legend>{say('teach.whose')}</legend>
+      <label for={name}>{say('teach.name')}</label>
+      <input
+        id={name}
+        type="text"
+        maxLength={60}
+        data-testid="teach-name"
+        aria-describedby={hint}
+        value={draft.name}
+        onInput={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
+      />
+      <span id={hint} class="quiet">
+        {say(draft.place.source === 'page' ? 'teach.name-page' : 'teach.name-file')}
+      </span>
+      <label for={account}>{say('teach.account')}</label>
+      <input
+        id={account}
+        type="text"
+        maxLength={50}
+        pattern="[0-9A-Za-z_\-]*"
+        data-testid="teach-account"
+        value={draft.account ?? ''}
+        onInput={(event) => {
+          const text = event.currentTarget.value.trim();
+          setDraft({ ...draft, account: text === '' ? null : text });
+        }}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,98 @@
+import type { KeptEntry } from '#records/entry.ts';
+import type { RecipeProblem } from '#records/recipe.ts';
+import type { Preview } from '#records/teaching.ts';
+import { Gaps } from '#ui/parts/gaps.tsx';
+import { moneyText } from '#ui/parts/money-text.ts';
+import { accountName } from '#ui/parts/names.ts';
+import { Rows } from '#ui/parts/rows.tsx';
+import { useLanguage, useSay } from '#ui/parts/speak.ts';
+import { Controls, RejectedRows } from '../file-result.tsx';
+import { problemKey } from './fields.ts';
+
+/** What the draft gives: sums, the source's own totals, the first rows as they would be kept, and the rows that cannot be read. */
+export function PreviewView({ preview }: { preview: Preview | RecipeProblem | null }) {
+  const say = useSay();
+  return (
+    <section class="teach-preview" aria-labelledby="teach-preview-title">
+      <h3 id="teach-preview-title">{say('teach.preview')}</h3>
+      <div aria-live="polite">
+        {preview === null && <p class="quiet">{say('teach.preview-wait')}</p>}
+        {typeof preview === 'string' && (
+          <p class="warns" data-testid="teach-problem" data-problem={preview}>
+            {say(problemKey(preview))}
+          </p>
+        )}
+        {preview !== null && typeof preview !== 'string' && <Sums preview={preview} />}
+      </div>
+      {preview !== null && typeof preview !== 'string' && <Details preview={preview} />}
+    </section>
+  );
+}
+
+function Sums({ preview }: { preview: Preview }) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <>
+      <p
+        data-testid="teach-count"
+        data-count={preview.count}
+        data-rejected={preview.rejectedCount}
+        class={preview.rejectedCount > 0 ? 'warns' : ''}
+      >
+        {say('teach.count', { count: preview.count, rejected: preview.rejectedCount })}
+      </p>
+      <dl class="facts">
+        {preview.totals.map(({ currency, amount, fee }) => (
+          <Sum key={currency} currency={currency} amount={amount} fee={fee} />
+        ))}
+      </dl>
+      {preview.accounts.map((account) => (
+        <p key={account} class="quiet">
+          {say('teach.account-line', { account: accountName(account, language) })}
+        </p>
+      ))}
+      <Gaps gaps={preview.gaps} />
+    </>
+  );
+}
+
+function Sum({ currency, amount, fee }: Preview['totals'][number]) {
+  const say = useSay();
+  const text = (units: number | null): string => (units === null ? say('teach.sum-none') : moneyText(units, currency));
+  return (
+    <>
+      <div>
+        <dt>{say('teach.sum-amount')}</dt>
+        <dd class="number-text" data-testid="teach-amount">
+          {text(amount)}
+        </dd>
+      </div>
+      <div>
+        <dt>{say('teach.sum-fee')}</dt>
+        <dd class="number-text" data-testid="teach-fee">
+          {text(fee)}
+        </dd>
+      </div>
+    </>
+  );
+}
+
+function Details({ preview }: { preview: Preview }) {
+  const say = useSay();
+  const entries = preview.entries.map(
+    (entry): KeptEntry => ({ ...entry, key: entry.row.join(' '), seenIn: [1], supersededBy: null }),
+  );
+  return (
+    <>
+      {entries.length > 0 && (
+        <>
+          <p class="quiet">{say('teach.first-rows', { count: entries.length })}</p>
+          <Rows entries={entries} count={entries.length} />
+        </>
+      )}
+      <RejectedRows rejected={preview.rejected} />
+      {preview.controls.length > 0 && <Controls controls={preview.controls} />}
+    </>
+  );
+}
