@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Sighting } from '../../src/records/sighting.ts';
 import { type Chromium, launchChromium } from '../browsers/chromium.ts';
 import { builtReader } from './lib/built-reader.ts';
+import { type Expected, expectedText } from './lib/expected.ts';
 import { readerIn } from './lib/in-page.ts';
 import { type Served, serve } from './lib/serve.ts';
 
@@ -39,27 +39,6 @@ afterAll(async () => {
   await served?.close();
 });
 
-/** What a pair states: every key is compared, keys left out of a table are not. */
-interface Expected {
-  readonly tables: readonly Partial<Sighting['tables'][number]>[];
-  readonly cues: Sighting['cues'];
-  readonly pager: Sighting['pager'];
-  readonly texts?: readonly string[];
-}
-
-const toExpected = (seen: Sighting): Expected => ({
-  tables: seen.tables.map(({ way, caption, header, rows, hiddenRows, stated }) => ({
-    way,
-    caption,
-    header,
-    rows,
-    hiddenRows,
-    stated,
-  })),
-  cues: seen.cues,
-  pager: seen.pager,
-});
-
 describe.each(names)('%s', (name) => {
   it('says what it must, and stays as it was', async () => {
     const page = await chromium.browser.newPage();
@@ -70,7 +49,7 @@ describe.each(names)('%s', (name) => {
       expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
       const file = join(folder, name, 'expected.json');
       if (!existsSync(file) && process.env['UPDATE_PAIRS'] === '1') {
-        writeFileSync(file, `${JSON.stringify(toExpected(seen), null, 1)}\n`);
+        writeFileSync(file, expectedText(seen));
       }
       const expected = JSON.parse(readFileSync(file, 'utf8')) as Expected;
       expect(seen.tables.map((table) => table.header)).toEqual(expected.tables.map((table) => table.header));
