@@ -15,7 +15,8 @@ export type Variant =
   | 'middle-page'
   | 'last-page'
   | 'hidden-column'
-  | 'tree';
+  | 'tree'
+  | 'everything';
 
 export interface Column {
   readonly key: string;
@@ -117,6 +118,20 @@ const columnsOf: Record<Variant, readonly Column[]> = {
   expanded: [EXPAND, time, order, type, amount, fee, net],
   summary: [time, order, type, amount, fee, net],
   'hidden-column': [time, order, { ...refer, hidden: true }, type, card, amount, fee, { ...net, hidden: true }, status],
+  everything: [
+    { ...SELECT, fixed: 'left' },
+    { ...time, fixed: 'left', sortable: true },
+    merchant,
+    terminal,
+    order,
+    type,
+    card,
+    { ...amount, sortable: true },
+    fee,
+    net,
+    status,
+    { ...ACTIONS, fixed: 'right' },
+  ],
   tree: [
     { key: 'batch', title: '结算批次号', width: 260 },
     settle,
@@ -172,23 +187,31 @@ function batches(seed: string): Row[] {
 
 const COUNTS: Partial<Record<Variant, number>> = { empty: 0, 'fixed-header': 12, 'fixed-columns': 5, loading: 4 };
 
+const CURRENT: Partial<Record<Variant, number>> = {
+  'first-page': 1,
+  'middle-page': 3,
+  'last-page': 5,
+  everything: 2,
+};
+
 /** The scene of a variant; the same for the same seed. */
 export function sceneOf(variant: Variant, seed: string): Scene {
-  const current = { 'first-page': 1, 'middle-page': 3, 'last-page': 5 }[variant as 'first-page'] as number | undefined;
+  const current = CURRENT[variant];
   const list = trades(seed, current === undefined ? (COUNTS[variant] ?? 6) : PAGES.total);
   const all = variant === 'tree' ? batches(seed) : list.map(rowOf);
   const from = ((current ?? 1) - 1) * PAGES.size;
+  const shown = current === undefined ? list : list.slice(from, from + PAGES.size);
   return {
     variant,
     columns: columnsOf[variant],
     rows: current === undefined ? all : all.slice(from, from + PAGES.size),
     all,
-    summary: variant === 'summary' ? { time: '合计', ...sum(list) } : null,
+    summary: variant === 'summary' || variant === 'everything' ? { time: '合计', ...sum(shown) } : null,
     page: current === undefined ? null : { current, ...PAGES },
     open: variant === 'tree' ? ['1'] : variant === 'expanded' ? [all[1]?.id ?? ''] : [],
     loading: variant === 'loading',
-    width: variant === 'fixed-columns' ? 900 : null,
-    height: variant === 'fixed-header' ? 260 : null,
+    width: variant === 'fixed-columns' || variant === 'everything' ? 900 : null,
+    height: variant === 'fixed-header' || variant === 'everything' ? 260 : null,
   };
 }
 

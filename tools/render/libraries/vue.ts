@@ -15,7 +15,7 @@ export const VUE_LIBRARIES: readonly Library[] = [
     mount: 'element-ui',
     scripts: [VUE2_SCRIPT, 'element-ui/lib/index.js'],
     styles: ['element-ui/lib/theme-chalk/index.css'],
-    variants: ['fixed-columns', 'summary', 'grouped-header', 'loading', 'middle-page'],
+    variants: ['everything', 'fixed-columns', 'summary', 'grouped-header', 'loading', 'middle-page'],
   },
   {
     name: 'element-ui',
@@ -25,7 +25,7 @@ export const VUE_LIBRARIES: readonly Library[] = [
     mount: 'element-ui',
     scripts: [VUE2_SCRIPT, 'element-ui/lib/index.js'],
     styles: ['element-ui/lib/theme-chalk/index.css'],
-    variants: ['plain', 'fixed-columns', 'fixed-header', 'expanded', 'empty', 'last-page', 'tree'],
+    variants: ['everything', 'plain', 'fixed-columns', 'fixed-header', 'expanded', 'empty', 'last-page', 'tree'],
     manner: { keepsClosed: true },
   },
   {
@@ -36,7 +36,7 @@ export const VUE_LIBRARIES: readonly Library[] = [
     mount: 'element-plus',
     scripts: [VUE3_SCRIPT, 'element-plus/dist/index.full.min.js', 'element-plus/dist/locale/zh-cn.min.js'],
     styles: ['element-plus/dist/index.css'],
-    variants: ['fixed-columns', 'summary', 'expanded'],
+    variants: ['everything', 'fixed-columns', 'summary', 'expanded'],
   },
   {
     name: 'element-plus',
@@ -46,7 +46,7 @@ export const VUE_LIBRARIES: readonly Library[] = [
     mount: 'element-plus',
     scripts: [VUE3_SCRIPT, 'element-plus/dist/index.full.min.js', 'element-plus/dist/locale/zh-cn.min.js'],
     styles: ['element-plus/dist/index.css'],
-    variants: ['actions', 'fixed-columns', 'grouped-header', 'loading', 'empty', 'first-page', 'tree'],
+    variants: ['everything', 'actions', 'fixed-columns', 'grouped-header', 'loading', 'empty', 'first-page', 'tree'],
     manner: { keepsClosed: true },
   },
   {
@@ -82,6 +82,16 @@ export const VUE_LIBRARIES: readonly Library[] = [
   },
   {
     name: 'iview',
+    version: '2.14.3',
+    licence: 'MIT',
+    beside: VUE2,
+    mount: 'iview',
+    scripts: [VUE2_SCRIPT, 'iview/dist/iview.min.js'],
+    styles: ['iview/dist/styles/iview.css'],
+    variants: ['plain', 'fixed-columns', 'last-page'],
+  },
+  {
+    name: 'iview',
     version: '3.5.4',
     licence: 'MIT',
     beside: VUE2,
@@ -98,7 +108,7 @@ export const VUE_LIBRARIES: readonly Library[] = [
     mount: 'iview',
     scripts: [VUE2_SCRIPT, 'view-design/dist/iview.min.js'],
     styles: ['view-design/dist/styles/iview.css'],
-    variants: ['fixed-columns', 'summary', 'loading', 'empty', 'last-page'],
+    variants: ['everything', 'fixed-columns', 'summary', 'loading', 'empty', 'last-page'],
   },
   {
     name: 'vxe-table',

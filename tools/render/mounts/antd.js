@@ -39,7 +39,7 @@ window.mountScene = async (scene, box) => {
         }
       : false,
     ...(scene.columns.some((c) => c.kind === 'select')
-      ? { rowSelection: { selectedRowKeys: [scene.rows[0].id] } }
+      ? { rowSelection: { selectedRowKeys: [scene.rows[0].id], fixed: scene.width !== null, columnWidth: 50 } }
       : {}),
     ...(scene.columns.some((c) => c.kind === 'expand')
       ? { expandable: { expandedRowRender: (row) => h('p', {}, row.details), defaultExpandedRowKeys: scene.open } }

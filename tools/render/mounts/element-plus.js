@@ -5,7 +5,7 @@ window.mountScene = async (scene, box) => {
     <el-table :data="rows" border stripe row-key="id" :height="scene.height ?? undefined" v-loading="scene.loading" element-loading-text="拼命加载中"
       :show-summary="scene.summary !== null" :summary-method="summary" :expand-row-keys="scene.open" style="width:100%">
       <template v-for="c in tops" :key="c.key ?? c.title">
-        <el-table-column v-if="c.kind === 'select'" type="selection" width="55"></el-table-column>
+        <el-table-column v-if="c.kind === 'select'" type="selection" width="55" :fixed="c.fixed"></el-table-column>
         <el-table-column v-else-if="c.kind === 'expand'" type="expand"><template #default="s"><p>{{ s.row.details }}</p></template></el-table-column>
         <el-table-column v-else-if="c.kind === 'actions'" :label="c.title" :width="c.width" :fixed="c.fixed"><template #default="s">
           <el-button link type="primary" size="small">详情</el-button><el-button link type="primary" size="small">退款</el-button></template></el-table-column>

@@ -5,7 +5,7 @@ window.mountScene = async (scene, box) => {
     <el-table :data="rows" border stripe row-key="id" :height="scene.height" v-loading="scene.loading" element-loading-text="拼命加载中"
       :show-summary="scene.summary !== null" :summary-method="summary" :expand-row-keys="scene.open" style="width:100%">
       <template v-for="c in tops">
-        <el-table-column v-if="c.kind === 'select'" type="selection" width="55" :key="c.key"></el-table-column>
+        <el-table-column v-if="c.kind === 'select'" type="selection" width="55" :fixed="c.fixed" :key="c.key"></el-table-column>
         <el-table-column v-else-if="c.kind === 'expand'" type="expand" :key="c.key"><template slot-scope="s"><p>{{ s.row.details }}</p></template></el-table-column>
         <el-table-column v-else-if="c.kind === 'actions'" :label="c.title" :width="c.width" :fixed="c.fixed" :key="c.key"><template slot-scope="s">
           <el-button type="text" size="small">详情</el-button><el-button type="text" size="small">退款</el-button></template></el-table-column>

@@ -3,7 +3,7 @@ window.mountScene = async (scene, box) => {
   const leaf = (c) => ({
     title: c.title,
     key: c.key,
-    [scene.variant === 'fixed-columns' ? 'width' : 'minWidth']: c.width,
+    [scene.width !== null ? 'width' : 'minWidth']: c.width,
     fixed: c.fixed,
     align: c.align,
     tooltip: c.key === 'order',
@@ -22,7 +22,7 @@ window.mountScene = async (scene, box) => {
     .tops(scene)
     .map((c) =>
       c.kind === 'select'
-        ? { type: 'selection', width: 60 }
+        ? { type: 'selection', width: 60, fixed: c.fixed }
         : c.columns
           ? { title: c.title, align: 'center', children: c.columns.map(leaf) }
           : leaf(c),
@@ -30,7 +30,7 @@ window.mountScene = async (scene, box) => {
   new window.Vue({
     el: box,
     template: `<div :style="scene.width ? 'width:' + scene.width + 'px' : ''">
-      <i-table border stripe :columns="columns" :data="rows" :loading="scene.loading" :show-summary="scene.summary !== null" :summary-method="summary"></i-table>
+      <i-table border stripe :columns="columns" :data="rows" :loading="scene.loading" :height="scene.height || undefined" :show-summary="scene.summary !== null" :summary-method="summary"></i-table>
       <page v-if="scene.page" :current="scene.page.current" :page-size="scene.page.size" :total="scene.page.total" show-total show-sizer show-elevator></page></div>`,
     data: () => ({ scene, columns, rows: window.records(scene.rows) }),
     methods: {

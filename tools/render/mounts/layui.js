@@ -26,7 +26,7 @@ window.mountScene = async (scene, box) => {
   const deep = tops.some((c) => c.columns);
   const top = (c) =>
     c.kind === 'select'
-      ? { type: 'checkbox' }
+      ? { type: 'checkbox', fixed: c.fixed }
       : c.kind === 'actions'
         ? { title: c.title, width: c.width, toolbar: '#tools', fixed: c.fixed, ...(deep ? { rowspan: 2 } : {}) }
         : c.columns
@@ -44,6 +44,7 @@ window.mountScene = async (scene, box) => {
         totalRow: scene.summary !== null,
         limit: scene.page?.size ?? 100,
         width: scene.width ?? undefined,
+        height: scene.height ?? undefined,
         page: scene.page
           ? {
               curr: scene.page.current,
