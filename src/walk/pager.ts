@@ -35,7 +35,7 @@ const PRESSABLE =
 const NO_PAGER = /date|calendar|picker|carousel|swiper|slick|stepper|wizard|\bsteps?\b|tour|guide|gallery|slider/i;
 /** Where a pager offers page sizes: their numbers are no pages. */
 const PAGE_SIZES =
-  '.dropdown-menu, .page-list, .el-select-dropdown, .ant-select, .ant-pagination-options, .el-pagination__sizes, .layui-laypage-limits, .dt-length, .dataTables_length';
+  '.dropdown-menu, .page-list, .el-select-dropdown, .ant-select, .ant-pagination-options, .el-pagination__sizes, .layui-laypage-limits, .dt-length, .dataTables_length, .ivu-page-options-sizer, .v-data-footer__select, .v-data-table-footer__items-per-page, .arco-pagination-options, .n-pagination-size-picker, .n-base-select-menu, .vxe-pager--sizes, .t-pagination__select, .p-paginator-rpp-dropdown, .MuiTablePagination-select, .ag-paging-page-size';
 const MOST_CONTROLS = 400;
 
 /** What the words in a pager say: `第 2 / 5 页`, `共 5 页`, `Page 2 of 5`. */

@@ -7,7 +7,7 @@ import { EMPTY_WORDS, LOADING_WORDS } from './words.ts';
 
 /** What table and component libraries lay over a table while it loads. */
 const LOADING =
-  '.el-loading-mask, .el-skeleton, .layui-layer-loading, .layui-table-init, .layui-table-loading, .ant-spin-spinning, .ant-skeleton-active, .ivu-spin-fix, .fixed-table-loading.open, .fixed-table-loading[style*="display: block"], .datagrid-mask, .datagrid-mask-msg, .ui-jqgrid .loading, .dataTables_processing, .dt-processing, .v-loading-mask, .blockUI.blockOverlay, .loading-mask, [aria-busy=true]';
+  '.el-loading-mask, .el-skeleton, .layui-layer-loading, .layui-table-init, .layui-table-loading, .ant-spin-spinning, .ant-skeleton-active, .ivu-spin-fix, .fixed-table-loading.open, .fixed-table-loading[style*="display: block"], .datagrid-mask, .datagrid-mask-msg, .ui-jqgrid .loading, .dataTables_processing, .dt-processing, .v-loading-mask, .blockUI.blockOverlay, .loading-mask, .arco-spin-loading, .t-loading__overlay, .t-table--loading, .n-spin-body, .vxe-loading.is--visible, .vxe-table--loading.is--visible, .tabulator-alert, .ag-overlay-loading-wrapper, .v-data-table__progress, .v-data-table-progress, .p-datatable-mask, .p-datatable-loading-overlay, [aria-busy=true]';
 
 const EXPIRED =
   /登录(?:已)?(?:超时|过期|失效)|(?:会话|session)\s*(?:已|has)?\s*(?:过期|超时|失效|expired|timed out)|登录状态(?:已)?(?:失效|过期)|(?:请|需要?)重新登[录陆]|您?尚未登录|身份(?:验证|认证)?已?(?:过期|失效)|please (?:log|sign) ?in again/i;

@@ -46,7 +46,7 @@ export const FAMILIES: readonly Family[] = [
     root: '.ivu-table',
     head: '.ivu-table-header > table',
     body: '.ivu-table-body > table',
-    foot: '.ivu-table-summary table',
+    foot: 'table.ivu-table-summary, .ivu-table-summary > table',
     ghosts: true,
   },
   {
