@@ -53,7 +53,9 @@ function documentIn(frame: Element): Document | null {
 /** The portal's host, which says nothing of a merchant, unless the merchant has one of his own; no path, no query. */
 const placeOf = (doc: Document): string => {
   const { protocol, hostname } = new URL(doc.URL);
-  return /^https?:$/.test(protocol) && !/\d{4}|^127\.|^localhost$/.test(hostname) ? `${protocol}//${hostname}` : 'saved page';
+  return /^https?:$/.test(protocol) && !/\d{4}|^127\.|^localhost$/.test(hostname)
+    ? `${protocol}//${hostname}`
+    : 'saved page';
 };
 
 /** A number below 1 that nobody can foretell. */
