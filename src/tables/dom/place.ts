@@ -5,7 +5,15 @@ export function placeOf(doc: Document): string {
   try {
     const url = new URL(doc.URL);
     if (url.protocol === 'data:' || url.protocol === 'blob:') return `${url.protocol}…`;
-    const keys = [...new Set([...url.searchParams.keys()])].map((key) => `${encodeURIComponent(key)}=`).join('&');
+    // Not `searchParams`: a Firefox content script cannot iterate over it.
+    const names = url.search
+      .slice(1)
+      .split('&')
+      .map((pair) => pair.replace(/=.*$/s, ''));
+    const keys = [...new Set(names)]
+      .filter((name) => name !== '')
+      .map((name) => `${name}=`)
+      .join('&');
     const route = url.hash.replace(/\?.*$/s, '').replace(/=[^&]*/g, '=');
     const origin = url.origin === 'null' ? `${url.protocol}//` : url.origin;
     return maskText(`${origin}${url.pathname}${keys === '' ? '' : `?${keys}`}${route}`).slice(0, 2000);
