@@ -20,7 +20,7 @@ export interface AcquirerTruth {
 /**
  * A portal that is in no directory: a plain table with a pager of links, each of which loads a whole new document.
  * Everything here is invented. `/records` the list; `/classic` the same, drawn in place by links whose addresses are scripts; `/stock` a table that is not about money; `/help` no table at all;
- * `/embedded` the list inside a frame of another origin.
+ * `/embedded` the list inside a frame of another origin; `/unnamed` a list whose titles mean nothing, in 分 (`?changed`: one title is another).
  */
 export class ExampleAcquirerPortal implements Portal {
   readonly hosts = ['pos.example-acquirer.test', 'frames.example-acquirer.test'];
@@ -67,6 +67,8 @@ export class ExampleAcquirerPortal implements Portal {
             ),
           ),
         );
+      case '/unnamed':
+        return html(unnamed(ask.query.has('changed')));
       case '/embedded':
         return html(
           document(
@@ -109,6 +111,23 @@ turn(1);`;
       `<h1>交易记录</h1>${table(HEADER, rows)}${pager}<p><a href="/export">导出</a> <button>退款</button></p>`,
     );
   }
+}
+
+/** What `/unnamed` shows: cents, and a card number that passes Luhn. The third row is money back. */
+export const UNNAMED = {
+  rows: [
+    ['2026-11-05 09:12:01', '甲类', '128800', '773', '128027', '6222021234567894'],
+    ['2026-11-05 10:40:37', '甲类', '4590', '28', '4562', '6222021234567894'],
+    ['2026-11-06 11:03:55', '乙类', '4590', '0', '4590', '6222021234567894'],
+    ['2026-11-06 18:21:09', '甲类', '30050', '180', '29870', '6222021234567894'],
+  ],
+  card: '6222021234567894',
+} as const;
+
+function unnamed(changed: boolean): string {
+  const header = ['列1', '列2', '列3', '列4', changed ? '列9' : '列5', '列6'];
+  const other = table(['商品', '规格', '库存'], [['苹果', '5kg', '12']]);
+  return document('交易', `<h1>交易</h1>${other}${table(header, UNNAMED.rows)}<p>共 ${UNNAMED.rows.length} 条</p>`);
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string {

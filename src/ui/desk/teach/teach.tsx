@@ -64,13 +64,14 @@ export function Teach({ deeds, version, open }: TeachProps) {
     void start(first);
   });
 
+  const editing = state.is === 'open' && state.tables.length > 0;
   return (
     <section aria-labelledby="teach-title" class="teach">
       <h2 id="teach-title">{say('teach.title')}</h2>
       <p class="quiet">{say('teach.intro')}</p>
       {isSentence(sources) && <p class="outcome tone-bad">{say(sources)}</p>}
       {sources !== null && !isSentence(sources) && list.length === 0 && <p class="quiet">{say('teach.nothing')}</p>}
-      {state.is !== 'open' && id !== null && (
+      {!editing && id !== null && (
         <form
           class="teach-start"
           onSubmit={(event) => {
@@ -89,7 +90,7 @@ export function Teach({ deeds, version, open }: TeachProps) {
         {state.is === 'open' && state.tables.length === 0 && <p class="outcome tone-bad">{say('teach.no-tables')}</p>}
         {state.is === 'saved' && <Saved again={state.again} />}
       </div>
-      {state.is === 'open' && state.tables.length > 0 && (
+      {editing && (
         <Editor
           tables={state.tables}
           deeds={deeds}
