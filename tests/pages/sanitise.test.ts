@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sighting } from '../../src/records/sighting.ts';
 import type { Snapshot } from '../../src/tables/sanitise/snapshot.ts';
+import { differencesOf } from '../../tools/new-page/make.ts';
 import { type Chromium, launchChromium } from '../browsers/chromium.ts';
 import { builtReader, builtSnapshot } from './lib/built-reader.ts';
 import { readerIn } from './lib/in-page.ts';
@@ -90,6 +91,8 @@ describe.each(names)('%s', (name) => {
     });
     made = snapshots[0]?.html ?? '';
     expect(made).not.toMatch(/<script|<link|<style|javascript:|\ssrc=/i);
-    expect(shape(await withPage('made', look))).toEqual(shape(before));
+    const after = await withPage('made', look);
+    expect(shape(after)).toEqual(shape(before));
+    expect(differencesOf(before, after)).toEqual([]);
   });
 });

@@ -193,6 +193,10 @@ describe('what becomes of a text', () => {
     ['邮箱 wang.fang@shop-example.cn', 'wang'],
     ['卡 6222 0212 3456 7890', '3456'],
     ['卡号：622202******0128', '622202'],
+    ['卡 6222 02** **** 0128', '6222'],
+    ['余额 500', '500'],
+    ['终端号 1234', '1234'],
+    ['地址：浦东新区张江路 88 号', '88'],
     ['张三丰 欢迎您', '张三丰'],
     ['小明退款', '小明'],
     ['Wang Fang', 'Wang'],
@@ -229,6 +233,16 @@ describe('what becomes of a text', () => {
     expect(cents % 199_975).toBe(0);
     expect(cents / 199_975).toBeGreaterThan(1);
     expect(figure?.[2]).toMatch(/^\.\d\d$/);
+  });
+
+  it('multiplies totals that stand in header cells of a foot', () => {
+    const foot = h('tfoot', {}, row('th', ['合计', '1,234.50']));
+    const list = table(['日期', '金额'], [['2026-10-01', '1,234.50']]);
+    const { after } = bothPages(h('body', {}, { ...list, children: [...list.children, foot] }), '', 2);
+    const figures = [...after.matchAll(/>([\d,]+\.\d\d)</g)].map((match) => match[1]);
+    expect(figures).toHaveLength(2);
+    expect(new Set(figures).size).toBe(1);
+    expect(figures[0]).not.toBe('1,234.50');
   });
 
   it('keeps the words of a header that nobody has seen before', () => {

@@ -24,6 +24,8 @@ interface Placed {
 const MOST_COLUMNS = 500;
 const MOST_HEADS = 40;
 const LONGEST_LABEL = 60;
+/** Totals may stand in a header too. */
+const FIGURE = /\d[.,]\d\d(?!\d)|\d{4}/;
 const PAGER = /共\s*\d+\s*[页条]|第.{0,6}页|\bpage\b|\bof\s+\d/i;
 
 /**
@@ -42,9 +44,9 @@ export function columnsOf(root: Branch): Columns {
     const placed = place(cells, from);
     const width = placed.reduce((most, { at, span }) => Math.max(most, at + span), 0);
     if (width < 2) return;
-    const marked = group.tag === 'thead' || cells.every(isMarked);
+    const marked = group.tag === 'thead' || (group.tag !== 'tfoot' && cells.every(isMarked));
     if (marked || readsAsHeader(cells)) {
-      if (marked) for (const cell of cells) headers.add(cell);
+      if (marked) for (const cell of cells) if (!FIGURE.test(textOf(cell, 200))) headers.add(cell);
       const last = heads.at(-1);
       const head = last?.open === true ? last : { labels: [], open: true };
       if (head !== last) heads.push(head);

@@ -225,9 +225,7 @@ class Pass {
     return text
       .split(names)
       .map((piece, at) =>
-        at % 2 === 1
-          ? this.deal.words(piece).replace(/\d{4,}/g, (run) => this.deal.number(run))
-          : this.plain(piece, role),
+        at % 2 === 1 ? this.deal.words(piece).replace(/\d+/g, (run) => this.deal.number(run)) : this.plain(piece, role),
       )
       .join('');
   }

@@ -1,6 +1,6 @@
 import { timesFigure } from './money.ts';
 import { ascii, isLongRun } from './pseudonyms.ts';
-import type { Role } from './roles.ts';
+import { type Role, roleOf } from './roles.ts';
 import { isCommonLatin, piecesOf } from './vocabulary.ts';
 
 /** What becomes of the parts of a text. The first pass over a page only notes, the second one replaces. */
@@ -13,7 +13,7 @@ export interface Deal {
 const TOKEN = new RegExp(
   [
     '(?<address>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,60}(?:\\.[A-Za-z0-9-]{1,30})+|(?:https?:\\/\\/|www\\.)[^\\s"\'<>，。；）]{1,500})',
-    '(?<starred>[0-9A-Za-z]{0,12}\\*{2,}[0-9A-Za-z]{0,12})',
+    '(?<starred>(?=[0-9 -]{0,12}[*＊•●]{2})[0-9*＊•●]{1,12}(?:[ -]?[0-9*＊•●]{1,12}){0,6}|[0-9A-Za-z]{0,12}\\*{2,}[0-9A-Za-z]{0,12})',
     '(?<id>(?=[A-Za-z_-]*[0-9])(?=[0-9_-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9_-]{5,})',
     '(?<grouped>[0-9０-９]{2,8}(?:[ -][0-9０-９]{2,8}){1,6}(?![.,，．][0-9０-９]))',
     '(?<dotted>[0-9]{1,8}(?:\\.[0-9]{1,8}){2,})',
@@ -85,8 +85,16 @@ function dealFigure(figure: string, role: Role, deal: Deal, text: string, at: nu
       return long && !CLOCK.test(plain) ? deal.number(plain) : figure;
     case 'none':
       if (/^\d{1,12}\.\d{1,5}$|^\d{1,3}(?:,\d{3})+(?:\.\d{1,5})?$/.test(plain)) return deal.money(plain);
-      return long ? deal.number(plain) : figure;
+      if (long) return deal.number(plain);
+      return dealShort(plain, figure, before, deal);
   }
+}
+
+/** `余额 500`: the words right before may say what a short number is. */
+function dealShort(plain: string, figure: string, before: string, deal: Deal): string {
+  const said = roleOf(/[\p{L}（）()]+\s*$/u.exec(before)?.[0] ?? '');
+  if (said === 'money') return deal.money(plain);
+  return said === 'number' ? deal.number(plain) : figure;
 }
 
 /** The deal of the second pass over money. */
