@@ -161,7 +161,11 @@ describe.each(DRIVERS)('a table whose titles mean nothing, in $name', (spec) => 
     );
     expect(now.accounts[0]?.account).toBe('site:pos.example-acquirer.test:?');
     expect(now.text).not.toContain(UNNAMED.card);
-    expect(await textOf(desk, 'recipe')).toHaveLength(1);
+    await until(
+      'the recipe in the list',
+      () => textOf(desk, 'recipe'),
+      (kept) => kept.length === 1,
+    );
   });
 
   test('the next check reads by it, and adds nothing', async () => {

@@ -30,6 +30,8 @@ export function Editor({ tables, deeds, cancel, saved }: EditorProps) {
   useEffect(() => form.current?.focus(), []);
   if (!table || draft === null) return null;
 
+  // Two changes may come before the form is drawn again; neither may be lost.
+  const change = (by: (draft: RecipeDraft) => RecipeDraft) => setDraft((old) => (old === null ? old : by(old)));
   const choose = (next: SeenTable) => {
     setIndex(next.index);
     setDraft(draftOf(next));
@@ -54,21 +56,21 @@ export function Editor({ tables, deeds, cancel, saved }: EditorProps) {
         chosen={index}
         choose={choose}
         only={draft.only}
-        setOnly={(only) => setDraft({ ...draft, only })}
+        setOnly={(only) => change((old) => ({ ...old, only }))}
       />
       <Columns
         table={table}
         draft={draft}
-        setField={(at, field) => setDraft(withField(draft, at, field))}
-        setUnit={(at, unit) => setDraft(withUnit(draft, at, unit))}
+        setField={(at, field) => change((old) => withField(old, at, field))}
+        setUnit={(at, unit) => change((old) => withUnit(old, at, unit))}
       />
-      <SignsField signs={draft.signs} choose={(signs) => setDraft({ ...draft, signs })} />
+      <SignsField signs={draft.signs} choose={(signs) => change((old) => ({ ...old, signs }))} />
       <Words
         words={preview !== null && typeof preview !== 'string' ? preview.words : []}
         kinds={draft.kinds}
-        choose={(word, kind) => setDraft(withKind(draft, word, kind))}
+        choose={(word, kind) => change((old) => withKind(old, word, kind))}
       />
-      <Whose draft={draft} setDraft={setDraft} />
+      <Whose draft={draft} change={change} />
       <PreviewView preview={preview} />
       {typeof preview === 'object' && preview !== null && preview.count === 0 && (
         <p class="warns">{say('teach.no-rows')}</p>
@@ -131,28 +133,36 @@ function SignsField({ signs, choose }: { signs: Signs; choose: (signs: Signs) =>
   );
 }
 
-function Whose({ draft, setDraft }: { draft: RecipeDraft; setDraft: (draft: RecipeDraft) => void }) {
+interface WhoseProps {
+  readonly draft: RecipeDraft;
+  readonly change: (by: (draft: RecipeDraft) => RecipeDraft) => void;
+}
+
+function Whose({ draft, change }: WhoseProps) {
   const say = useSay();
-  const [name, account, hint] = [useId(), useId(), useId()];
+  const [nameId, accountId, hint] = [useId(), useId(), useId()];
   return (
     <fieldset class="teach-whose">
       <legend>{say('teach.whose')}</legend>
-      <label for={name}>{say('teach.name')}</label>
+      <label for={nameId}>{say('teach.name')}</label>
       <input
-        id={name}
+        id={nameId}
         type="text"
         maxLength={60}
         data-testid="teach-name"
         aria-describedby={hint}
         value={draft.name}
-        onInput={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
+        onInput={(event) => {
+          const name = event.currentTarget.value;
+          change((old) => ({ ...old, name }));
+        }}
       />
       <span id={hint} class="quiet">
         {say(draft.place.source === 'page' ? 'teach.name-page' : 'teach.name-file')}
       </span>
-      <label for={account}>{say('teach.account')}</label>
+      <label for={accountId}>{say('teach.account')}</label>
       <input
-        id={account}
+        id={accountId}
         type="text"
         maxLength={50}
         pattern="[0-9A-Za-z_\-]*"
@@ -160,7 +170,7 @@ function Whose({ draft, setDraft }: { draft: RecipeDraft; setDraft: (draft: Reci
         value={draft.account ?? ''}
         onInput={(event) => {
           const text = event.currentTarget.value.trim();
-          setDraft({ ...draft, account: text === '' ? null : text });
+          change((old) => ({ ...old, account: text === '' ? null : text }));
         }}
       />
     </fieldset>
