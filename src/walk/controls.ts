@@ -125,7 +125,9 @@ export function readControl(el: Element): Control | null {
   if (says.some((word) => word.length > 30 || DANGER.test(word)) || DANGEROUS_CODE.test(codeOf(el))) return null;
   const up = el.parentElement;
   const holder =
-    up !== null && (up.tagName === 'LI' || up.tagName === 'TD' || up.tagName === 'SPAN') && up.childElementCount <= 1
+    up !== null &&
+    (((up.tagName === 'LI' || up.tagName === 'TD' || up.tagName === 'SPAN') && up.childElementCount <= 1) ||
+      up.classList.contains('ag-paging-button'))
       ? up
       : null;
   const found = moveOf(el, holder, says);

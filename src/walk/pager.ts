@@ -24,6 +24,8 @@ export const PAGER_FAMILIES: readonly (readonly [name: string, root: string])[] 
   ['bootstrap-table', '.fixed-table-pagination .pagination'],
   ['datatables', '.dt-paging, .dataTables_paginate'],
   ['jqgrid', '.ui-pg-table'],
+  ['naive', '.n-pagination'],
+  ['ag-grid', '.ag-paging-panel'],
   ['easyui', '.datagrid-pager, .pagination-info'],
   ['bootstrap', 'ul.pagination, nav > .pagination'],
   ['labelled', '[aria-label="pagination" i], [aria-label="pager" i], [role=navigation][class*=pag]'],
@@ -31,11 +33,11 @@ export const PAGER_FAMILIES: readonly (readonly [name: string, root: string])[] 
 
 const PAGER_ROOTS = PAGER_FAMILIES.map(([, root]) => root).join(', ');
 const PRESSABLE =
-  'a, button, li, input[type=button], input[type=submit], [role=button], [role=link], [class*=more], span[onclick], span[class*=number], td[onclick], td[id^=next_], td[id^=prev_], td[id^=first_], td[id^=last_], em, i[onclick]';
+  'a, button, li, input[type=button], input[type=submit], [role=button], [role=link], [class*=more], span[onclick], span[class*=number], td[onclick], td[id^=next_], td[id^=prev_], td[id^=first_], td[id^=last_], em, i[onclick], .n-pagination-item';
 const NO_PAGER = /date|calendar|picker|carousel|swiper|slick|stepper|wizard|\bsteps?\b|tour|guide|gallery|slider/i;
 /** Where a pager offers page sizes: their numbers are no pages. */
 const PAGE_SIZES =
-  '.dropdown-menu, .page-list, .el-select-dropdown, .ant-select, .ant-pagination-options, .el-pagination__sizes, .layui-laypage-limits, .dt-length, .dataTables_length, .ivu-page-options-sizer, .v-data-footer__select, .v-data-table-footer__items-per-page, .arco-pagination-options, .n-pagination-size-picker, .n-base-select-menu, .vxe-pager--sizes, .t-pagination__select, .p-paginator-rpp-dropdown, .MuiTablePagination-select, .ag-paging-page-size';
+  '.dropdown-menu, .page-list, .el-select-dropdown, .ant-select, .ant-pagination-options, .el-pagination__sizes, .layui-laypage-limits, .dt-length, .dataTables_length, .ivu-page-options-sizer, .v-data-footer__select, .v-data-table-footer__items-per-page, .arco-pagination-options, .n-pagination-size-picker, .n-base-select-menu, .vxe-pager--sizes, .t-pagination__select, .p-paginator-rpp-dropdown, .MuiTablePagination-select, .ag-paging-page-size, .ag-paging-row-summary-panel';
 const MOST_CONTROLS = 400;
 
 /** What the words in a pager say: `第 2 / 5 页`, `共 5 页`, `Page 2 of 5`. */
@@ -43,6 +45,7 @@ export function pageWords(text: string): { page: number | null; pages: number | 
   const words = text.replace(/\s+/g, ' ');
   const both =
     /第\s*(\d+)\s*页?\s*[/／,，]?\s*共?\s*(\d+)\s*页/.exec(words) ??
+    /第\s*(\d+)\s*页?\s*[,，]?\s*共\s*(\d+)(?!\s*[\d条笔项个行])/.exec(words) ??
     /\bpage\s*(\d+)\s*(?:of|\/)\s*(\d+)/i.exec(words) ??
     /(?:^|[\s(（])(\d+)\s*[/／]\s*(\d+)\s*(?:页|pages?|$|[)）])/.exec(words);
   if (both !== null) return { page: Number(both[1]) || null, pages: Number(both[2]) || null };
@@ -69,6 +72,9 @@ function controlsIn(root: Element): Control[] {
   return controls;
 }
 
+/** ag-Grid 22 and older lay a transparent button over an icon: what is seen is the icon's box. */
+const isShown = (el: Element): boolean => isSeen(el) || isSeen(el.closest('.ag-paging-button') ?? el);
+
 /** Reads a container as a pager. Null where it has neither a next nor numbers to go by. */
 export function readPager(name: string, root: Element): FoundPager | null {
   const controls = controlsIn(root);
@@ -83,7 +89,7 @@ export function readPager(name: string, root: Element): FoundPager | null {
   const nextByWord = controls.find((control) => control.move === 'next') ?? lastAsNext(controls);
   const byNumber = page === null ? undefined : numbers.find((control) => control.page === page + 1);
   // An arrow that an icon font draws has no size until the font is there.
-  const unseen = nextByWord !== undefined && !nextByWord.disabled && !isSeen(nextByWord.element);
+  const unseen = nextByWord !== undefined && !nextByWord.disabled && !isShown(nextByWord.element);
   const next = (unseen ? byNumber : nextByWord) ?? nextByWord ?? byNumber ?? null;
   const back = controls.some((control) => control.move === 'previous');
   // On the last page the highest number that can be pressed is the one before.
@@ -98,7 +104,7 @@ export function readPager(name: string, root: Element): FoundPager | null {
   return {
     name,
     root,
-    state: { page, pages, hasNext: next !== null && !next.disabled && isSeen(next.element) && !atEnd && !loops },
+    state: { page, pages, hasNext: next !== null && !next.disabled && isShown(next.element) && !atEnd && !loops },
     next,
     first: first !== null && !first.disabled ? first : null,
     previous: controls.find((control) => control.move === 'previous' && !control.disabled) ?? null,

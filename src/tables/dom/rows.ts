@@ -13,6 +13,9 @@ export interface Tally {
 
 /** A scrollbar's place at the end of a split header is no column. */
 const NO_COLUMN = /(?:^|\s)(?:gutter|ant-table-cell-scrollbar|layui-table-patch|el-table__cell--gutter)(?:$|\s)/;
+/** iView marks a scrollbar's place like the hidden original of a fixed column, but leaves it empty. */
+const isNoColumn = (cell: Element): boolean =>
+  NO_COLUMN.test(cell.className) || (cell.className === 'ivu-table-hidden' && cell.firstChild === null);
 const ACTION =
   /^(?:详情|查看|查看详情|编辑|修改|删除|移除|下载|打印|更多|展开|收起|复制|操作|details?|view|edit|delete|remove|download|more|copy)$/i;
 
@@ -72,7 +75,7 @@ export function rawCell(
 ): RawCell | null {
   const state = shown(cell);
   const { links } = tally;
-  if (state === 'no' || (cell.className !== '' && NO_COLUMN.test(cell.className))) return null;
+  if (state === 'no' || (cell.className !== '' && isNoColumn(cell))) return null;
   let text = state === 'veiled' && !how.ghosts ? '' : readCell(cell, head ? { ...how, header: true } : how);
   if (cell.firstElementChild !== null) {
     if (text === '' && cell.querySelector('img, canvas') !== null) tally.pictures += 1;
@@ -99,6 +102,21 @@ export const countsAsHidden = (row: Element): boolean =>
 /** One cell over all columns, closed: the panel with details that opens below a row. */
 const isPanel = (row: Element): boolean =>
   row.childElementCount === 1 && ((row.firstElementChild as HTMLTableCellElement | null)?.colSpan ?? 1) > 2;
+
+const PANEL_ROW =
+  /(?:^|\s)(?:ant-table-expanded-row|detail-view|vxe-body--expanded-row|n-data-table-tr--expanded|p-datatable-row-expansion|arco-table-tr-expand)(?:$|\s)/;
+const PANEL_CELL = /(?:^|\s)(?:el-table__expanded-cell|ivu-table-expanded-cell)(?:$|\s)/;
+const OPENED = /(?:^|\s)(?:dt-hasChild|shown)(?:$|\s)/;
+
+/** The same panel, open: it tells of the row above, and is no row of the list. Only where a library's own class says so. */
+function isOpenPanel(row: Element): boolean {
+  if (!isPanel(row)) return false;
+  return (
+    PANEL_ROW.test(row.className) ||
+    PANEL_CELL.test(row.firstElementChild?.className ?? '') ||
+    OPENED.test(row.previousElementSibling?.className ?? '')
+  );
+}
 
 /** Adds the rows of one table, section by section as they are painted: heads, bodies, feet. `only` restricts it to one kind. */
 export async function addTableRows(
@@ -141,6 +159,7 @@ async function addSection(
       if (section !== 'head' && countsAsHidden(row)) tally.hidden += 1;
       continue;
     }
+    if (section === 'body' && isOpenPanel(row)) continue;
     const cells: RawCell[] = [];
     for (let cell = row.firstElementChild; cell !== null; cell = cell.nextElementSibling) {
       const head = cell.tagName === 'TH';

@@ -16,6 +16,7 @@ const SAYINGS: readonly RegExp[] = [
     `(?<![\\d/.-])\\d+\\s*(?:-|–|—|~|to|至|到)\\s*[\\d,]+\\s*(?:of|/)\\s*${NUMBER}(?![\\d/]|\\s*pages?)`,
     'iu',
   ),
+  new RegExp(`(?<![\\d/.-])\\d+\\s*(?:-|–|—|~|至|到)\\s*[\\d,]+\\s*[,，]?\\s*共\\s*${NUMBER}(?!\\s*[\\d页頁])`, 'u'),
   new RegExp(`\\bof\\s+${NUMBER}\\s+(?:entries|rows|records|results|items|transactions)`, 'iu'),
   new RegExp(`\\btotal\\s*[:：]?\\s*${NUMBER}(?:\\s+(?:entries|rows|records|results|items|transactions)|$)`, 'iu'),
   new RegExp(`^${NUMBER}\\s+(?:entries|rows|records|results|items|transactions)\\b(?!\\s*per)`, 'iu'),

@@ -36,7 +36,10 @@ const MOST_TABLES = 300;
 const LONGEST_LINE = 500;
 const DEEPEST = 1500;
 const WORTH_A_LOOK =
-  /(?:^|\s)(?:el-table|layui-table-view|ant-table|ivu-table|fixed-table-container|dt-scroll|dataTables_scroll|ui-jqgrid-view|datagrid-view|el-descriptions|ant-descriptions)(?:$|\s)/;
+  /(?:^|\s)(?:el-table|layui-table-view|ant-table|ivu-table|vxe-table|fixed-table-container|dt-scroll|dataTables_scroll|ui-jqgrid-view|datagrid-view|el-descriptions|ant-descriptions)(?:$|\s)/;
+/** Rows of a grid and what holds nothing but rows. */
+const GRID_PART = '[role=row], [role=rowgroup], [role=columnheader], [role=gridcell], [role=cell], table';
+const MOST_AROUND = 300;
 const NESTED = 'table, [role=grid], [role=table], [role=treegrid], .el-table, .ant-table';
 
 interface Level {
@@ -159,6 +162,7 @@ class SurveyWalk {
       this.survey.found.push(found);
       if (isTable || way.name === 'aria-grid' || way.name === 'key-value') {
         this.nested(el);
+        if (way.name === 'aria-grid') this.beside(el);
         return true;
       }
       // Around a library's tables stand its tool bar, its counts and its pager: they are read as text.
@@ -179,6 +183,22 @@ class SurveyWalk {
       if (outermost.at(-1)?.contains(el) !== true && isDisplayed(el)) outermost.push(el);
     }
     this.stack.push({ element: table, pull: each(outermost), block: true });
+  }
+
+  /** What a grid holds besides its rows: a pager, a count, a word that nothing was found. */
+  private beside(grid: Element): void {
+    const parts: Element[] = [];
+    const around: Element[] = [grid];
+    for (let looked = 0; looked < MOST_AROUND; looked += 1) {
+      const at = around.shift();
+      if (at === undefined) break;
+      for (let part = at.firstElementChild; part !== null; part = part.nextElementSibling) {
+        if (part.matches(GRID_PART)) continue;
+        if (part.querySelector(GRID_PART) === null) parts.push(part);
+        else around.push(part);
+      }
+    }
+    if (parts.length > 0) this.stack.push({ element: grid, pull: each(parts), block: true });
   }
 
   private input(el: Element): void {

@@ -82,7 +82,8 @@ export const OTHER_LIBRARIES: readonly Library[] = [
     mount: 'ag-grid',
     scripts: ['ag-grid-community/dist/ag-grid-community.min.noStyle.js'],
     styles: ['ag-grid-community/dist/styles/ag-grid.css', 'ag-grid-community/dist/styles/ag-theme-balham.css'],
-    variants: ['plain', 'fixed-columns', 'first-page'],
+    variants: ['plain', 'fixed-columns', 'first-page', 'last-page'],
+    notYet: ['fixed-columns'],
   },
   {
     name: 'ag-grid-community',

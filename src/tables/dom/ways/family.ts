@@ -50,6 +50,14 @@ export const FAMILIES: readonly Family[] = [
     ghosts: true,
   },
   {
+    name: 'vxe-table',
+    root: '.vxe-table',
+    head: '.vxe-table--header-wrapper.body--wrapper table',
+    body: '.vxe-table--body-wrapper.body--wrapper table',
+    foot: '.vxe-table--footer-wrapper.body--wrapper table',
+    ghosts: true,
+  },
+  {
     name: 'bootstrap-table',
     root: '.fixed-table-container',
     head: '.fixed-table-header > table',
@@ -75,6 +83,9 @@ export const FAMILIES: readonly Family[] = [
   },
 ];
 
+/** Where a library says 暂无数据 in a table of its own: that is a line beside the list. */
+const NOTE = '.ivu-table-tip';
+
 /** The first table of this selector that belongs to this root, and not to a table of the same kind nested in it. */
 function mine(root: Element, selector: string | null, rootSelector: string): Element | null {
   if (selector === null || selector === '') return null;
@@ -99,6 +110,7 @@ export const familyWays: readonly Way[] = FAMILIES.map((family) => ({
     if (body !== null) await addTableRows(grid, body, how, looking.turns, tally, splitHead ? 'body' : undefined);
     if (foot !== null && isDisplayed(foot)) await addTableRows(grid, foot, how, looking.turns, tally, 'foot');
     for (const table of el.querySelectorAll('table')) {
+      if (table.closest(NOTE) !== null) continue;
       const cell = table.parentElement?.closest('td, th');
       if (cell === null || cell === undefined || !el.contains(cell)) looking.taken.add(table);
     }
