@@ -245,6 +245,13 @@ describe('what becomes of a text', () => {
     expect(figures[0]).not.toBe('1,234.50');
   });
 
+  it('takes no row of data for a header because everybody prints most of its words', () => {
+    const rows = ['类型|状态|方式|付', '消费|成功|微信|张三丰', '退货|失败|微信|张三丰'].map((cells) =>
+      row('td', cells.split('|')),
+    );
+    expect(bothPages(h('body', {}, h('table', {}, ...rows)), '', 2).after).not.toContain('张三丰');
+  });
+
   it('keeps the words of a header that nobody has seen before', () => {
     const { after } = bothPages(h('body', {}, table(['账轧差标', '金额'], [['贷', '1.00']])), '', 1);
     expect(after).toContain('账轧差标');

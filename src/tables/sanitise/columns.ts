@@ -5,7 +5,7 @@ import { isCommon } from './vocabulary.ts';
 export interface Columns {
   /** The header words above a cell, levels joined with ` / `. */
   readonly above: ReadonlyMap<Branch, string>;
-  /** Cells that the page itself marks as headers. */
+  /** Cells that the page itself marks as headers, and those that repeat one. */
   readonly headers: ReadonlySet<Branch>;
 }
 
@@ -13,6 +13,8 @@ interface Head {
   labels: string[];
   /** A header of several rows grows until the first row of data. */
   open: boolean;
+  /** The page itself says that it is one. */
+  marked: boolean;
 }
 
 interface Placed {
@@ -48,7 +50,8 @@ export function columnsOf(root: Branch): Columns {
     if (marked || readsAsHeader(cells)) {
       if (marked) for (const cell of cells) if (!FIGURE.test(textOf(cell, 200))) headers.add(cell);
       const last = heads.at(-1);
-      const head = last?.open === true ? last : { labels: [], open: true };
+      const head = last?.open === true ? last : { labels: [], open: true, marked: true };
+      head.marked &&= marked;
       if (head !== last) heads.push(head);
       if (heads.length > MOST_HEADS) heads.shift();
       for (const { cell, at, span } of placed) {
@@ -69,7 +72,11 @@ export function columnsOf(root: Branch): Columns {
     if (!head) return;
     for (const { cell, at } of placed) {
       const label = head.labels[at] ?? '';
-      if (label !== '' && branch !== cell) above.set(cell, label);
+      if (label === '' || branch === cell) continue;
+      // A header repeated amid the rows, or below them, is one again.
+      const again = head.marked && textOf(cell, 200).replace(/\s+/g, ' ').trim() === label;
+      if (again && !FIGURE.test(label)) headers.add(cell);
+      else above.set(cell, label);
     }
   };
 
