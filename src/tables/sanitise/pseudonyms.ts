@@ -104,10 +104,6 @@ export class Shunned {
     }
     return false;
   }
-
-  get size(): number {
-    return [...this.byLength.values()].reduce((sum, runs) => sum + runs.size, 0);
-  }
 }
 
 /** Full-width digits as ASCII. */

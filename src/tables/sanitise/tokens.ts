@@ -1,4 +1,3 @@
-import { timesFigure } from './money.ts';
 import { ascii, isLongRun } from './pseudonyms.ts';
 import { type Role, roleOf } from './roles.ts';
 import { isCommonLatin, piecesOf } from './vocabulary.ts';
@@ -96,9 +95,3 @@ function dealShort(plain: string, figure: string, before: string, deal: Deal): s
   if (said === 'money') return deal.money(plain);
   return said === 'number' ? deal.number(plain) : figure;
 }
-
-/** The deal of the second pass over money. */
-export const multiplied =
-  (factor: number): Deal['money'] =>
-  (figure) =>
-    timesFigure(figure, factor);
