@@ -17,13 +17,24 @@ export async function unreadOf({ reading, sightings, source, place, at }: TakeIn
   return { source, place: place.slice(0, 2000), at, outcome, gaps: coverage.gaps, seen: await gzip(json) };
 }
 
-/** The captures that a reading corrects, with all accounts that they wrote to. Null where it corrects none that the book knows. */
+/**
+ * The captures that a reading corrects, with all accounts that they wrote to; and those that were corrected before, which are known by having
+ * been read again from the same sightings. Null where it corrects none that the book knows.
+ */
 export async function misreadBy(shelf: Shelf, replaces: readonly number[]): Promise<Misread | null> {
   if (replaces.length === 0) return null;
-  const captures = new Set(replaces);
-  const heads = (await shelf.heads()).filter(({ seq }) => captures.has(seq));
+  const wanted = new Set(replaces);
+  const all = await shelf.heads();
+  const heads = all.filter(({ seq }) => wanted.has(seq));
   if (heads.length === 0) return null;
-  return { captures, accounts: new Set(heads.flatMap(({ accounts }) => accounts)), days: new Map() };
+  const source = ({ place, at }: { place: string; at: string }): string => `${at} ${place}`;
+  const newest = new Map(all.map((head) => [source(head), head.seq]));
+  const corrected = all.filter((head) => newest.get(source(head)) !== head.seq).map(({ seq }) => seq);
+  return {
+    captures: new Set([...wanted, ...corrected]),
+    accounts: new Set(heads.flatMap(({ accounts }) => accounts)),
+    days: new Map(),
+  };
 }
 
 /** What misread captures seemed to cover, they did not. */
