@@ -77,6 +77,8 @@ export const teachText = {
   'teach.sum-none': { zh: '没有', en: 'none' },
   'teach.first-rows': { zh: '前 {count} 行会这样记', en: 'The first {count} rows, as they would be kept' },
   'teach.account-line': { zh: '记到：{account}', en: 'Kept under: {account}' },
+  'teach.controls': { zh: '页面自己写的合计，逐项核对', en: 'What the page itself states, checked' },
+  'teach.control-stated': { zh: '页面写的', en: 'Stated' },
   'teach.no-rows': {
     zh: '这样一行也读不出来，先改好再保存。',
     en: 'Not one row can be read this way. Correct it before saving.',

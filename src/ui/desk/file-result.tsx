@@ -43,9 +43,20 @@ export function FileResult({ reading }: { reading: FileReading }) {
       </dl>
       <Controls controls={reading.controls} />
       <RejectedRows rejected={reading.rejected} />
+      {canBeTaught(reading) && (
+        <p>
+          <a href="#teach-title" data-testid="file-teach">
+            {say('teach.link')}
+          </a>
+        </p>
+      )}
     </div>
   );
 }
+
+/** A table that was not understood, or whose rows were refused. */
+const canBeTaught = ({ outcome, rejected }: FileReading): boolean =>
+  outcome === 'not-a-known-page' || outcome === 'changed' || (outcome === 'part' && rejected.length > 0);
 
 function Fact({ name, value }: { name: string; value: string }) {
   return (
@@ -62,18 +73,24 @@ function controlName({ what, words }: Control, say: Say): string {
   return words === '' ? what : words;
 }
 
-export function Controls({ controls }: { controls: readonly Control[] }) {
+interface ControlsProps {
+  readonly controls: readonly Control[];
+  readonly source?: 'page' | 'file';
+}
+
+/** What the source states of itself, beside what its rows say. */
+export function Controls({ controls, source = 'file' }: ControlsProps) {
   const say = useSay();
   if (controls.length === 0) return <p class="quiet">{say('import.controls-none')}</p>;
   return (
     <div class="rows-scroll">
       <table data-testid="controls">
-        <caption>{say('import.controls')}</caption>
+        <caption>{say(source === 'file' ? 'import.controls' : 'teach.controls')}</caption>
         <thead>
           <tr>
             <th scope="col">{say('import.control-what')}</th>
             <th scope="col" class="number">
-              {say('import.control-stated')}
+              {say(source === 'file' ? 'import.control-stated' : 'teach.control-stated')}
             </th>
             <th scope="col" class="number">
               {say('import.control-computed')}

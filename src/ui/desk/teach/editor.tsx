@@ -71,7 +71,7 @@ export function Editor({ tables, deeds, cancel, saved }: EditorProps) {
         choose={(word, kind) => change((old) => withKind(old, word, kind))}
       />
       <Whose draft={draft} change={change} />
-      <PreviewView preview={preview} />
+      <PreviewView preview={preview} source={draft.place.source} />
       {typeof preview === 'object' && preview !== null && preview.count === 0 && (
         <p class="warns">{say('teach.no-rows')}</p>
       )}

@@ -9,8 +9,13 @@ import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { Controls, RejectedRows } from '../file-result.tsx';
 import { problemKey } from './fields.ts';
 
+interface PreviewProps {
+  readonly preview: Preview | RecipeProblem | null;
+  readonly source: 'page' | 'file';
+}
+
 /** What the draft gives: sums, the source's own totals, the first rows as they would be kept, and the rows that cannot be read. */
-export function PreviewView({ preview }: { preview: Preview | RecipeProblem | null }) {
+export function PreviewView({ preview, source }: PreviewProps) {
   const say = useSay();
   return (
     <section class="teach-preview" aria-labelledby="teach-preview-title">
@@ -22,14 +27,19 @@ export function PreviewView({ preview }: { preview: Preview | RecipeProblem | nu
             {say(problemKey(preview))}
           </p>
         )}
-        {preview !== null && typeof preview !== 'string' && <Sums preview={preview} />}
+        {preview !== null && typeof preview !== 'string' && <Sums preview={preview} source={source} />}
       </div>
-      {preview !== null && typeof preview !== 'string' && <Details preview={preview} />}
+      {preview !== null && typeof preview !== 'string' && <Details preview={preview} source={source} />}
     </section>
   );
 }
 
-function Sums({ preview }: { preview: Preview }) {
+interface GivenProps {
+  readonly preview: Preview;
+  readonly source: 'page' | 'file';
+}
+
+function Sums({ preview, source }: GivenProps) {
   const say = useSay();
   const language = useLanguage();
   return (
@@ -52,7 +62,7 @@ function Sums({ preview }: { preview: Preview }) {
           {say('teach.account-line', { account: accountName(account, language) })}
         </p>
       ))}
-      <Gaps gaps={preview.gaps} />
+      <Gaps gaps={preview.gaps} source={source} />
     </>
   );
 }
@@ -78,7 +88,7 @@ function Sum({ currency, amount, fee }: Preview['totals'][number]) {
   );
 }
 
-function Details({ preview }: { preview: Preview }) {
+function Details({ preview, source }: GivenProps) {
   const say = useSay();
   const entries = preview.entries.map(
     (entry): KeptEntry => ({ ...entry, key: entry.row.join(' '), seenIn: [1], supersededBy: null }),
@@ -92,7 +102,7 @@ function Details({ preview }: { preview: Preview }) {
         </>
       )}
       <RejectedRows rejected={preview.rejected} />
-      {preview.controls.length > 0 && <Controls controls={preview.controls} />}
+      {preview.controls.length > 0 && <Controls controls={preview.controls} source={source} />}
     </>
   );
 }

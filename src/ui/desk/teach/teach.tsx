@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SeenTable, TeachSource } from '#records/teaching.ts';
 import { isTextKey, type TextKey } from '#text/index.ts';
-import { outcomeKey, outcomeNameKey } from '#ui/parts/keys.ts';
+import { fileOutcomeKey, outcomeKey, outcomeNameKey } from '#ui/parts/keys.ts';
 import { placeName } from '#ui/parts/names.ts';
 import { OutcomeView } from '#ui/parts/outcome.tsx';
 import { useSay } from '#ui/parts/speak.ts';
@@ -148,12 +148,27 @@ const pathName = (place: string): string => place.replace(/^https?:\/\//, '').sl
 
 function Saved({ again }: { again: ReadAgain | null }) {
   const say = useSay();
-  if (again === null) return <p class="outcome tone-good">{say('teach.saved-nothing')}</p>;
+  const place = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone with its form; without this the keyboard would start again at the top.
+  useEffect(() => place.current?.focus(), []);
+  if (again === null) {
+    return (
+      <div ref={place} tabIndex={-1} class="teach-saved" data-testid="teach-saved">
+        <p class="outcome tone-good">{say('teach.saved-nothing')}</p>
+      </div>
+    );
+  }
   const { outcome, gaps, counts, source } = again;
   return (
-    <div data-testid="teach-saved">
+    <div ref={place} tabIndex={-1} class="teach-saved" data-testid="teach-saved">
       <p>{say('teach.saved')}</p>
-      <OutcomeView outcome={outcome} sentence={outcomeKey(outcome)} gaps={gaps} counts={counts} source={source} />
+      <OutcomeView
+        outcome={outcome}
+        sentence={source === 'file' ? fileOutcomeKey(outcome) : outcomeKey(outcome)}
+        gaps={gaps}
+        counts={counts}
+        source={source}
+      />
     </div>
   );
 }
