@@ -54,8 +54,8 @@ export const teachDeeds: TeachDeeds = {
     return recipes.ok ? recipes.value : `book.${recipes.error}`;
   },
   remove: async (id) => {
-    const { openBook } = await import('#book/store.ts');
-    const left = await openBook().changeRecipes((recipes) => recipes.filter((recipe) => recipe.id !== id));
+    const { forget } = await load();
+    const left = await forget(id);
     return left.ok ? null : `book.${left.error}`;
   },
   export: (recipe) => {
@@ -75,8 +75,8 @@ export const teachDeeds: TeachDeeds = {
   keep: async (recipes) => {
     const { teach } = await load();
     for (const recipe of recipes) {
-      // A name of its own: a file must not take the place of what the merchant taught about another table.
-      const taken = await teach(signed(recipe));
+      // A name of its own: a file must not take the place of what the merchant taught about another table. And what was read before stays.
+      const taken = await teach(signed(recipe), 'unread');
       if (!taken.ok) return `book.${taken.error}`;
     }
     return null;

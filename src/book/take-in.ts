@@ -23,7 +23,8 @@ const NOBODY = '?';
 export async function plan(shelf: Shelf, input: TakeIn): Promise<{ change: Change; taken: TakenIn }> {
   const { reading, place: where, at, jobId = null } = input;
   const base = await shelf.tail();
-  if (reading.entries.length === 0 && !PROVING.includes(reading.outcome)) {
+  const corrects = (input.replaces ?? []).length > 0;
+  if (reading.entries.length === 0 && !PROVING.includes(reading.outcome) && !corrects) {
     const taken = report(input, null, { added: 0, existing: 0, linked: 0, superseded: 0 });
     // A file that is no bill says nothing of a portal; a page that did not answer does.
     const check = input.source === 'file' ? null : { jobId, taken };
@@ -83,8 +84,10 @@ export async function plan(shelf: Shelf, input: TakeIn): Promise<{ change: Chang
     check: { jobId, taken },
     jobId,
   };
+  const again = corrects ? await unreadOf(input) : null;
+  if (again) return { taken, change: { ...change, unread: again } };
   const last = await shelf.unread();
-  return { taken, change: last !== null && last.place === where ? { ...change, unread: null } : change };
+  return { taken, change: last?.place === where ? { ...change, unread: null } : change };
 }
 
 async function merge(

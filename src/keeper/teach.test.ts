@@ -7,7 +7,7 @@ import { reset } from './fake-browser.ts';
 
 vi.mock('#browser/index.ts', () => import('./fake-browser.ts'));
 const { takeInSightings } = await import('./intake.ts');
-const { openSource, previewSource, tablesOf, teach, teachSources } = await import('./teach.ts');
+const { forget, openSource, previewSource, tablesOf, teach, teachSources } = await import('./teach.ts');
 
 beforeEach(reset);
 afterEach(async () => {
@@ -158,6 +158,36 @@ describe('a page that was understood wrongly', () => {
       ['site:pos.example-acquirer.test:898310148160568', 20_000_000],
     ]);
   });
+});
+
+describe('a recipe that is forgotten', () => {
+  test('takes with it what only it has read; the page can be taught anew', async () => {
+    await take(seen('/list', UNNAMED, FIRST), '2026-11-20T02:00:00.000Z');
+    await given(teach(recipe('/list', UNNAMED)));
+    await take(seen('/list', UNNAMED, SECOND), '2026-11-21T02:00:00.000Z');
+    expect(await kept()).toHaveLength(3);
+    await given(forget('r1'));
+    expect(await kept()).toEqual([]);
+    expect(await given(openBook().recipes())).toEqual([]);
+    expect((await given(teachSources())).map(({ id }) => id)).toContain('unread');
+    await given(teach(recipe('/list', UNNAMED)));
+    expect(await kept()).toHaveLength(3);
+  });
+
+  test('leaves what the titles themselves say', async () => {
+    await take(seen('/list', NAMED, FIRST), '2026-11-20T02:00:00.000Z');
+    const before = await kept();
+    await given(teach(recipe('/list', NAMED)));
+    await given(forget('r1'));
+    expect(await kept()).toEqual(before);
+  });
+});
+
+test('somebody else’s recipe changes nothing of what was read before', async () => {
+  await take(seen('/list', NAMED, FIRST), '2026-11-20T02:00:00.000Z');
+  const before = await kept();
+  expect(await given(teach(recipe('/list', NAMED), 'unread'))).toBeNull();
+  expect(await kept()).toEqual(before);
 });
 
 test('a recipe that this version does not understand is left out, not obeyed', async () => {

@@ -95,8 +95,12 @@ const newestFirst = (heads: readonly CaptureHead[]): CaptureHead[] => heads.toSo
 /**
  * Keeps a recipe and reads again, from what was kept, whatever it is about: the last unread page, and earlier captures, whose misread rows are
  * marked as gone. Asks nothing of the portal. Answers the newest reading; null where nothing kept is about it.
+ * @param reach `unread`: leaves alone what was read before, because the recipe is somebody else's
  */
-export async function teach(recipe: Recipe): Promise<Result<TakenSource | null, BookError>> {
+export async function teach(
+  recipe: Recipe,
+  reach: 'all' | 'unread' = 'all',
+): Promise<Result<TakenSource | null, BookError>> {
   const book = openBook();
   const kept = await book.changeRecipes((recipes) => [
     ...recipes.filter((other) => !isSameTable(other, recipe)),
@@ -105,9 +109,35 @@ export async function teach(recipe: Recipe): Promise<Result<TakenSource | null, 
   if (!kept.ok) return kept;
   const sources = await sourcesOf(recipe);
   if (!sources.ok) return sources;
+  const taken = await readAgain(sources.value.filter(({ seqs }) => reach === 'all' || seqs.length === 0));
+  if (!taken.ok || taken.value === null) return taken;
+  const named = await nameAccounts(recipe, taken.value.reading.accounts);
+  return named.ok ? taken : named;
+}
+
+/**
+ * Lets go of a recipe, and reads again without it what was read by it (of the newest captures): rows that nothing else shows are marked as gone.
+ * What is then not understood can be taught anew.
+ */
+export async function forget(id: string): Promise<Result<void, BookError>> {
+  const book = openBook();
+  const kept = await book.recipes();
+  if (!kept.ok) return kept;
+  const recipe = kept.value.find((one) => one.id === id);
+  if (!recipe) return ok(undefined);
+  const left = await book.changeRecipes((recipes) => recipes.filter((one) => one.id !== id));
+  if (!left.ok) return left;
+  const sources = await sourcesOf(recipe, `recipe:${id}`);
+  if (!sources.ok) return sources;
+  const taken = await readAgain(sources.value.filter(({ seqs }) => seqs.length > 0));
+  return taken.ok ? ok(undefined) : taken;
+}
+
+/** Reads what was kept as it would be read now, oldest first, each in the place of the captures that read it before. */
+async function readAgain(sources: readonly SeenSource[]): Promise<Result<TakenSource | null, BookError>> {
   let last: TakenSource | null = null;
   const replaces: number[] = [];
-  for (const { source, place, at, gaps, sightings, seqs } of sources.value) {
+  for (const { source, place, at, gaps, sightings, seqs } of sources) {
     replaces.push(...seqs);
     const provider = source === 'page' ? providerAt(place) : null;
     const taken = await takeInSightings({
@@ -122,8 +152,6 @@ export async function teach(recipe: Recipe): Promise<Result<TakenSource | null, 
     });
     if (!taken.ok) return taken;
     last = taken.value;
-    const named = await nameAccounts(recipe, last.reading.accounts);
-    if (!named.ok) return named;
   }
   return ok(last);
 }
@@ -134,8 +162,11 @@ export function isSameTable(a: Recipe, b: Recipe): boolean {
   return a.id === b.id || (JSON.stringify(a.place) === JSON.stringify(b.place) && titles(a) === titles(b));
 }
 
-/** Everything kept that the recipe is about, oldest first; what several captures saw alike stands once. */
-async function sourcesOf(recipe: Recipe): Promise<Result<SeenSource[], BookError>> {
+/**
+ * Everything kept that the recipe is about, oldest first; what several captures saw alike stands once.
+ * @param format only what was last read by this
+ */
+async function sourcesOf(recipe: Recipe, format?: string): Promise<Result<SeenSource[], BookError>> {
   const book = openBook();
   const [unread, heads] = [await book.unread(), await book.captures()];
   if (!unread.ok) return unread;
@@ -144,7 +175,8 @@ async function sourcesOf(recipe: Recipe): Promise<Result<SeenSource[], BookError
   const put = (found: SeenSource): void => {
     const key = `${found.at} ${found.place}`;
     const before = sources.get(key);
-    sources.set(key, { ...found, seqs: [...(before?.seqs ?? []), ...found.seqs] });
+    // The newest capture of the same sightings comes first, and is the one that holds.
+    sources.set(key, { ...(before ?? found), seqs: [...(before?.seqs ?? []), ...found.seqs] });
   };
   for (const head of newestFirst(heads.value)
     .filter((one) => mayBeAbout(recipe, one))
@@ -155,7 +187,9 @@ async function sourcesOf(recipe: Recipe): Promise<Result<SeenSource[], BookError
       put({ ...pick(head), gaps: head.coverage.gaps, sightings: seen.value, seqs: [head.seq] });
   }
   if (unread.value && hasTable(recipe, unread.value.sightings)) put({ ...unread.value, seqs: [] });
-  return ok([...sources.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)));
+  const isAsked = ({ seqs }: SeenSource): boolean =>
+    format === undefined || heads.value.find(({ seq }) => seq === seqs[0])?.format === format;
+  return ok([...sources.values()].filter(isAsked).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)));
 }
 
 const mayBeAbout = ({ place }: Recipe, head: CaptureHead): boolean =>
