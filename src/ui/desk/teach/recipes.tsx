@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Recipe } from '#records/recipe.ts';
 import { isTextKey, type TextKey } from '#text/index.ts';
+import { kindKey } from '#ui/parts/keys.ts';
 import { useSay } from '#ui/parts/speak.ts';
 import { clockText } from '#ui/parts/time-text.ts';
 import type { TeachDeeds } from './deeds.ts';
-import { fieldKey } from './fields.ts';
+import { fieldKey, signsKey, unitKey } from './fields.ts';
 
 const isSentence = (answer: unknown): answer is TextKey => typeof answer === 'string' && isTextKey(answer);
 
@@ -127,7 +128,7 @@ export function Recipes({ deeds, version }: { deeds: TeachDeeds; version: string
 /** Everything that a recipe says, in words. */
 function RecipeText({ recipe }: { recipe: Recipe }) {
   const say = useSay();
-  const { place, name, columns, account, savedAt } = recipe;
+  const { place, name, columns, account, savedAt, kinds, signs, only } = recipe;
   const used = columns.filter(({ field }) => field !== 'ignore');
   return (
     <div class="recipe">
@@ -140,12 +141,26 @@ function RecipeText({ recipe }: { recipe: Recipe }) {
       </p>
       {account !== null && <p>{say('recipes.merchant', { number: account })}</p>}
       <ul class="recipe-columns" aria-label={say('recipes.columns')}>
-        {used.map(({ header, field }, index) => (
+        {used.map(({ header, field, unit }, index) => (
           <li key={`${index} ${header}`}>
             {header} → {say(fieldKey(field))}
+            {unit !== null && ` (${say(unitKey(unit))})`}
           </li>
         ))}
       </ul>
+      {kinds.length > 0 && (
+        <ul class="recipe-columns" aria-label={say('teach.words')}>
+          {kinds.map(({ word, kind }) => (
+            <li key={word}>{`“${word}” → ${say(kindKey(kind))}`}</li>
+          ))}
+        </ul>
+      )}
+      {signs !== 'auto' && (
+        <p class="quiet">
+          {say('teach.signs')}: {say(signsKey(signs))}
+        </p>
+      )}
+      {only && <p class="quiet">{say('teach.only')}</p>}
     </div>
   );
 }
