@@ -118,7 +118,7 @@ export const VUE_LIBRARIES: readonly Library[] = [
     mount: 'vxe-table',
     scripts: [VUE2_SCRIPT, 'xe-utils/dist/xe-utils.umd.min.js', 'vxe-table/lib/index.umd.min.js'],
     styles: ['vxe-table/lib/style.min.css'],
-    variants: ['fixed-columns', 'summary', 'middle-page'],
+    variants: ['loading', 'fixed-columns', 'summary', 'middle-page'],
   },
   {
     name: 'vxe-table',
@@ -128,7 +128,7 @@ export const VUE_LIBRARIES: readonly Library[] = [
     mount: 'vxe-table',
     scripts: [VUE3_SCRIPT, 'xe-utils/dist/xe-utils.umd.min.js', 'vxe-table/lib/index.umd.min.js'],
     styles: ['vxe-table/lib/style.min.css'],
-    variants: ['plain', 'grouped-header', 'empty'],
+    variants: ['loading', 'plain', 'grouped-header', 'empty'],
   },
   {
     name: 'naive-ui',
@@ -138,7 +138,7 @@ export const VUE_LIBRARIES: readonly Library[] = [
     mount: 'naive-ui',
     scripts: [VUE3_SCRIPT, 'naive-ui/dist/index.prod.js'],
     styles: [],
-    variants: ['fixed-columns', 'summary', 'middle-page', 'empty'],
+    variants: ['loading', 'fixed-columns', 'summary', 'middle-page', 'empty'],
   },
   {
     name: '@arco-design/web-vue',
@@ -158,7 +158,7 @@ export const VUE_LIBRARIES: readonly Library[] = [
     mount: 'tdesign',
     scripts: [VUE3_SCRIPT, 'tdesign-vue-next/dist/tdesign.min.js'],
     styles: ['tdesign-vue-next/dist/tdesign.min.css'],
-    variants: ['fixed-columns', 'grouped-header', 'summary', 'middle-page'],
+    variants: ['loading', 'fixed-columns', 'grouped-header', 'summary', 'middle-page'],
   },
   {
     name: 'primevue',
@@ -168,7 +168,7 @@ export const VUE_LIBRARIES: readonly Library[] = [
     mount: 'primevue',
     scripts: [VUE3_SCRIPT, 'primevue/umd/primevue.min.js', '@primeuix/themes/umd/aura.js'],
     styles: [],
-    variants: ['plain', 'summary', 'middle-page'],
+    variants: ['loading', 'plain', 'summary', 'middle-page'],
   },
   {
     name: 'vuetify',
@@ -178,7 +178,7 @@ export const VUE_LIBRARIES: readonly Library[] = [
     mount: 'vuetify',
     scripts: [VUE2_SCRIPT, 'vuetify/dist/vuetify.min.js'],
     styles: ['vuetify/dist/vuetify.min.css'],
-    variants: ['plain', 'middle-page'],
+    variants: ['loading', 'plain', 'middle-page'],
     manner: { rangeOnly: true },
   },
   {
@@ -189,7 +189,7 @@ export const VUE_LIBRARIES: readonly Library[] = [
     mount: 'vuetify',
     scripts: [VUE3_SCRIPT, 'vuetify/dist/vuetify.min.js'],
     styles: ['vuetify/dist/vuetify.min.css'],
-    variants: ['actions', 'last-page'],
+    variants: ['loading', 'actions', 'last-page'],
     manner: { rangeOnly: true },
   },
 ];

@@ -16,6 +16,7 @@ window.mountScene = async (scene, box) => {
     value: window.records(scene.page ? scene.all : scene.rows),
     dataKey: 'id',
     showGridlines: true,
+    loading: scene.loading,
     ...(scene.page
       ? {
           paginator: true,

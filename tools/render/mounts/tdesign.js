@@ -32,6 +32,7 @@ window.mountScene = async (scene, box) => {
     data: window.records(scene.page ? scene.all : scene.rows),
     rowKey: 'id',
     bordered: true,
+    loading: scene.loading,
     ...(scene.width ? { tableContentWidth: `${wide}px`, style: { width: `${scene.width}px` } } : {}),
     ...(scene.summary ? { footData: [scene.summary] } : {}),
     ...(scene.page

@@ -17,6 +17,7 @@ window.mountScene = async (scene, box) => {
     showSelect: scene.columns.some((c) => c.kind === 'select'),
     itemsPerPage: scene.page?.size ?? 100,
     page: scene.page?.current ?? 1,
+    loading: scene.loading,
     hideDefaultFooter: scene.page === null,
     ...(three
       ? { itemsPerPageText: '每页条数：', pageText: '{0}-{1} 共 {2}' }
