@@ -7,12 +7,16 @@ const AROUND = `<header class="portal-head"><b>商户服务平台</b> <span>沪�
 
 const STYLE = 'body{margin:0;font-size:14px}main{padding:16px}.filter{margin-bottom:12px}';
 
+/** What libraries ask of their page. Chance is the same each time, so that the same page is drawn. */
+const GIVEN = `<script>window.process = { env: { NODE_ENV: 'production' } };
+let chance = 7; Math.random = () => (chance = (chance * 48271) % 2147483647) / 2147483647;</script>`;
+
 /** The page in which a library draws. */
 export const shell = (styles: readonly string[], scripts: readonly string[]): string => `<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>交易明细</title>
 ${styles.map((path) => `<link rel="stylesheet" href="${path}">`).join('\n')}
 <style>${STYLE}</style></head><body>${AROUND}
-<script>window.process = { env: { NODE_ENV: 'production' } };</script>
+${GIVEN}
 ${scripts.map((path) => `<script src="${path}"></script>`).join('\n')}
 </body></html>`;
 
