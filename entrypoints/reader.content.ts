@@ -21,7 +21,8 @@ export default defineContentScript({
       keepsLeave: keepsLeave(),
       now: () => new Date().toISOString(),
       report: async (jobId, index, sighting) => alive() && (await tell('page', { jobId, index, sighting })).go === true,
-      press: async (jobId, path) => (await tell('press', { jobId, path: [...path] })).pressed ?? null,
+      press: async (jobId, { path, address }) =>
+        (await tell('press', { jobId, path: [...path], address })).pressed ?? null,
     });
     onMessage(answer);
   },

@@ -41,11 +41,16 @@ export const MESSAGES = {
   },
   /**
    * Reader → background: press a pager's link whose address is a script (`javascript:goPage(2)`), which a browser does not run for a reader's own
-   * press. `path` leads to it: the place of each element among its parent's elements, from the document's root down.
+   * press. `path` leads to it: the place of each element among its parent's elements, from the document's root down. `address` is what it said when it
+   * was recognised: another link that has taken its place since is not pressed.
    */
   press: {
     from: 'reader',
-    asks: z.object({ jobId: z.string(), path: z.array(z.number().int().nonnegative()).min(1).max(500) }),
+    asks: z.object({
+      jobId: z.string(),
+      path: z.array(z.number().int().nonnegative()).min(1).max(500),
+      address: z.string().max(2000),
+    }),
     answers: z.object({ pressed: z.boolean() }),
   },
 } as const satisfies Record<string, { from: 'page' | 'background' | 'reader'; asks: z.ZodType; answers: z.ZodType }>;

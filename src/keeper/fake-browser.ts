@@ -24,6 +24,7 @@ export interface FakeFrame {
   look(): Sighting | null;
   walk?(jobId: string, seen: number): Promise<unknown>;
   document?(): number;
+  press?(): boolean;
 }
 
 export const state = {
@@ -57,6 +58,8 @@ export function reset(): void {
 interface Injection {
   readonly target: { readonly allFrames?: boolean; readonly frameIds?: readonly number[] };
   readonly func?: () => unknown;
+  readonly world?: 'MAIN';
+  readonly args?: readonly unknown[];
 }
 
 interface Message {
@@ -64,12 +67,16 @@ interface Message {
   readonly body: { readonly jobId: string; readonly seen: number };
 }
 
-const executeScript = async ({ target, func }: Injection) => {
+const executeScript = async ({ target, func, world, args }: Injection) => {
   if (state.forbidden) throw new Error('Cannot access a chrome:// URL');
   const ids = target.frameIds ?? [...state.frames.keys()];
   return ids.map((frameId) => {
     const frame = state.frames.get(frameId);
     if (!frame) throw new Error('No frame with that id');
+    if (world === 'MAIN') {
+      state.asked.push(`press ${frameId} ${JSON.stringify(args)}`);
+      return { frameId, result: frame.press?.() };
+    }
     return { frameId, result: func ? { origin: frame.document?.() ?? 1, complete: true } : undefined };
   });
 };

@@ -38,17 +38,23 @@ export function tabFrames(tabId: number, jobId: string): TabFrames {
       return end.success ? end.data.end : null;
     },
     document: (frameId) => documentOf(tabId, frameId),
+    isOpen: async () => (await browser.tabs.get(tabId).catch(() => null)) !== null,
   };
 }
 
-/** Presses one link in the page's own world, where its script address runs as for the merchant's own press. False where it is no such link. */
-export async function pressInPage(tabId: number, frameId: number, path: readonly number[]): Promise<boolean> {
+/** Presses one link in the page's own world, where its script address runs as for the merchant's own press. False where that link is not there (any more). */
+export async function pressInPage(
+  tabId: number,
+  frameId: number,
+  path: readonly number[],
+  address: string,
+): Promise<boolean> {
   try {
     const [result] = await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
       world: 'MAIN',
       func: clickScriptLink,
-      args: [[...path]],
+      args: [[...path], address],
     });
     return result?.result === true;
   } catch {
@@ -57,10 +63,11 @@ export async function pressInPage(tabId: number, frameId: number, path: readonly
 }
 
 /** Runs in the page, alone: nothing outside it exists there. */
-function clickScriptLink(path: readonly number[]): boolean {
+export function clickScriptLink(path: readonly number[], address: string): boolean {
   let at: Element | null = document.documentElement;
   for (const place of path) at = at?.children[place] ?? null;
-  if (!(at instanceof HTMLAnchorElement) || !/^\s*javascript:/i.test(at.getAttribute('href') ?? '')) return false;
+  if (!(at instanceof HTMLAnchorElement) || !/^\s*javascript:/i.test(address)) return false;
+  if (at.getAttribute('href') !== address) return false;
   at.click();
   return true;
 }

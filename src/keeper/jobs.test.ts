@@ -7,7 +7,7 @@ import { reset, state } from './fake-browser.ts';
 import { ACCOUNT, home, PLACE, pageOf, signedOut, until } from './testing.ts';
 
 vi.mock('#browser/index.ts', () => import('./fake-browser.ts'));
-const { check, page, stop, tend } = await import('./jobs.ts');
+const { check, page, press, stop, tend } = await import('./jobs.ts');
 const { changeJob, currentJob, putJob } = await import('./job-record.ts');
 
 const TAB = 7;
@@ -72,6 +72,7 @@ async function orphaned(pages: readonly number[], over: Partial<Job> = {}, of = 
     ...over,
   };
   await putJob(job);
+  await changeJob(job.id, () => ({}), { frameId: from.frameId });
   for (const number of pages) {
     await openBook().stage(job.id, number - 1, pageOf(number, of));
   }
@@ -204,6 +205,7 @@ describe('a page of a walk', () => {
   test.each([
     ['of another job', { jobId: 'other' }, from],
     ['from another tab', {}, { tabId: 8, frameId: 1 }],
+    ['from a frame that is not walked', {}, { tabId: TAB, frameId: 2 }],
   ])('%s is not kept, and told to stop', async (_, over, sender) => {
     const job = await orphaned([]);
     const answer = await page({ jobId: job.id, index: 0, sighting: pageOf(1, 2), ...over }, sender);
@@ -211,11 +213,41 @@ describe('a page of a walk', () => {
     expect(await openBook().stagedJobs()).toEqual({ ok: true, value: [] });
   });
 
+  test('that the book has no room for is refused, not answered with a stop that nobody asked for', async () => {
+    const job = await orphaned([]);
+    const full = vi.spyOn(openBook(), 'stage').mockResolvedValue({ ok: false, error: 'disk-full' });
+    await expect(page({ jobId: job.id, index: 0, sighting: pageOf(1, 2) }, from)).rejects.toThrow('disk-full');
+    full.mockRestore();
+  });
+
   test('that comes when the job is over does not open it again', async () => {
     const job = await orphaned([1]);
     await changeJob(job.id, () => ({ phase: 'done' }));
     expect(await page({ jobId: job.id, index: 1, sighting: pageOf(2, 3) }, from)).toEqual({ go: false });
     expect(await currentJob()).toMatchObject({ phase: 'done' });
+  });
+});
+
+describe('a press in the page', () => {
+  const asked = { path: [1, 0], address: 'javascript:goPage(2)' };
+
+  test('is made for the frame that is walked', async () => {
+    const job = await orphaned([1]);
+    state.frames.set(1, { look: () => pageOf(1, 3), press: () => true });
+    expect(await press({ jobId: job.id, ...asked }, from)).toEqual({ pressed: true });
+    expect(state.asked).toContain('press 1 [[1,0],"javascript:goPage(2)"]');
+  });
+
+  test.each([
+    ['after the merchant stopped', { stopping: true }, from],
+    ['when the job is over', { phase: 'done' as const }, from],
+    ['in another tab', {}, { tabId: 8, frameId: 1 }],
+    ['in a frame that is not walked', {}, { tabId: TAB, frameId: 2 }],
+  ])('is not made %s', async (_, over, sender) => {
+    const job = await orphaned([1], over);
+    for (const frame of [1, 2]) state.frames.set(frame, { look: () => pageOf(1, 3), press: () => true });
+    expect(await press({ jobId: job.id, ...asked }, sender)).toEqual({ pressed: false });
+    expect(state.asked).toEqual([]);
   });
 });
 

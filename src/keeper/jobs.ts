@@ -92,10 +92,10 @@ export async function stop({ jobId }: Asks<'stop'>): Promise<Answers<'stop'>> {
 /** One page from the reader: staged before it is answered, so that the reader never goes on from a page that could be lost. */
 export async function page({ jobId, index, sighting }: Asks<'page'>, from: From): Promise<Answers<'page'>> {
   const job = await currentJob();
-  const wanted = job?.id === jobId && job.tabId === from.tabId && isReading(job);
-  if (!wanted) return { go: false };
+  if (!(await isWalked(job, jobId, from))) return { go: false };
   const staged = await openBook().stage(jobId, index, sighting);
-  if (!staged.ok) return { go: false };
+  // Refused, not answered with "stop": nobody stopped it, and the walk must not end as if the merchant had.
+  if (!staged.ok) throw new Error(staged.error);
   const rows = listedRows(sighting, clock().day, await keptRecipes());
   const changed = await changeJob(jobId, (before) =>
     isReading(before)
@@ -108,11 +108,17 @@ export async function page({ jobId, index, sighting }: Asks<'page'>, from: From)
 }
 
 /** A pager's link that only the page itself can follow: pressed there, for the reader that walks it. */
-export async function press({ jobId, path }: Asks<'press'>, from: From): Promise<Answers<'press'>> {
+export async function press({ jobId, path, address }: Asks<'press'>, from: From): Promise<Answers<'press'>> {
   const job = await currentJob();
-  const wanted = job?.id === jobId && job.tabId === from.tabId && isReading(job) && !job.stopping;
+  const wanted = (await isWalked(job, jobId, from)) && job?.stopping === false;
   if (!wanted || from.tabId === null || from.frameId === null) return { pressed: false };
-  return { pressed: await pressInPage(from.tabId, from.frameId, path) };
+  return { pressed: await pressInPage(from.tabId, from.frameId, path, address) };
+}
+
+/** Whether a reader's message comes from the very frame that the running job walks. */
+async function isWalked(job: Job | null, jobId: string, from: From): Promise<boolean> {
+  if (job?.id !== jobId || job.tabId !== from.tabId || !isReading(job)) return false;
+  return from.frameId !== null && (await currentWork(jobId))?.frameId === from.frameId;
 }
 
 const isReading = ({ phase }: Job): boolean => phase === 'looking' || phase === 'walking';

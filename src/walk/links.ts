@@ -6,15 +6,24 @@ export const loadsDocument = (el: Element): boolean => !/^(?:#|\s*javascript:|$)
 /** `void(0)` and nothing at all run no script of their own: a listener answers the press. */
 const RUNS_NOTHING = /^\s*(?:void\s*\(?\s*0\s*\)?|false|undefined|\/\/.*)?\s*;?\s*$/;
 const DEEPEST = 500;
+const LONGEST_ADDRESS = 2000;
+
+/** A link whose address is a script, and the way to it. */
+export interface ScriptLink {
+  /** The place of each element among its parent's elements, from the document's root down. */
+  readonly path: readonly number[];
+  readonly address: string;
+}
 
 /**
- * The way to a link whose address is a script (`javascript:goPage(2)`), from the document's root down; null for anything else. A browser does
+ * A link whose address is a script (`javascript:goPage(2)`), and the way to it; null for anything else. A browser does
  * not run such an address for an extension's own press: the page's world has to.
  */
-export function scriptLinkPath(el: Element): number[] | null {
+export function scriptLink(el: Element): ScriptLink | null {
   const link = el.closest('a');
-  const code = /^\s*javascript:(.*)$/is.exec(hrefOf(el))?.[1];
-  if (link === null || code === undefined || RUNS_NOTHING.test(code)) return null;
+  const address = hrefOf(el);
+  const code = /^\s*javascript:(.*)$/is.exec(address)?.[1];
+  if (link === null || code === undefined || RUNS_NOTHING.test(code) || address.length > LONGEST_ADDRESS) return null;
   const path: number[] = [];
   for (let at: Element = link; at !== link.ownerDocument.documentElement; ) {
     const parent = at.parentElement;
@@ -22,5 +31,5 @@ export function scriptLinkPath(el: Element): number[] | null {
     path.unshift([...parent.children].indexOf(at));
     at = parent;
   }
-  return path;
+  return { path, address };
 }

@@ -1,5 +1,6 @@
 import type { WalkEnd } from '#records/job.ts';
 import type { Sighting } from '#records/sighting.ts';
+import type { ScriptLink } from './links.ts';
 import { look } from './look.ts';
 import { walk } from './walk.ts';
 
@@ -8,7 +9,7 @@ export interface Lifeline {
   /** Hands one page to the background; `false` asks to stop. Rejects when the extension is gone. */
   report(jobId: string, index: number, sighting: Sighting): Promise<boolean>;
   /** Asks for a press of a link whose address is a script; null where nobody presses for the reader. */
-  press(jobId: string, path: readonly number[]): Promise<boolean | null>;
+  press(jobId: string, link: ScriptLink): Promise<boolean | null>;
   /** Whether another document of this frame could still be read. */
   readonly keepsLeave: boolean;
   /** ISO instant. */
@@ -51,7 +52,7 @@ export function createReader(
       now: lifeline.now,
       report: (sighting, index) => lifeline.report(jobId, index, sighting),
       mayLoad: lifeline.keepsLeave,
-      pressScript: (path) => lifeline.press(jobId, path),
+      pressScript: (link) => lifeline.press(jobId, link),
     });
     if (running === mine) running = null;
     return { end };

@@ -1,7 +1,7 @@
 import type { WalkEnd } from '#records/job.ts';
 import type { Sighting } from '#records/sighting.ts';
 import { type Control, isStill, press } from './controls.ts';
-import { loadsDocument, scriptLinkPath } from './links.ts';
+import { loadsDocument, type ScriptLink, scriptLink } from './links.ts';
 import { type Looked, lookClosely } from './look.ts';
 import { findPager, isMore, pagerParts, readPager } from './pager.ts';
 import {
@@ -24,7 +24,7 @@ export interface WalkOptions {
   /** Whether the walk may go back to page 1 over a link that loads another document. */
   readonly mayLoad?: boolean;
   /** Presses a link whose address is a script in the page's own world; null: nobody does, the reader's own press must do. */
-  pressScript?(path: readonly number[]): Promise<boolean | null>;
+  pressScript?(link: ScriptLink): Promise<boolean | null>;
   /** ISO instant. */
   now(): string;
   /** Shortest time from the portal's answer to the next press, in milliseconds; a slow portal is given longer. Reading and reporting count into it. */
@@ -54,7 +54,8 @@ const rowsOf = (looked: Looked): string => JSON.stringify(looked.sighting.tables
 
 /**
  * Reads from the first page to the last, one page at a time, and reports each. Presses nothing but the recognised pager of the table.
- * Never throws for what a page does; `report` may throw, which ends the walk as `stopped`.
+ * Never throws for what a page does; Where `report` throws, a page could not be handed over: the walk ends as
+ * `not-settled`, because nobody stopped it.
  */
 export async function walk(doc: Document, options: WalkOptions): Promise<WalkEnd> {
   try {
@@ -100,7 +101,8 @@ class Walk {
       if (this.seen.has(known)) return 'repeat';
       this.seen.add(known);
       looked = await this.unfold(looked);
-      if (!(await this.hand(looked.sighting, index, looked.mainIndex))) return 'stopped';
+      const handed = await this.hand(looked.sighting, index, looked.mainIndex);
+      if (handed !== 'go') return handed;
       const cue = endByCue(looked.sighting);
       if (cue !== null) return cue;
       if (this.unfolded !== null) return this.unfolded;
@@ -132,12 +134,12 @@ class Walk {
     return at;
   }
 
-  private async hand(sighting: Sighting, index: number, main = -1): Promise<boolean> {
+  private async hand(sighting: Sighting, index: number, main = -1): Promise<'go' | 'stopped' | 'not-settled'> {
     this.rows += sighting.tables[main]?.rows.length ?? 0;
     try {
-      return await this.options.report(sighting, index);
+      return (await this.options.report(sighting, index)) ? 'go' : 'stopped';
     } catch {
-      return false;
+      return this.options.signal.aborted ? 'stopped' : 'not-settled';
     }
   }
 
@@ -188,9 +190,9 @@ class Walk {
   }
 
   private async press(control: Control): Promise<boolean> {
-    const path = this.options.pressScript === undefined ? null : scriptLinkPath(control.element);
-    if (path === null || !isStill(control)) return press(control);
-    return (await this.options.pressScript?.(path).catch(() => false)) ?? press(control);
+    const link = this.options.pressScript === undefined ? null : scriptLink(control.element);
+    if (link === null || !isStill(control)) return press(control);
+    return (await this.options.pressScript?.(link).catch(() => false)) ?? press(control);
   }
 
   /** As many rows have been handed over as the list says it has: a press that changes nothing then is its end. */
@@ -220,7 +222,7 @@ class Walk {
   }
 
   private mayGo({ element, move }: Control): boolean {
-    if (this.options.mayLoad === false) return !loadsDocument(element) && scriptLinkPath(element) === null;
+    if (this.options.mayLoad === false) return !loadsDocument(element) && scriptLink(element) === null;
     return move !== 'previous' || !loadsDocument(element);
   }
 

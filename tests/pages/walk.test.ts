@@ -115,6 +115,13 @@ describe('walk', () => {
     });
   });
 
+  it('does not say that it was stopped where a page is not taken', async () => {
+    await withList({ rows: 30, size: 10 }, async (inPage) => {
+      await inPage.run('__refuses = true; undefined');
+      expect((await inPage.walk()).end).toBe('not-settled');
+    });
+  });
+
   it('sees a pager that leads back to the first page', async () => {
     await withList({ rows: 30, size: 10, loopsOn: 3, anonymous: true }, async (inPage) => {
       const walked = await inPage.walk();
@@ -190,7 +197,12 @@ const table = (rows) => '<table><thead><tr><th>日期</th><th>金额</th></tr></
 function show(n) { if (n < 1 || n > 3) return; document.getElementById('list').innerHTML = table(row(n)) + (${pager})(n); }
 show(1);</script>`;
 
-async function walkDrawn(page: string, before = ''): Promise<Walked & { presses: number[][] }> {
+interface Press {
+  readonly path: number[];
+  readonly address: string;
+}
+
+async function walkDrawn(page: string, before = ''): Promise<Walked & { presses: Press[] }> {
   html = page;
   const tab = await chromium.browser.newPage();
   try {
@@ -198,7 +210,7 @@ async function walkDrawn(page: string, before = ''): Promise<Walked & { presses:
     const inPage = await readerIn(tab, reader);
     await inPage.run(`${before}; undefined`);
     const walked = await inPage.walk();
-    return { ...walked, presses: await inPage.run<number[][]>('__presses') };
+    return { ...walked, presses: await inPage.run<Press[]>('__presses') };
   } finally {
     await tab.close();
   }
@@ -215,8 +227,8 @@ describe('pagers of old portals', () => {
     expect(amounts(walked)).toEqual(upTo(3));
     // html > body > div#list > p > the second link
     expect(walked.presses).toEqual([
-      [1, 0, 1, 1],
-      [1, 0, 1, 1],
+      { path: [1, 0, 1, 1], address: 'javascript:show(2)' },
+      { path: [1, 0, 1, 1], address: 'javascript:show(3)' },
     ]);
   });
 

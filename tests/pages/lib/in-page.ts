@@ -15,7 +15,8 @@ const STUB = `
     onMessage: { addListener: (listener) => globalThis.__listeners.push(listener), removeListener() {} },
     sendMessage: async (message) => {
       if (globalThis.__dead) throw new Error('Extension context invalidated.');
-      if (message.arrearsRadar === 'press') { globalThis.__presses.push(message.body.path); return globalThis.__pressed; }
+      if (message.arrearsRadar === 'press') { globalThis.__presses.push({ path: message.body.path, address: message.body.address }); return globalThis.__pressed; }
+      if (globalThis.__refuses) return { arrearsRadarRefused: 'not-understood' };
       globalThis.__pages.push(message.body);
       if (globalThis.__dieAt === globalThis.__pages.length) globalThis.__dead = true;
       return { go: globalThis.__pages.length < globalThis.__stopAt };
