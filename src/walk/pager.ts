@@ -39,6 +39,13 @@ const NO_PAGER = /date|calendar|picker|carousel|swiper|slick|stepper|wizard|\bst
 const PAGE_SIZES =
   '.dropdown-menu, .page-list, .el-select-dropdown, .ant-select, .ant-pagination-options, .el-pagination__sizes, .layui-laypage-limits, .dt-length, .dataTables_length, .ivu-page-options-sizer, .v-data-footer__select, .v-data-table-footer__items-per-page, .arco-pagination-options, .n-pagination-size-picker, .n-base-select-menu, .vxe-pager--sizes, .t-pagination__select, .p-paginator-rpp-dropdown, .MuiTablePagination-select, .ag-paging-page-size, .ag-paging-row-summary-panel';
 const MOST_CONTROLS = 400;
+const MOST_NUMBERED = 999_999;
+
+/** A number of pages as far as one can be true; an order number beside a pager is none. */
+function counted(digits: string | undefined): number | null {
+  const number = Number(digits);
+  return number > 0 && number <= MOST_NUMBERED ? number : null;
+}
 
 /** What the words in a pager say: `第 2 / 5 页`, `共 5 页`, `Page 2 of 5`. */
 export function pageWords(text: string): { page: number | null; pages: number | null } {
@@ -48,13 +55,10 @@ export function pageWords(text: string): { page: number | null; pages: number | 
     /第\s*(\d+)\s*页?\s*[,，]?\s*共\s*(\d+)(?!\s*[\d条笔项个行])/.exec(words) ??
     /\bpage\s*(\d+)\s*(?:of|\/)\s*(\d+)/i.exec(words) ??
     /(?:^|[\s(（])(\d+)\s*[/／]\s*(\d+)\s*(?:页|pages?|$|[)）])/.exec(words);
-  if (both !== null) return { page: Number(both[1]) || null, pages: Number(both[2]) || null };
+  if (both !== null) return { page: counted(both[1]), pages: counted(both[2]) };
   const page = /(?:当前)?第\s*(\d+)\s*页/.exec(words)?.[1];
   const pages = /(?:共|总共|总计|\/)\s*(\d+)\s*页/.exec(words)?.[1] ?? /\bof\s+(\d+)\s+pages?\b/i.exec(words)?.[1];
-  return {
-    page: page === undefined ? null : Number(page) || null,
-    pages: pages === undefined ? null : Number(pages) || null,
-  };
+  return { page: counted(page), pages: counted(pages) };
 }
 
 /** The innermost pressable of each: a list item that holds a link is pressed at the link. */
@@ -84,7 +88,7 @@ export function readPager(name: string, root: Element): FoundPager | null {
   const typed = [...all(root, 'input')].find(
     (el): el is HTMLInputElement => el instanceof HTMLInputElement && /^\d+$/.test(el.value) && el.type !== 'hidden',
   )?.value;
-  const page = current?.page ?? words.page ?? (typed === undefined ? null : Number(typed) || null) ?? activeText(root);
+  const page = current?.page ?? words.page ?? counted(typed) ?? activeText(root);
   const highest = numbers.reduce((most, control) => Math.max(most, control.page ?? 0), 0);
   const nextByWord = controls.find((control) => control.move === 'next') ?? lastAsNext(controls);
   const byNumber = page === null ? undefined : numbers.find((control) => control.page === page + 1);
