@@ -5,7 +5,7 @@ import { browser } from '#browser/index.ts';
 import { check, page, press, stop } from './jobs.ts';
 import { report } from './report.ts';
 import { refreshSummary } from './summary.ts';
-import { isOurAlarm, openDesk, showAndSay, wake } from './watch.ts';
+import { ensureAlarm, isOurAlarm, openDesk, showAndSay, wake } from './watch.ts';
 
 /** Registers every listener, at once: a worker is woken for an event only if it listens before its first pause. */
 export function startKeeper(): void {
@@ -19,6 +19,7 @@ export function startKeeper(): void {
     if (area === 'local' && 'summary' in changes) run(showAndSay());
   });
   browser.notifications.onClicked.addListener((id) => run(openDesk(id)));
+  run(ensureAlarm());
 }
 
 /** What fails here fails again, and is seen, at the next wake; there is nobody to tell now. */

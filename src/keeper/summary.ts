@@ -2,8 +2,9 @@ import { computeArrears } from '#arrears/compute.ts';
 import { summarise } from '#arrears/summarise.ts';
 import type { Book, BookError } from '#book/book.ts';
 import { browser } from '#browser/index.ts';
-import { ok, type Result } from '#money/result.ts';
+import { fail, ok, type Result } from '#money/result.ts';
 import type { Summary } from '#records/arrears.ts';
+import { asSummary } from '#records/kept-summary.ts';
 import { TermsFile } from '#records/terms.ts';
 import { type Clock, clock } from './clock.ts';
 
@@ -34,15 +35,26 @@ export async function refreshSummary(book: Book, now: Clock = clock()): Promise<
       lastCheck: last.value?.taken.check ?? null,
       at: now.at,
     });
-    await browser.storage.local.set({ summary });
+    try {
+      await browser.storage.local.set({ summary });
+    } catch {
+      // A full disk, most likely. The book has its rows all the same; the mirror is made anew at a later wake.
+      return fail('failed');
+    }
     return ok(summary);
   });
 }
 
-/** The mirror, or null before the first reading. Written by `refreshSummary` only. */
+/** The mirror, or null before the first reading and where another version wrote it. Written by `refreshSummary` only. */
 export async function keptSummary(): Promise<Summary | null> {
   const { summary } = await browser.storage.local.get('summary');
-  return (summary as Summary | undefined) ?? null;
+  return asSummary(summary);
+}
+
+/** Whether the mirror must be made anew: its day is over, or a version before or after this one wrote it. Before the first reading there is none to make. */
+export async function isSummaryOld(now: Clock): Promise<boolean> {
+  const { summary } = await browser.storage.local.get('summary');
+  return summary !== undefined && asSummary(summary)?.asOf !== now.day;
 }
 
 /** What the merchant agreed, as kept in `storage.local`; null where nothing, or nothing readable, is kept. */

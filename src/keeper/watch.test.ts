@@ -5,6 +5,8 @@ import { reset, state } from './fake-browser.ts';
 
 vi.mock('#browser/index.ts', () => import('./fake-browser.ts'));
 const { openDesk, showAndSay, wake } = await import('./watch.ts');
+const { refreshSummary } = await import('./summary.ts');
+const { openBook } = await import('#book/store.ts');
 const { clock } = await import('./clock.ts');
 
 const item: Item = {
@@ -79,11 +81,39 @@ describe('a wake', () => {
     await state.local.set({ summary: summary(noon.at) });
     const fake = (await import('./fake-browser.ts')).browser;
     const dies = vi.spyOn(fake.notifications, 'create').mockRejectedValueOnce(new Error('the worker died'));
-    await expect(showAndSay(noon)).rejects.toThrow('the worker died');
+    await showAndSay(noon);
+    expect(dies).toHaveBeenCalledTimes(1);
     dies.mockRestore();
     expect(state.local.data.get('said')).toMatchObject([{ about: item.id }]);
     await showAndSay(noon);
     expect(state.notifications.size).toBe(0);
+  });
+
+  test('goes on where the system refuses a notification', async () => {
+    const two = { ...item, id: 'chinaums:1|CHARGEBACK', code: 'CHARGEBACK', basis: 'derived' } as const;
+    const { accounts } = summary(noon.at);
+    await state.local.set({
+      summary: summary(noon.at, { accounts: accounts.map((account) => ({ ...account, items: [item, two] })) }),
+    });
+    const fake = (await import('./fake-browser.ts')).browser;
+    const refuses = vi.spyOn(fake.notifications, 'create').mockRejectedValueOnce(new Error('notifications are off'));
+    await wake(noon);
+    expect(refuses).toHaveBeenCalledTimes(2);
+    refuses.mockRestore();
+    expect(state.notifications.size).toBe(1);
+    expect(state.alarms.has('next-look')).toBe(true);
+  });
+
+  test.each([
+    ['an older version', { version: 0, owed: 5 }],
+    ['a newer version', { ...summary(noon.at), version: 2 }],
+    ['nobody', 'damaged'],
+  ])('makes a summary written by %s anew', async (_, stored) => {
+    await state.local.set({ summary: stored });
+    await showAndSay(noon);
+    expect(state.badge.text).toBe('?');
+    await wake(noon);
+    expect(state.local.data.get('summary')).toMatchObject({ version: 1, asOf: noon.day });
   });
 
   test('is quiet at night and comes back in the morning, unless the merchant has just checked', async () => {
@@ -112,6 +142,12 @@ describe('a wake', () => {
     await wake(noon);
     expect(state.local.data.get('summary')).toMatchObject({ asOf: '2026-11-23' });
   });
+});
+
+test('a summary that the browser has no room for is told as a value', async () => {
+  const full = vi.spyOn(state.local, 'set').mockRejectedValueOnce(new Error('QuotaExceededError'));
+  expect(await refreshSummary(openBook(), noon)).toEqual({ ok: false, error: 'failed' });
+  full.mockRestore();
 });
 
 test('pressing a reminder opens the desk, and only a reminder does', async () => {

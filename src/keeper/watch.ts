@@ -6,7 +6,7 @@ import { remindersDue, type Said } from '#reminders/remind.ts';
 import { isTextKey, type Language, languageOf, say } from '#text/index.ts';
 import { type Clock, clock } from './clock.ts';
 import { JOB_ALARM, tend } from './jobs.ts';
-import { keptSummary, refreshSummary } from './summary.ts';
+import { isSummaryOld, keptSummary, refreshSummary } from './summary.ts';
 
 export const LOOK_ALARM = 'look';
 export const NEXT_ALARM = 'next-look';
@@ -18,13 +18,13 @@ const AWAKE_MS = 10 * 60_000;
 export async function wake(now: Clock = clock()): Promise<void> {
   await ensureAlarm();
   await tend(Date.parse(now.at));
-  const summary = await keptSummary();
   // What was predicted yesterday may be due today.
-  if (summary && summary.asOf !== now.day) await refreshSummary(openBook(), now);
+  if (await isSummaryOld(now)) await refreshSummary(openBook(), now);
   await showAndSay(now);
 }
 
-async function ensureAlarm(): Promise<void> {
+/** Firefox forgets alarms when it or the extension is closed: asked for whenever the background begins. */
+export async function ensureAlarm(): Promise<void> {
   if (!(await browser.alarms.get(LOOK_ALARM))) await browser.alarms.create(LOOK_ALARM, { periodInMinutes: 60 });
 }
 
@@ -53,16 +53,18 @@ async function remind(summary: Summary, now: Clock, language: Language): Promise
   const awake = checked >= 0 && checked < AWAKE_MS;
   const due = remindersDue(summary, Array.isArray(said) ? (said as Said[]) : [], awake ? { ...now, hour: 12 } : now);
   await browser.storage.local.set({ said: due.said });
+  if (due.nextLook === null) await browser.alarms.clear(NEXT_ALARM);
+  else await browser.alarms.create(NEXT_ALARM, { when: Date.parse(due.nextLook) });
   for (const reminder of due.say) {
-    await browser.notifications.create(`reminder:${reminder.id}`, {
-      type: 'basic',
+    const notice = {
+      type: 'basic' as const,
       iconUrl: browser.runtime.getURL('/icon/128.png'),
       title: phrase(language, 'reminder.title', {}),
       message: phrase(language, reminder.key, reminder.params),
-    });
+    };
+    // A system that refuses one notification must not cost the others; badge and popup say the same.
+    await browser.notifications.create(`reminder:${reminder.id}`, notice).catch(() => undefined);
   }
-  if (due.nextLook === null) await browser.alarms.clear(NEXT_ALARM);
-  else await browser.alarms.create(NEXT_ALARM, { when: Date.parse(due.nextLook) });
 }
 
 /** The reminders speak in keys, since they may not know the texts; one without a sentence would be shown as it is, never as a blank. */

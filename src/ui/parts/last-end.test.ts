@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LastCheck, Summary } from '#records/arrears.ts';
 import type { Job } from '#records/job.ts';
+import { asSummary } from '#records/kept-summary.ts';
 import { isOld, lastEnd, newestRead } from './last-end.ts';
-import { asJob, asSummary } from './record-shapes.ts';
+import { asJob } from './record-shapes.ts';
 import { clockText } from './time-text.ts';
 
 const check: LastCheck = {

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from '#browser/index.ts';
 import type { Summary } from '#records/arrears.ts';
 import type { Job } from '#records/job.ts';
-import { asJob, asSummary } from './record-shapes.ts';
+import { asSummary } from '#records/kept-summary.ts';
+import { asJob } from './record-shapes.ts';
 
 /** The two small records that a page can show without waking worker or database. */
 export interface Stored {
