@@ -134,6 +134,14 @@ describe('from one document to the next', () => {
     expect(await leaving(null)).toMatchObject({ end: null, gaps: [{ gap: 'interrupted' }] });
   });
 
+  test('a new document that may not be read, in a tab that is still open, says so', async () => {
+    expect(await leaving(null, { isOpen: async () => true })).toMatchObject({
+      end: null,
+      gaps: [{ gap: 'interrupted', params: { by: 'new-page' } }],
+    });
+    expect(await leaving(null, { isOpen: async () => false })).toMatchObject({ gaps: [{ params: {} }] });
+  });
+
   test('the merchant going elsewhere is not the next page', async () => {
     const other = { ...pageOf(1, 3), tables: [{ ...pageOf(1, 3).tables[0], header: ['品名'] }] } as Sighting;
     expect(await leaving(other)).toMatchObject({ end: 'page-changed' });

@@ -24,6 +24,8 @@ export interface TabFrames {
   walk(frame: number, seen: number): Promise<WalkEnd | null>;
   /** Null while the frame holds no document that can be reached. */
   document(frame: number): Promise<FrameDocument | null>;
+  /** Whether the tab is still open, reachable or not. */
+  isOpen?(): Promise<boolean>;
 }
 
 /** A sighting on its way into the book. Pages of the walk count from 0; before them stand the walked frame's first look and the other frames. */
@@ -119,6 +121,8 @@ async function walkAll(
   frame: number,
 ): Promise<{ end: WalkEnd | null; missing: readonly Gap[] }> {
   const cutOff = { end: null, missing: [{ gap: 'interrupted' as const, params: {} }] };
+  // The new document is there and may not be read: Firefox takes `activeTab` back with every document.
+  const leaveTaken = { end: null, missing: [{ gap: 'interrupted' as const, params: { by: 'new-page' } }] };
   let before = -1;
   for (let documents = 0; documents < MOST_DOCUMENTS; documents += 1) {
     const here = await frames.document(frame);
@@ -132,7 +136,7 @@ async function walkAll(
     if (here === null) return cutOff;
     const last = (await log.all()).findLast(({ index }) => index >= 0)?.sighting ?? null;
     const next = await arrivedAt(frames, frame, here, last);
-    if (next === 'gone') return cutOff;
+    if (next === 'gone') return (await frames.isOpen?.()) ? leaveTaken : cutOff;
     if (next !== 'next-page') return { end: next, missing: [] };
   }
   return { end: 'limit', missing: [] };

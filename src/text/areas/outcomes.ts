@@ -133,8 +133,12 @@ export const outcomesText = {
     en: 'The file breaks off before its end. Download it again and take it in again.',
   },
   'gap.interrupted': {
-    zh: '读的过程被打断了（标签页关闭或浏览器退出）。已读的保留着，请再查一次。',
-    en: 'Reading was interrupted (the tab was closed or the browser quit). What was read is kept; check again.',
+    zh: '读的过程被打断了（如标签页关闭、浏览器退出、页面没加载完）。已读的保留着，请再查一次。',
+    en: 'Reading was interrupted (the tab was closed, the browser quit, or a page did not finish loading). What was read is kept; check again.',
+  },
+  'gap.interrupted.new-page': {
+    zh: '翻页后换了整个网页，浏览器收回了读取许可。已读的保留着；请在现在这一页再点扩展图标，继续查。',
+    en: 'The next page was a whole new page, and the browser took back the leave to read. What was read is kept; press the extension’s icon on the page you see now to go on.',
   },
   'gap.not-proved': {
     zh: '平台没有写明总数，不能证明已经读全。请核对页面上的日期范围是否是您要查的。',
