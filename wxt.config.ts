@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 
-/** The extension's whole surface towards the browser. `tests/manifest.test.ts` reads what is built from it. */
+/** The extension's whole surface towards the browser. `tests/unit/manifest.test.ts` reads what is built from it. */
 export default defineConfig({
   srcDir: 'src',
   entrypointsDir: '../entrypoints',

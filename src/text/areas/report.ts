@@ -9,7 +9,7 @@ export const reportText = {
   'report.taking': { zh: '正在生成样本…', en: 'Making the sample…' },
   'report.title': { zh: '页面样本（用于反馈）', en: 'Page sample for a report' },
   'report.none': {
-    zh: '没有样本。在平台页面点扩展图标查一次；页面没读懂时，结果下方会出现「保存此页用于反馈」。',
+    zh: '没有样本。在平台页面点扩展图标查一次；页面没读懂时，结果下方会出现“保存此页用于反馈”。',
     en: 'There is no sample. Press the extension’s icon on a portal page; where the page is not understood, “Save this page for a report” appears below the answer.',
   },
   'report.again': { zh: '为最近查过的页面生成样本', en: 'Make a sample of the page checked last' },

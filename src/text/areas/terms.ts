@@ -45,7 +45,7 @@ export const termsText = {
     en: '“{text}” stands twice; only the first is used.',
   },
   'terms.not-in-book': {
-    zh: '读到的账里没有这个账户，约定没有用上。请照流水里的写法填账户（服务商:商户号）。',
+    zh: '读到的账里没有这个账户，约定没有用上。请照流水里的写法填账户（平台:商户号）。',
     en: 'no row of this account was read, so its terms are not used. Write the account as the rows have it (provider:number).',
   },
 } as const satisfies Record<string, Phrase>;
