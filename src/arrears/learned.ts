@@ -19,7 +19,7 @@ export interface Rise {
  * The tariff that the first sales agree on: at least 10, and 95 in 100 of the first 30, to the cent. Null where they do not,
  * for instance where several card types are mixed and the rows do not tell them apart.
  */
-export function learnBase(rows: readonly Charged[]): Shape | null {
+function learnBase(rows: readonly Charged[]): Shape | null {
   const first = rows.slice(0, BASE_WINDOW);
   if (first.length < BASE_ROWS) return null;
   const byAmount = [...first].sort((a, b) => b.amount - a.amount);

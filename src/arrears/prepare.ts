@@ -58,7 +58,7 @@ export function prepare(input: Input): Book[] {
 }
 
 /** Earlier first. A row without a clock time stands after those of its day that have one; equal instants go by place, then by key. */
-export function byTime(a: KeptEntry, b: KeptEntry): number {
+function byTime(a: KeptEntry, b: KeptEntry): number {
   return (
     compareInstants(a, b) ||
     a.row[0] - b.row[0] ||

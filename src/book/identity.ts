@@ -36,7 +36,7 @@ export function identify(entries: readonly Entry[], stableIds: boolean): KeyedEn
   });
 }
 
-export function levelOf(entry: Entry, stableIds: boolean): Level {
+function levelOf(entry: Entry, stableIds: boolean): Level {
   if (entry.ledger === 'notice') return 'notice';
   if (stableIds && entry.reference !== null) return 'id';
   if (entry.terminal !== null && entry.at !== null && serials(entry).length > 0) return 'serial';

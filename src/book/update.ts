@@ -34,14 +34,6 @@ export function seenAgain(known: KeptEntry, entry: Entry, seq: number): KeptEntr
   };
 }
 
-/** Whether the later reading says something of the row that the known one does not, apart from having been seen. */
-export const sameFigures = (known: Entry, entry: Entry): boolean =>
-  known.state === entry.state &&
-  known.fee === entry.fee &&
-  known.net === entry.net &&
-  known.balance === entry.balance &&
-  known.settleDay === entry.settleDay;
-
-/** The text that is equal for two rows exactly when `sameFigures` holds. */
+/** What a later reading can say anew of a row: equal text, nothing new. */
 export const figures = (entry: Entry): string =>
   JSON.stringify([entry.state, entry.fee, entry.net, entry.balance, entry.settleDay]);

@@ -1,7 +1,7 @@
 import { type Day, dayAt } from '#money/day.ts';
 
 /** Days and quiet hours are those of the merchant's wall clock; every provider of the directory settles by this zone. */
-export const ZONE = 'Asia/Shanghai';
+const ZONE = 'Asia/Shanghai';
 
 export interface Clock {
   /** ISO instant in UTC. */

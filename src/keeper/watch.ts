@@ -8,8 +8,8 @@ import { type Clock, clock } from './clock.ts';
 import { JOB_ALARM, tend } from './jobs.ts';
 import { isSummaryOld, keptSummary, refreshSummary } from './summary.ts';
 
-export const LOOK_ALARM = 'look';
-export const NEXT_ALARM = 'next-look';
+const LOOK_ALARM = 'look';
+const NEXT_ALARM = 'next-look';
 const SAID_LOCK = 'arrears-radar-said';
 /** A merchant who has just checked is awake and at the screen, whatever the hour. */
 const AWAKE_MS = 10 * 60_000;

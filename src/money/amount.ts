@@ -25,7 +25,7 @@ const CURRENCY =
 const SHIFT: Record<Denomination, number> = { major: 0, minor: -2, wan: 4 };
 
 /** Full-width digits and signs to ASCII, no spaces, tabs, back-ticks, quotes, or invisible marks. */
-export function plainNumberText(text: string): string {
+function plainNumberText(text: string): string {
   return text
     .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[\s\u00a0\u2000-\u200f\u2028-\u202f\u2060-\u206f\ufeff`'"’]/g, '')

@@ -3,8 +3,3 @@ export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly
 
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });
 export const fail = <E>(error: E): Result<never, E> => ({ ok: false, error });
-
-/** Makes the compiler refuse a switch that forgets a member of a closed set. */
-export function assertNever(value: never): never {
-  throw new Error(`not a member of the closed set: ${JSON.stringify(value)}`);
-}

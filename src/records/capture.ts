@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Control, Coverage, Outcome } from './reading.ts';
 
-export const SOURCES = ['page', 'file'] as const;
+const SOURCES = ['page', 'file'] as const;
 
 /** One act of reading, as the book keeps it: where, when, what it covered, what it saw, and what became of it. */
 export const Capture = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Gap, Outcome } from './reading.ts';
 
 /** Why a walk ended. `end`: the pager has no next page; `leaving`: the next press loads a new document, in which the walk goes on. */
-export const WALK_ENDS = [
+const WALK_ENDS = [
   'end',
   'stopped',
   'repeat',

@@ -30,8 +30,8 @@ export interface Now {
 }
 
 /** Quiet from 21 to 8 o'clock on the merchant's wall. */
-export const QUIET_FROM = 21;
-export const QUIET_UNTIL = 8;
+const QUIET_FROM = 21;
+const QUIET_UNTIL = 8;
 /** More at once is a flood; the rest follow an hour later. */
 const MOST_AT_ONCE = 5;
 /** What was said longer ago is forgotten, unless it is still an occasion: it could not be said again anyway. */

@@ -16,7 +16,7 @@ export interface FoundPager {
 }
 
 /** Pagers of libraries, by their container; what is in them is read like any other. In the order in which they are tried. */
-export const PAGER_FAMILIES: readonly (readonly [name: string, root: string])[] = [
+const PAGER_FAMILIES: readonly (readonly [name: string, root: string])[] = [
   ['element', '.el-pagination'],
   ['antd', '.ant-pagination'],
   ['layui', '.layui-laypage'],

@@ -32,7 +32,7 @@ export interface WalkOptions {
   readonly patience?: Patience;
 }
 
-export const MOST_PAGES = 2000;
+const MOST_PAGES = 2000;
 const PACE = 120;
 const LONGEST_PAUSE = 2000;
 const MOST_REREADS = 4;

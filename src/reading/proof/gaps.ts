@@ -23,7 +23,7 @@ export const endGaps = (end: WalkEnd | null): Gap[] => {
 };
 
 /** Controls that speak about the whole list; subtotals speak about their part, a running balance about what lies between two rows. */
-export const aboutWhole = ({ what }: Control): boolean => !what.startsWith('sub-') && what !== 'balance-runs';
+const aboutWhole = ({ what }: Control): boolean => !what.startsWith('sub-') && what !== 'balance-runs';
 
 /** A list is proved by its own count or totals, if all that it states agrees. */
 export function isProved(scope: Scope): boolean {
@@ -106,7 +106,7 @@ function movedGaps(scope: Scope): Gap[] {
 }
 
 /** `3, 7–9`. */
-export function ranges(numbers: readonly number[]): string {
+function ranges(numbers: readonly number[]): string {
   const parts: string[] = [];
   let from: number | null = null;
   for (const [i, number] of numbers.entries()) {

@@ -19,7 +19,7 @@ export const refuse = (reason: Rejection, column: Column | null, text: string): 
 export const isScientific = (text: string): boolean => /^-?\d(?:[.,]\d+)?[eE]\+?\d{1,3}$/.test(text.trim());
 
 /** The figure of one cell in `Units`; null where the cell says that there is none. */
-export function figureOf(plan: Plan, column: Column, cells: readonly string[]): Result<Units | null, Refusal> {
+function figureOf(plan: Plan, column: Column, cells: readonly string[]): Result<Units | null, Refusal> {
   // A note in words behind the figure is no part of it: `131.77(已退款89.84)`.
   const text = cellText(cells[column.index]).replace(
     /^([^()（）]*\d[^()（）]*)[(（][^()（）]*\p{Script=Han}[^()（）]*[)）]$/u,

@@ -6,7 +6,6 @@ import type { Recipe, Signs } from '#records/recipe.ts';
 import type { Column, Columns } from '../columns/resolve.ts';
 import { currencyOfHeader } from '../words/currency.ts';
 import { type DateStyle, orderOf, parseMoment, shortOrderOf } from '../words/dates.ts';
-import { directionOf } from '../words/kinds.ts';
 import { cellText, plain, remembered } from '../words/plain.ts';
 import { contradictsMinor, isStrangeUnit } from '../words/units.ts';
 import { ledgerOf } from './ledger.ts';
@@ -163,9 +162,3 @@ function conflictIn(
   const inMinor = money.filter((column) => (column.unit ?? denomination) === 'minor');
   return inMinor.find(({ index }) => rows.some((row) => contradictsMinor(cellText(row[index])))) ?? null;
 }
-
-/** Whether the direction column of this plan has words that say in or out. */
-export const directionIn = (plan: Plan, cells: readonly string[]): ReturnType<typeof directionOf> => {
-  const column = plan.first('direction');
-  return column ? directionOf(cellText(cells[column.index])) : null;
-};

@@ -4,7 +4,7 @@ const CONTROL = /\p{Cc}/gu;
 const NEEDS_CLEANING =
   /^\s|\s$|\s\s|[\p{Cf}\p{Cc}\u00A0\u3000\u2000-\u200A\u2028\u2029\u202F\u205F\p{Default_Ignorable_Code_Point}]/u;
 
-export const LONGEST_CELL = 4000;
+const LONGEST_CELL = 4000;
 
 /** Text as a person sees it: invisible characters gone, runs of blanks one blank, no blanks at the ends, at most `longest` characters. */
 export function cleanText(text: string, longest = LONGEST_CELL): string {

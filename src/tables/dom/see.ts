@@ -25,10 +25,6 @@ const MOST_LOOKS = 3;
  * Reads one document: tables, lines, cues. Never changes the page and works in turns of a few milliseconds, therefore a promise.
  * A page that changes while it is read is read again, at most three times; still changing, the sighting carries the cue `loading`.
  */
-export async function seeDocument(doc: Document, at: string): Promise<Omit<Sighting, 'pager'>> {
-  return (await seeWithElements(doc, at)).sighting;
-}
-
 export async function seeWithElements(doc: Document, at: string): Promise<Seen> {
   for (let look = 1; ; look += 1) {
     const changes = watchTables(doc);

@@ -16,7 +16,7 @@ interface Family {
 }
 
 /** In the order in which they are tried. Class names as the libraries' own published builds have them. */
-export const FAMILIES: readonly Family[] = [
+const FAMILIES: readonly Family[] = [
   {
     name: 'element-table',
     root: '.el-table',

@@ -13,7 +13,7 @@ const INPUTS = 'input:not([type=hidden]):not([type=checkbox]):not([type=radio]),
  * Is this table only a frame for other things? Old pages place everything with tables: those hold other tables, forms or one cell,
  * and have no header of their own.
  */
-export function isLayout(table: HTMLTableElement): boolean {
+function isLayout(table: HTMLTableElement): boolean {
   const role = table.getAttribute('role');
   if (role === 'presentation' || role === 'none') return true;
   const rows = table.rows;
