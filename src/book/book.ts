@@ -1,12 +1,19 @@
-import type { Period } from '#money/day.ts';
+import type { Units } from '#money/amount.ts';
+import type { Day, Period } from '#money/day.ts';
 import type { Result } from '#money/result.ts';
 import type { Knowledge, LastCheck } from '#records/arrears.ts';
-import type { Account, Capture } from '#records/capture.ts';
-import type { KeptEntry } from '#records/entry.ts';
+import type { Account, Capture, Source } from '#records/capture.ts';
+import type { KeptEntry, Kind, Ledger } from '#records/entry.ts';
+import type { Mark } from '#records/mark.ts';
 import type { Gap, Outcome, Reading } from '#records/reading.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
-import type { ChainReport } from './hash.ts';
+import type { AccountRecord } from './accounts.ts';
+import type { MarkError } from './marks.ts';
+import type { ChainReport } from './proof.ts';
+import type { DayFigures } from './sheets.ts';
+import type { Total } from './totals.ts';
+import type { Undone } from './undo.ts';
 
 /**
  * Why the book could not do it. Closed set; each has a sentence in `src/text/areas/book.ts`. Whatever the reason, what was kept before is still there.
@@ -20,8 +27,8 @@ export type BookError = (typeof BOOK_ERRORS)[number];
 export interface TakeIn {
   readonly reading: Reading;
   readonly sightings: readonly Sighting[];
-  readonly source: 'page' | 'file';
-  /** Address without query, or file name. */
+  readonly source: Source;
+  /** Address without query, file name, or in what way it was told. */
   readonly place: string;
   /** ISO instant of the reading. */
   readonly at: string;
@@ -44,8 +51,8 @@ export interface TakenIn {
   readonly check: LastCheck;
 }
 
-/** A capture without the bytes of what it saw. */
-export type CaptureHead = Omit<Capture, 'seen'>;
+/** A capture without what it saw. */
+export type CaptureHead = Capture;
 
 /** A page that was read and is not yet taken in. */
 export interface Staged {
@@ -55,7 +62,7 @@ export interface Staged {
 
 /** What was seen last that gave nothing, kept so that it can be taught. Masked, as every sighting is. */
 export interface Unread {
-  readonly source: 'page' | 'file';
+  readonly source: Exclude<Source, 'told'>;
   readonly place: string;
   readonly at: string;
   readonly outcome: Outcome;
@@ -69,21 +76,92 @@ export interface KeptCheck {
   readonly taken: TakenIn;
 }
 
+/** What the merchant says of a row: only what is given changes. */
+export type MarkChange = Partial<Omit<Mark, 'account' | 'key' | 'day' | 'at'>>;
+
+/** Rows asked for; everything that is given must hold. */
+export interface Question {
+  readonly accounts?: readonly string[];
+  readonly terminals?: readonly string[];
+  readonly kinds?: readonly Kind[];
+  readonly ledgers?: readonly Ledger[];
+  readonly period?: Period;
+  /** Stands in the words, in a reference, or in another number of the row; upper and lower case are the same. */
+  readonly text?: string;
+  /** Amounts without their sign. */
+  readonly least?: Units;
+  readonly most?: Units;
+  /** The book as it was when this capture was its last. */
+  readonly asOf?: number;
+}
+
+/** A row as the book keeps it and as the merchant sees it. */
+export interface ListedRow {
+  readonly entry: KeptEntry;
+  readonly mark: Mark | null;
+}
+
+export interface Erased {
+  readonly captures: number;
+  readonly rows: number;
+}
+
 /** The one place where everything read is kept, once. Every method answers a value or a `BookError`; none throws. */
 export interface Book {
   /** Whole or nothing, one at a time across all windows and the worker. Taking in the same reading again adds 0. */
   takeIn(input: TakeIn): Promise<Result<TakenIn, BookError>>;
-  /** Entries in order of account and day, superseded ones among them; of all accounts and days where not said otherwise. */
+  /** Takes a capture back whole: its rows, what it changed and what it marked. What it saw and its place in the chain stay. */
+  undo(seq: number): Promise<Result<Undone, BookError | 'no-such-capture'>>;
+  /** Erases all that is known of these providers; of their captures only the places in the chain are left. */
+  erase(providers: readonly string[]): Promise<Result<Erased, BookError>>;
+  /** Erases the book, its marks and recipes, chain and all. */
+  eraseAll(): Promise<Result<void, BookError>>;
+  /** The rows that count, as the merchant sees them, and the superseded ones; in order of account and day, of all accounts and days where not said otherwise. */
   entriesOf(accounts?: readonly string[], period?: Period): Promise<Result<KeptEntry[], BookError>>;
-  /** The entries with these keys; unknown keys are left out. */
+  /** The entries with these keys, as the merchant sees them; unknown keys are left out. */
   rows(account: string, keys: readonly string[]): Promise<Result<KeptEntry[], BookError>>;
+  /** Every row of one day, as it is kept, with what the merchant says of it. */
+  day(account: string, day: Day): Promise<Result<ListedRow[], BookError>>;
+  /** Every row that answers the question, day by day in order of account and day; ends early when `visit` answers false. */
+  find(
+    question: Question,
+    visit: (rows: readonly ListedRow[], day: Day) => boolean | Promise<boolean>,
+  ): Promise<Result<void, BookError>>;
+  /** What each day comes to, in order of account and day. */
+  figures(
+    accounts?: readonly string[],
+    period?: Period,
+  ): Promise<Result<(DayFigures & { readonly account: string })[], BookError>>;
+  /** What each month comes to. */
+  months(
+    accounts?: readonly string[],
+  ): Promise<
+    Result<{ readonly account: string; readonly month: string; readonly totals: readonly Total[] }[], BookError>
+  >;
+  /** Says something of a row, and answers all that is said of it now; null where nothing is. */
+  mark(
+    account: string,
+    key: string,
+    change: MarkChange,
+  ): Promise<Result<Mark | null, BookError | MarkError | 'no-such-row'>>;
+  marks(): Promise<Result<Mark[], BookError>>;
+  /** Keeps a paper behind a row. */
+  attach(
+    account: string,
+    key: string,
+    paper: Paper,
+  ): Promise<Result<Mark | null, BookError | MarkError | 'no-such-row' | 'too-large'>>;
+  /** The bytes of an attachment; null where there is none. */
+  paper(sha256: string): Promise<Result<Blob | null, BookError>>;
   accounts(): Promise<Result<Account[], BookError>>;
+  /** Accounts with the spans that were read of them. */
+  records(): Promise<Result<AccountRecord[], BookError>>;
   /** What the merchant calls this account; an empty label takes the name away. An unknown account is made. */
   label(account: string, label: string): Promise<Result<void, BookError>>;
   /** How fresh and how whole, by account. */
   knowledge(): Promise<Result<Map<string, Knowledge>, BookError>>;
   captures(): Promise<Result<CaptureHead[], BookError>>;
-  /** What a capture saw; null where there is no such capture. */
+  /** What a capture saw; null where there is no such capture, or nothing is left of it. */
   seen(seq: number): Promise<Result<Sighting[] | null, BookError>>;
   verify(): Promise<Result<ChainReport, BookError>>;
   lastCheck(): Promise<Result<KeptCheck | null, BookError>>;
@@ -101,4 +179,11 @@ export interface Book {
   dropStaged(jobId: string): Promise<Result<void, BookError>>;
   /** Lets go of the database; the next use opens it again. */
   close(): void;
+}
+
+/** A file as the merchant gives it. */
+export interface Paper {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }

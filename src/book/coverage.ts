@@ -1,11 +1,12 @@
 import { addDays, type Day } from '#money/day.ts';
 import type { Knowledge } from '#records/arrears.ts';
-import type { Account } from '#records/capture.ts';
+import type { Source } from '#records/capture.ts';
 import type { Gap } from '#records/reading.ts';
+import type { AccountRecord } from './accounts.ts';
 
 /** One list of one account as it was read: what span, and whether the whole of it. */
 export interface Span {
-  readonly source: 'page' | 'file';
+  readonly source: Source;
   readonly format: string | null;
   /** The ledgers of its rows, sorted and joined; empty where it had none. */
   readonly list: string;
@@ -17,12 +18,6 @@ export interface Span {
   readonly at: string;
   /** The captures that read exactly this. */
   readonly seqs: readonly number[];
-}
-
-/** An account in the book, with what is known of it. */
-export interface AccountRecord extends Account {
-  readonly readAt: string | null;
-  readonly spans: readonly Span[];
 }
 
 const sameWindow = (a: Span, b: Span): boolean =>

@@ -1,55 +1,109 @@
 import type { Day } from '#money/day.ts';
 import type { Entry, KeptEntry } from '#records/entry.ts';
+import { type Origin, readOrigins, writeOrigins } from './codec/origins.ts';
+import { readRows, writeRows } from './codec/rows.ts';
 import { groupOf, type Level, levelOfKey, serials } from './identity.ts';
 
-/** All entries of one account on one day: the unit in which the book is stored. */
+/** A kept row without the captures that saw it, which are kept apart. */
+export type KnownRow = Omit<KeptEntry, 'seenIn'>;
+
+/** All rows of one account on one day: the unit in which the book is stored. */
 export interface DayBook {
   readonly account: string;
   readonly day: Day;
-  readonly entries: readonly KeptEntry[];
+  /** Superseded ones among them. */
+  readonly count: number;
+  readonly codec: 2;
+  /** `codec/rows.ts`. */
+  readonly rows: Uint8Array;
+  /** `codec/origins.ts`. */
+  readonly origins: Uint8Array;
 }
 
 /** Account and day as one text, for maps. */
 export const dayKey = (account: string, day: Day): string => `${day}|${account}`;
 
-/** One place in a day book while a reading is merged into it. `claimed`: this reading has shown it. */
+/** The rows of a day book in the order in which they came. Throws `Damaged`. */
+export function entriesIn({ account, day, rows, origins }: DayBook): KeptEntry[] {
+  const seen = readOrigins(origins);
+  return readRows(account, day, rows).map((row, at) => Object.assign(row, { seenIn: [...(seen[at] ?? [])] }));
+}
+
+/** One place in a day book while it is open. */
 export interface Slot {
-  entry: KeptEntry;
-  readonly account: string;
+  row: KnownRow;
+  origin: Origin;
+  /** The reading that is being merged has shown it. */
   claimed: boolean;
-  /** Moved to another day: no longer part of this one. */
+  /** No longer part of this day: moved to another, or taken back. */
   gone: boolean;
 }
 
 /** Candidates looked at for one row; a source in which more rows than this share a name and nothing else is hostile, and its rows are simply kept. */
 const MOST_CANDIDATES = 50;
 
-/** A day book opened for merging: its rows by every name they can be known by. */
+/** A day book opened for writing: its rows by every name they can be known by. */
 export class OpenDay {
   readonly account: string;
   readonly day: Day;
   readonly slots: Slot[] = [];
+  /** More has changed than which captures saw the rows. */
+  rewritten = false;
+  /** Anything has changed. */
   changed = false;
+  readonly #kept: DayBook | null;
   readonly #groups = new Map<string, Slot[]>();
-  readonly #serials = new Map<string, Slot[]>();
   readonly #exact = new Map<string, Slot>();
-  readonly #references = new Map<string, Slot[]>();
   readonly #keys = new Set<string>();
+  readonly #serials = new Map<string, Slot[]>();
+  readonly #references = new Map<string, Slot[]>();
+  /** How many slots stand in `#serials` and `#references`, which are made only when they are asked. */
+  #named = 0;
+  /** Levels that occur: where every row is known by its id, nobody need be asked for by another name. */
+  readonly #levels = new Set<Level>();
 
-  constructor(account: string, day: Day, entries: readonly KeptEntry[]) {
+  constructor(account: string, day: Day, kept: DayBook | null) {
     this.account = account;
     this.day = day;
-    for (const entry of entries) this.put({ entry, account, claimed: false, gone: false });
+    this.#kept = kept;
+    if (kept === null) return;
+    const origins = readOrigins(kept.origins);
+    readRows(account, day, kept.rows).forEach((row, at) => {
+      this.#put({ row, origin: origins[at] ?? [], claimed: false, gone: false });
+    });
   }
 
-  put(slot: Slot): void {
-    this.slots.push(slot);
-    this.#keys.add(slot.entry.key);
-    const group = groupOf(slot.entry, levelOfKey(slot.entry.key));
-    push(this.#groups, group, slot);
-    this.#exact.set(exactName(group, slot.entry), slot);
-    push(this.#references, referenceName(slot.entry), slot);
-    for (const name of serialNames(slot.entry)) push(this.#serials, name, slot);
+  /** Puts one more row behind the others. */
+  add(row: KnownRow, origin: Origin): void {
+    this.#put({ row, origin, claimed: true, gone: false });
+    this.changed = true;
+    this.rewritten = true;
+  }
+
+  /** Says something else of a row than before. */
+  rewrite(slot: Slot, row: KnownRow): void {
+    slot.row = row;
+    this.changed = true;
+    this.rewritten = true;
+  }
+
+  /** Notes that these captures saw the row. */
+  seen(slot: Slot, origin: Origin): void {
+    slot.origin = origin;
+    this.changed = true;
+  }
+
+  /** Takes a row out of this day. */
+  remove(slot: Slot): void {
+    slot.gone = true;
+    this.changed = true;
+    this.rewritten = true;
+  }
+
+  /** What the merchant says of its rows has changed: the rows stay, the figures do not. */
+  refigure(): void {
+    this.changed = true;
+    this.rewritten = true;
   }
 
   hasKey(key: string): boolean {
@@ -66,10 +120,12 @@ export class OpenDay {
    * @param acceptIds false: the row asked for is known by id, and rows with another id are never it
    */
   bySerial(entry: Entry, acceptIds: boolean): Slot | null {
+    if (!acceptIds && this.#onlyAt('id')) return null;
+    this.#nameAll();
     for (const name of serialNames(entry)) {
       for (const slot of (this.#serials.get(name) ?? []).slice(0, MOST_CANDIDATES)) {
-        if (slot.gone || (!acceptIds && levelOfKey(slot.entry.key) === 'id')) continue;
-        if (!contradicts(slot.entry, entry)) return slot;
+        if (slot.gone || (!acceptIds && levelOfKey(slot.row.key) === 'id')) continue;
+        if (!contradicts(slot.row, entry)) return slot;
       }
     }
     return null;
@@ -80,16 +136,16 @@ export class OpenDay {
    * another source, so two instants are two rows only where one source shows both.
    */
   byId(group: string, entry: Entry): Slot | null {
+    const all = this.#groups.get(group);
+    if (!all) return null;
     const exact = this.#exact.get(exactName(group, entry));
     if (exact && !exact.gone) return exact;
-    const slots = this.group(group)
-      .slice(0, MOST_CANDIDATES)
-      .filter((slot) => !slot.gone);
-    const same = slots.filter((slot) => slot.entry.amount === entry.amount);
+    const slots = all.slice(0, MOST_CANDIDATES).filter((slot) => !slot.gone);
+    const same = slots.filter((slot) => slot.row.amount === entry.amount);
     return (
-      same.find((slot) => slot.entry.at === null || entry.at === null) ??
+      same.find((slot) => slot.row.at === null || entry.at === null) ??
       same.find((slot) => !slot.claimed) ??
-      slots.find((slot) => slot.entry.state === 'pending' && entry.state !== 'pending' && !slot.claimed) ??
+      slots.find((slot) => slot.row.state === 'pending' && entry.state !== 'pending' && !slot.claimed) ??
       null
     );
   }
@@ -99,35 +155,98 @@ export class OpenDay {
    * is not believed to name rows, while another source of the same rows is.
    */
   byReference(entry: Entry, level: Level): Slot | null {
-    if (entry.reference === null) return null;
+    if (entry.reference === null || this.#onlyAt(level)) return null;
+    this.#nameAll();
     const slots = this.#references.get(referenceName(entry)) ?? [];
-    return slots.find((slot) => !slot.gone && !slot.claimed && levelOfKey(slot.entry.key) !== level) ?? null;
+    return slots.find((slot) => !slot.gone && !slot.claimed && levelOfKey(slot.row.key) !== level) ?? null;
+  }
+
+  /**
+   * The row that tells the same fact where one of the two was told by somebody (an SMS, a call): same kind, amount and day, and nothing that
+   * both say differs. Told and read rows meet whichever came first.
+   * @param told the row asked for was told; else only told rows answer
+   */
+  byFact(entry: Entry, told: boolean): Slot | null {
+    if (!told && !this.#levels.has('told')) return null;
+    for (const slot of this.slots) {
+      if (slot.gone || slot.claimed || (!told && levelOfKey(slot.row.key) !== 'told')) continue;
+      if (isSameFact(slot.row, entry)) return slot;
+    }
+    return null;
   }
 
   /** What is to be stored, in order of arrival. */
   book(): DayBook {
-    const entries = this.slots.filter((slot) => !slot.gone).map((slot) => slot.entry);
-    return { account: this.account, day: this.day, entries };
+    const slots = this.slots.filter((slot) => !slot.gone);
+    const rows = this.rewritten || this.#kept === null ? writeRows(slots.map(({ row }) => row)) : this.#kept.rows;
+    const origins = writeOrigins(slots.map(({ origin }) => origin));
+    return { account: this.account, day: this.day, count: slots.length, codec: 2, rows, origins };
+  }
+
+  #put(slot: Slot): void {
+    const { row } = slot;
+    const level = levelOfKey(row.key);
+    this.slots.push(slot);
+    this.#levels.add(level);
+    this.#keys.add(row.key);
+    const group = groupIn(row, level);
+    push(this.#groups, group, slot);
+    if (level === 'id') this.#exact.set(exactName(group, row), slot);
+  }
+
+  #onlyAt(level: Level): boolean {
+    return this.#levels.size === 0 || (this.#levels.size === 1 && this.#levels.has(level));
+  }
+
+  #nameAll(): void {
+    for (; this.#named < this.slots.length; this.#named += 1) {
+      const slot = this.slots[this.#named] as Slot;
+      if (slot.row.reference !== null) push(this.#references, referenceName(slot.row), slot);
+      for (const name of serialNames(slot.row)) push(this.#serials, name, slot);
+    }
   }
 }
 
-const exactName = (group: string, entry: Entry): string => `${group}|${entry.amount ?? ''}|${entry.at ?? ''}`;
-
-const referenceName = ({ ledger, kind, reference, amount, at, currency }: Entry): string =>
-  JSON.stringify([ledger, kind, reference, amount, at, currency]);
-
-function serialNames(entry: Entry): string[] {
-  if (entry.terminal === null || entry.at === null) return [];
-  const base = JSON.stringify([entry.ledger, entry.kind, entry.terminal, entry.at, entry.amount, entry.currency]);
-  return serials(entry).map(([field, value]) => `${base}${field}:${value}`);
+/** The group of a kept row: what it says today may be more than what it was named by. */
+function groupIn(row: KnownRow, level: Level): string {
+  if (level === 'id') return groupOf(row, level);
+  return level === 'content' ? row.key.replace(/\.\d+$/, '') : row.key.replace(/~.*$/, '');
 }
 
-function contradicts(known: Entry, entry: Entry): boolean {
+const exactName = (group: string, entry: Pick<Entry, 'amount' | 'at'>): string =>
+  `${group}|${entry.amount ?? ''}|${entry.at ?? ''}`;
+
+const referenceName = ({ ledger, kind, reference, amount, at, currency }: Omit<Entry, 'row'>): string =>
+  `${ledger} ${kind} ${currency} ${amount} ${at} ${reference}`;
+
+function serialNames(entry: Omit<Entry, 'row'>): string[] {
+  if (entry.terminal === null || entry.at === null) return [];
+  const { ledger, kind, currency, amount, at, terminal } = entry;
+  const base = `${ledger} ${kind} ${currency} ${amount} ${at} ${terminal.length} ${terminal}`;
+  return serials(entry).map(([field, value]) => `${base} ${field} ${value}`);
+}
+
+function contradicts(known: Omit<Entry, 'row'>, entry: Entry): boolean {
   const other = new Map(serials(known));
   return serials(entry).some(([field, value]) => {
     const theirs = other.get(field);
     return theirs !== undefined && theirs !== value;
   });
+}
+
+const agree = <T>(one: T | null, other: T | null): boolean => one === null || other === null || one === other;
+
+function isSameFact(one: Omit<Entry, 'row'>, other: Omit<Entry, 'row'>): boolean {
+  return (
+    one.ledger !== 'notice' &&
+    one.kind === other.kind &&
+    one.currency === other.currency &&
+    one.amount !== null &&
+    one.amount === other.amount &&
+    agree(one.terminal, other.terminal) &&
+    agree(one.at, other.at) &&
+    agree(one.reference, other.reference)
+  );
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -13,8 +13,18 @@ export function digest(text: string): string {
     a = (a << 11) | (a >>> 21);
     a = (a + d) | 0;
   }
-  return [a, b, c, d].map((lane, i) => base36(settle(lane ^ Math.imul(text.length, 2 * i + 1)))).join('');
+  return fromLanes([a, b, c, d].map((lane, i) => settle(lane ^ Math.imul(text.length, 2 * i + 1))));
 }
+
+/** The four 32-bit parts of what `digest` answers; null for any other text. */
+export function lanesOf(digested: string): number[] | null {
+  if (!/^[0-9a-z]{28}$/.test(digested)) return null;
+  const lanes = [0, 7, 14, 21].map((at) => Number.parseInt(digested.slice(at, at + 7), 36));
+  return lanes.every((lane) => lane < 2 ** 32) ? lanes : null;
+}
+
+/** The inverse of `lanesOf`. */
+export const fromLanes = (lanes: readonly number[]): string => lanes.map(base36).join('');
 
 /** 32 bits of a text, for the compact index of ids. Two ids may share it: what it finds is looked at before it is believed. */
 export function digest32(text: string): number {

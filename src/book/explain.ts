@@ -1,5 +1,5 @@
 import type { BookError } from './book.ts';
-import { DamagedRecord } from './shelf.ts';
+import { Damaged } from './codec/bytes.ts';
 
 /** Thrown by the store itself: an older window does not let go, a newer version wrote the book, or another writer was faster in spite of the lock. */
 export class Overtaken extends Error {
@@ -22,7 +22,7 @@ const BY_NAME: Readonly<Record<string, BookError>> = {
 export function explainStorage(thrown: unknown): BookError {
   let current = thrown;
   for (let depth = 0; depth < 5 && current !== null && typeof current === 'object'; depth += 1) {
-    if (current instanceof DamagedRecord || current instanceof SyntaxError) return 'damaged';
+    if (current instanceof Damaged || current instanceof SyntaxError) return 'damaged';
     if (current instanceof Overtaken) return current.why === 'moved-on' ? 'failed' : current.why;
     const named = 'name' in current && typeof current.name === 'string' ? BY_NAME[current.name] : undefined;
     if (named) return named;

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '#money/day.ts';
 import type { Ledger } from '#records/entry.ts';
 import { digest32 } from './digest.ts';
+import type { PlacedRow } from './merge.ts';
 
 /**
  * Where the rows known by their id are kept: one record per account, ledger and month, five bytes a row.
@@ -15,8 +16,8 @@ export interface IdMonth {
   readonly dates: Uint8Array;
 }
 
-const monthOf = (day: Day): string => day.slice(0, 7);
-const dateOf = (day: Day): number => Number(day.slice(8));
+export const monthOf = (day: Day): string => day.slice(0, 7);
+export const dateOf = (day: Day): number => Number(day.slice(8));
 const dayOf = (month: string, date: number): Day => addDays(`${month}-01` as Day, date - 1);
 
 /** The days, each once, under which a row of this group may be kept; now and then one too many, since only 32 bits are compared. */
@@ -34,43 +35,40 @@ export function daysOfId(months: readonly IdMonth[], group: string): Day[] {
   return days;
 }
 
-/** One row that is new under a day, and the day it left, if it moved. */
-export interface Placed {
-  readonly account: string;
-  readonly ledger: Ledger;
-  readonly group: string;
-  readonly day: Day;
-  readonly left: Day | null;
-}
+/** Hash and date as one number, so that a month is sorted as numbers are. */
+const DATES = 32;
 
 /** The months that change when these rows are placed. */
-export function place(months: readonly IdMonth[], placed: readonly Placed[]): IdMonth[] {
+export function place(months: readonly IdMonth[], placed: readonly PlacedRow[]): IdMonth[] {
   const nameOf = (account: string, ledger: Ledger, month: string): string => JSON.stringify([account, ledger, month]);
   const known = new Map(months.map((record) => [nameOf(record.account, record.ledger, record.month), record]));
-  const changed = new Map<string, { base: IdMonth; rows: [hash: number, date: number][] }>();
-  const open = ({ account, ledger }: Placed, month: string): [hash: number, date: number][] => {
+  const changed = new Map<string, { base: IdMonth; rows: number[] }>();
+  const open = ({ account, ledger }: PlacedRow, month: string): number[] => {
     const name = nameOf(account, ledger, month);
     let work = changed.get(name);
     if (!work) {
       const none = { account, ledger, month, hashes: new Uint32Array(), dates: new Uint8Array() };
       const base = known.get(name) ?? none;
-      work = { base, rows: Array.from(base.hashes, (hash, at) => [hash, base.dates[at] ?? 1]) };
+      work = { base, rows: Array.from(base.hashes, (hash, at) => hash * DATES + (base.dates[at] ?? 1)) };
       changed.set(name, work);
     }
     return work.rows;
   };
   for (const row of placed) {
     const hash = digest32(row.group);
-    open(row, monthOf(row.day)).push([hash, dateOf(row.day)]);
+    if (row.day !== null) open(row, monthOf(row.day)).push(hash * DATES + dateOf(row.day));
     if (row.left === null) continue;
     const rows = open(row, monthOf(row.left));
-    const date = dateOf(row.left);
-    const at = rows.findIndex(([h, d]) => h === hash && d === date);
+    const at = rows.indexOf(hash * DATES + dateOf(row.left));
     if (at >= 0) rows.splice(at, 1);
   }
   return [...changed.values()].map(({ base, rows }) => {
-    rows.sort(([x, dx], [y, dy]) => x - y || dx - dy);
-    return { ...base, hashes: Uint32Array.from(rows, ([h]) => h), dates: Uint8Array.from(rows, ([, d]) => d) };
+    const sorted = Float64Array.from(rows).sort();
+    return {
+      ...base,
+      hashes: Uint32Array.from(sorted, (row) => Math.floor(row / DATES)),
+      dates: Uint8Array.from(sorted, (row) => row % DATES),
+    };
   });
 }
 

@@ -6,8 +6,11 @@ import { digest } from './digest.ts';
  * By what a row is known again.
  * `id`: the provider's own stable id. `serial`: terminal, instant, amount, kind and a serial number. `content`: what it says, and its ordinal among equal rows.
  * `notice`: a figure that a portal states by itself; seen twice it is still one figure.
+ * `told`: somebody said it (an SMS, a call, a visit), without number or instant; the row that a list shows of it is the same row.
  */
-export type Level = 'id' | 'serial' | 'content' | 'notice';
+export type Level = 'id' | 'serial' | 'content' | 'notice' | 'told';
+
+const LETTERS: Readonly<Record<Level, string>> = { id: 'i', serial: 's', content: 'c', notice: 'n', told: 't' };
 
 export interface KeyedEntry {
   readonly entry: Entry;
@@ -23,13 +26,14 @@ export interface KeyedEntry {
  * Account, ledger and kind belong to every name: one provider id may have a sale and a refund. State, fee, net, balance and settlement day
  * do not: they change while the row stays the same.
  * @param stableIds the provider declares `reference` to be the unique id of the row
+ * @param told somebody said it, no list shows it
  */
-export function identify(entries: readonly Entry[], stableIds: boolean): KeyedEntry[] {
+export function identify(entries: readonly Entry[], stableIds: boolean, told = false): KeyedEntry[] {
   const seen = new Map<string, number>();
   return entries.map((entry) => {
-    const level = levelOf(entry, stableIds);
+    const level = told && entry.ledger !== 'notice' ? 'told' : levelOf(entry, stableIds);
     const group = groupOf(entry, level);
-    if (level !== 'content') return { entry, key: group, level, group };
+    if (level !== 'content' && level !== 'told') return { entry, key: group, level, group };
     const ordinal = seen.get(group) ?? 0;
     seen.set(group, ordinal + 1);
     return { entry, key: ordinalKey(group, ordinal), level, group };
@@ -45,9 +49,18 @@ function levelOf(entry: Entry, stableIds: boolean): Level {
 
 /** The level of a row that is already in the book. */
 export function levelOfKey(key: string): Level {
-  if (key.startsWith('i:')) return 'id';
-  if (key.startsWith('s:')) return 'serial';
-  return key.startsWith('n:') ? 'notice' : 'content';
+  switch (key[0]) {
+    case 'i':
+      return 'id';
+    case 's':
+      return 'serial';
+    case 'n':
+      return 'notice';
+    case 't':
+      return 'told';
+    default:
+      return 'content';
+  }
 }
 
 export const ordinalKey = (group: string, ordinal: number): string => `${group}.${ordinal}`;
@@ -59,24 +72,31 @@ export function dayOfKey(key: string): Day | null {
 }
 
 /** The key of a row known by its id; also what the index of ids is asked for. */
-export function groupOf(entry: Entry, level: Level): string {
-  const scope = `${short(entry.account, 120)}|${entry.ledger}`;
-  if (level === 'id') return `i:${scope}|${entry.kind}|${short(entry.reference ?? '', 120)}`;
-  const letter = level === 'serial' ? 's' : level === 'notice' ? 'n' : 'c';
-  return `${letter}:${scope}|${entry.day}|${digest(JSON.stringify(contentOf(entry, level)))}`;
+export function groupOf(entry: Facts, level: Level): string {
+  if (level === 'id') return `i:${scopeOf(entry)}|${entry.kind}|${short(entry.reference ?? '', 120)}`;
+  return startOf(LETTERS[level], entry) + digest(JSON.stringify(contentOf(entry, level)));
 }
 
-function contentOf(entry: Entry, level: Level): unknown[] {
+/** What of a row can belong to its name. */
+type Facts = Omit<Entry, 'row'>;
+
+/** How the key of a row starts that is known by what it says: all but the digest of it. */
+export const startOf = (letter: string, entry: Facts): string => `${letter}:${scopeOf(entry)}|${entry.day}|`;
+
+const scopeOf = ({ account, ledger }: Facts): string => `${short(account, 120)}|${ledger}`;
+
+function contentOf(entry: Facts, level: Level): unknown[] {
   const { kind, terminal, amount, currency, words } = entry;
   if (level === 'serial') return [kind, terminal, entry.at, amount, currency, ...serials(entry).slice(0, 1)];
   // A notice carries the instant of looking, which is not its own; its figure is all it says.
   if (level === 'notice') return [kind, terminal, amount, currency, words, entry.balance, entry.due];
+  if (level === 'told') return [kind, terminal, amount, currency];
   const links = Object.entries(entry.links).sort(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0));
   return [kind, terminal, entry.at, amount, currency, words, entry.reference, links];
 }
 
 /** The numbers that tell two rows of one terminal and one second apart, each with its field's name. */
-export function serials(entry: Entry): (readonly [string, string])[] {
+export function serials(entry: Facts): (readonly [string, string])[] {
   const { rrn, trace } = entry.links as { rrn?: string; trace?: string };
   const fields = [
     ['rrn', rrn],

@@ -4,14 +4,26 @@ import type { Knowledge } from '#records/arrears.ts';
 import { type KeptEntry, Ledger } from '#records/entry.ts';
 import { RECIPE_LIMITS, type Recipe, recipeOf } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
-import type { Book, BookError, TakeIn, TakenIn, Unread } from './book.ts';
-import { type AccountRecord, knowledgeOf } from './coverage.ts';
-import { dayKey } from './day-books.ts';
-import { gunzip, verifyChain } from './hash.ts';
+import { type AccountRecord, newAccount } from './accounts.ts';
+import type { Book, BookError, ListedRow, Question, Unread } from './book.ts';
+import { Damaged } from './codec/bytes.ts';
+import { knowledgeOf } from './coverage.ts';
+import { dayKey, entriesIn } from './day-books.ts';
+import { erase } from './erase.ts';
+import { gunzip } from './gzip.ts';
 import { daysOfId } from './id-index.ts';
 import { dayOfKey } from './identity.ts';
-import { DamagedRecord, type Shelf } from './shelf.ts';
-import { newAccount, plan } from './take-in.ts';
+import { imagesIn } from './images.ts';
+import { linksOf } from './links.ts';
+import { attach, mark } from './mark-row.ts';
+import { asMarked, counts, type Marks, marksByKey } from './marks.ts';
+import { verifyChain } from './proof.ts';
+import { answers, asOfCapture, listed } from './questions.ts';
+import { parseSightings, readSeen } from './seen.ts';
+import { daysIn } from './sheets.ts';
+import type { Shelf } from './shelf.ts';
+import { undo } from './take-back.ts';
+import { plan } from './take-in.ts';
 
 /** A book on a shelf: the same rules wherever it is kept. */
 export function makeBook(shelf: Shelf): Book {
@@ -22,19 +34,39 @@ export function makeBook(shelf: Shelf): Book {
       return fail(shelf.explain(thrown));
     }
   };
-  const entriesOf = async (accounts: readonly string[] | undefined, period: Period | null): Promise<KeptEntry[]> => {
-    const wanted = accounts ?? (await shelf.accounts()).map(({ id }) => id);
-    const entries: KeptEntry[] = [];
-    for (const account of [...new Set(wanted)].sort()) {
-      for (const book of await shelf.span(account, period)) for (const entry of book.entries) entries.push(entry);
-    }
-    return entries;
+  /** The same for work that has reasons of its own to refuse. */
+  const refusable = async <T, E>(work: () => Promise<Result<T, E>>): Promise<Result<T, E | BookError>> => {
+    const done = await attempt(work);
+    return done.ok ? done.value : done;
   };
 
   return {
-    takeIn: (input) => attempt(() => shelf.alone(() => takeIn(shelf, input))),
-    entriesOf: (accounts, period) => attempt(() => entriesOf(accounts, period ?? null)),
+    takeIn: (input) =>
+      attempt(() =>
+        shelf.alone(async () => {
+          const { change, taken } = await plan(shelf, input);
+          await shelf.commit(change);
+          return taken;
+        }),
+      ),
+    undo: (seq) => refusable(() => shelf.alone(() => undo(shelf, seq))),
+    erase: (providers) => attempt(() => shelf.alone(() => erase(shelf, providers))),
+    eraseAll: () => attempt(() => shelf.alone(() => shelf.clear())),
+    entriesOf: (accounts, period) => attempt(() => entriesOf(shelf, accounts, period ?? null)),
     rows: (account, keys) => attempt(() => rows(shelf, account, keys)),
+    day: (account, day) => attempt(() => ofDay(shelf, account, day)),
+    find: (question, visit) => attempt(() => find(shelf, question, visit)),
+    figures: (accounts, period) => attempt(() => figures(shelf, accounts, period ?? null)),
+    months: (accounts) =>
+      attempt(async () => {
+        const sheets = await Promise.all((await idsOf(shelf, accounts)).map((account) => shelf.sheets(account)));
+        return sheets.flat().map(({ account, month, totals }) => ({ account, month, totals }));
+      }),
+    mark: (account, key, change) => refusable(() => shelf.alone(() => mark(shelf, account, key, change))),
+    attach: (account, key, paper) => refusable(() => shelf.alone(() => attach(shelf, account, key, paper))),
+    marks: () =>
+      attempt(async () => (await Promise.all((await idsOf(shelf)).map((account) => shelf.marks(account)))).flat()),
+    paper: (sha256) => attempt(() => shelf.paper(sha256)),
     accounts: () =>
       attempt(async () =>
         (await shelf.accounts()).map(({ id, provider, merchantNumber, name, label }) => ({
@@ -45,18 +77,20 @@ export function makeBook(shelf: Shelf): Book {
           label,
         })),
       ),
+    records: () => attempt(async () => [...(await shelf.accounts())]),
     label: (account, label) =>
       attempt(() =>
         shelf.alone(async () => {
           const record = (await shelf.accounts()).find(({ id }) => id === account) ?? newAccount(account);
           const text = label.trim().slice(0, 200);
-          await shelf.putAccount({ ...record, label: text === '' ? null : text });
+          const accounts = [{ ...record, label: text === '' ? null : text }];
+          await shelf.commit({ base: await shelf.tail(), accounts });
         }),
       ),
     knowledge: () => attempt(async () => knowledge(await shelf.accounts())),
     captures: () => attempt(async () => [...(await shelf.heads())]),
     seen: (seq) => attempt(() => seen(shelf, seq)),
-    verify: () => attempt(() => verifyChain(shelf.links())),
+    verify: () => attempt(() => verifyChain(linksOf(shelf))),
     lastCheck: () => attempt(() => shelf.check()),
     unread: () => attempt(() => unread(shelf)),
     recipes: () => attempt(() => recipes(shelf)),
@@ -64,7 +98,7 @@ export function makeBook(shelf: Shelf): Book {
       attempt(() =>
         shelf.alone(async () => {
           const changed = change(await recipes(shelf)).slice(-RECIPE_LIMITS.recipes);
-          await shelf.putRecipes(changed);
+          await shelf.commit({ base: await shelf.tail(), recipes: changed });
           return [...changed];
         }),
       ),
@@ -76,10 +110,34 @@ export function makeBook(shelf: Shelf): Book {
   };
 }
 
-async function takeIn(shelf: Shelf, input: TakeIn): Promise<TakenIn> {
-  const { change, taken } = await plan(shelf, input);
-  await shelf.commit(change);
-  return taken;
+/** Account ids in order, each once; all that the book knows where none are named. */
+async function idsOf(shelf: Shelf, accounts?: readonly string[]): Promise<string[]> {
+  const wanted = accounts ?? (await shelf.accounts()).map(({ id }) => id);
+  return [...new Set(wanted)].sort();
+}
+
+async function entriesOf(
+  shelf: Shelf,
+  accounts: readonly string[] | undefined,
+  period: Period | null,
+): Promise<KeptEntry[]> {
+  const entries: KeptEntry[] = [];
+  for (const account of await idsOf(shelf, accounts)) {
+    const marks = marksByKey(await shelf.marks(account));
+    for await (const books of shelf.span(account, period)) {
+      for (const book of books) for (const entry of merchantSees(entriesIn(book), marks)) entries.push(entry);
+    }
+  }
+  return entries;
+}
+
+/** Rows that count as the merchant sees them, and superseded ones. */
+function merchantSees(entries: readonly KeptEntry[], marks: Marks): KeptEntry[] {
+  if (marks.size === 0) return [...entries];
+  return asMarked(
+    entries.filter((entry) => entry.supersededBy !== null || counts(entry, marks)),
+    marks,
+  );
 }
 
 function knowledge(records: readonly AccountRecord[]): Map<string, Knowledge> {
@@ -93,29 +151,75 @@ function knowledge(records: readonly AccountRecord[]): Map<string, Knowledge> {
 
 async function rows(shelf: Shelf, account: string, keys: readonly string[]): Promise<KeptEntry[]> {
   const wanted = new Set(keys);
-  const byId = [...wanted].some((key) => dayOfKey(key) === null);
+  // A part of a row that the merchant split is found with the row.
+  const named = [...wanted].flatMap((key) => [key, key.replace(/\/\d+$/, '')]);
+  const byId = named.some((key) => dayOfKey(key) === null);
   const months = byId ? (await Promise.all(Ledger.options.map((ledger) => shelf.ids(account, ledger)))).flat() : [];
   const days = new Map<string, { account: string; day: Day }>();
-  for (const key of wanted) {
+  for (const key of named) {
     const day = dayOfKey(key);
     // A row that shares its id with one of another amount has the amount behind its key; the index knows the id alone.
     const found = day === null ? [key, key.replace(/~[^|~]*$/, '')].flatMap((of) => daysOfId(months, of)) : [day];
     for (const of of found) days.set(dayKey(account, of), { account, day: of });
   }
+  const marks = marksByKey(await shelf.marks(account));
   const books = await shelf.days([...days.values()]);
-  return [...books.values()].flat().filter((entry) => wanted.has(entry.key));
+  return [...books.values()]
+    .flatMap((book) => asMarked(entriesIn(book), marks))
+    .filter((entry) => wanted.has(entry.key));
+}
+
+async function ofDay(shelf: Shelf, account: string, day: Day): Promise<ListedRow[]> {
+  const [books, marks] = await Promise.all([shelf.days([{ account, day }]), shelf.marks(account)]);
+  const book = books.get(dayKey(account, day));
+  return book ? listed(entriesIn(book), marksByKey(marks)) : [];
+}
+
+async function find(shelf: Shelf, question: Question, visit: Parameters<Book['find']>[1]): Promise<void> {
+  const { asOf, period } = question;
+  const images = asOf === undefined ? [] : (await shelf.tracesAfter(asOf)).flatMap(imagesIn);
+  const fits = answers(question);
+  for (const account of await idsOf(shelf, question.accounts)) {
+    const marks = marksByKey(await shelf.marks(account));
+    for await (const books of shelf.span(account, period ?? null)) {
+      for (const book of books) {
+        const now = entriesIn(book);
+        const entries = asOf === undefined ? now : asOfCapture(book, now, asOf, images);
+        const found = entries.filter(fits);
+        if (found.length > 0 && !(await visit(listed(found, marks), book.day))) return;
+      }
+    }
+  }
+}
+
+async function figures(
+  shelf: Shelf,
+  accounts: readonly string[] | undefined,
+  period: Period | null,
+): Promise<(ReturnType<typeof daysIn>[number] & { account: string })[]> {
+  const months = period === null ? undefined : { from: period.from.slice(0, 7), to: period.to.slice(0, 7) };
+  const sheets = await Promise.all((await idsOf(shelf, accounts)).map((account) => shelf.sheets(account, months)));
+  return sheets.flat().flatMap((sheet) =>
+    daysIn(sheet).flatMap((of) => {
+      const within = period === null || (of.day >= period.from && of.day <= period.to);
+      return within ? [{ account: sheet.account, ...of }] : [];
+    }),
+  );
 }
 
 async function seen(shelf: Shelf, seq: number): Promise<Sighting[] | null> {
-  const bytes = await shelf.seen(seq);
-  return bytes ? unpacked(bytes) : null;
+  const [head, own] = await Promise.all([shelf.head(seq), shelf.seen(seq)]);
+  if (!head || !own) return null;
+  if (own.codec === 1) return fromJson(own.bytes);
+  const keeper = head.sameAs === null ? own : await shelf.seen(head.sameAs);
+  return keeper?.codec === 2 ? readSeen({ ...keeper, instants: own.instants }) : null;
 }
 
 async function unread(shelf: Shelf): Promise<Unread | null> {
   const packed = await shelf.unread();
   if (!packed) return null;
   const { seen: bytes, ...head } = packed;
-  return { ...head, sightings: await unpacked(bytes) };
+  return { ...head, sightings: await fromJson(bytes) };
 }
 
 async function recipes(shelf: Shelf): Promise<Recipe[]> {
@@ -125,8 +229,8 @@ async function recipes(shelf: Shelf): Promise<Recipe[]> {
   });
 }
 
-async function unpacked(bytes: Uint8Array): Promise<Sighting[]> {
+async function fromJson(bytes: Uint8Array): Promise<Sighting[]> {
   const json = await gunzip(bytes);
-  if (!json.ok) throw new DamagedRecord();
-  return JSON.parse(json.value) as Sighting[];
+  if (!json.ok) throw new Damaged();
+  return parseSightings(json.value);
 }

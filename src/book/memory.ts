@@ -1,71 +1,113 @@
-import type { Day } from '#money/day.ts';
-import type { Capture } from '#records/capture.ts';
+import type { Mark } from '#records/mark.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
-import type { Book, KeptCheck } from './book.ts';
-import type { AccountRecord } from './coverage.ts';
+import type { AccountRecord } from './accounts.ts';
+import type { Book, CaptureHead, KeptCheck } from './book.ts';
 import { type DayBook, dayKey } from './day-books.ts';
-import { NO_HASH } from './hash.ts';
 import type { IdMonth } from './id-index.ts';
+import type { Trace } from './images.ts';
 import { makeBook } from './make-book.ts';
-import type { PackedUnread, Shelf } from './shelf.ts';
+import { NO_HASH } from './proof.ts';
+import type { Sheet } from './sheets.ts';
+import type { PackedUnread, SeenRecord, Shelf, Tail } from './shelf.ts';
 
 /** A book that lives as long as the page or command that holds it. Same rules, same code, no database. */
 export function memoryBook(): Book {
   return makeBook(memoryShelf());
 }
 
+const START: Tail = { seq: 0, hash: NO_HASH };
+
 function memoryShelf(): Shelf {
-  const captures: Capture[] = [];
   const days = new Map<string, DayBook>();
-  const accounts = new Map<string, AccountRecord>();
+  const sheets = new Map<string, Sheet>();
   const ids = new Map<string, IdMonth>();
+  const accounts = new Map<string, AccountRecord>();
+  const captures = new Map<number, CaptureHead>();
+  const seen = new Map<number, SeenRecord>();
+  const traces = new Map<number, Trace>();
+  const marks = new Map<string, Mark>();
+  const papers = new Map<string, Blob>();
   const staging = new Map<string, Map<number, Sighting>>();
+  const tables = [days, sheets, ids, accounts, captures, seen, traces, marks, papers, staging];
+  let tail = START;
   let check: KeptCheck | null = null;
   let unread: PackedUnread | null = null;
   let recipes: readonly Recipe[] = [];
   let queue: Promise<unknown> = Promise.resolve();
 
+  const forgetAccount = (account: string): void => {
+    for (const table of [days, sheets, ids, marks]) {
+      for (const [name, record] of table) if (record.account === account) table.delete(name);
+    }
+    accounts.delete(account);
+  };
+
   return {
-    tail: async () => {
-      const last = captures[captures.length - 1];
-      return { seq: last?.seq ?? 0, hash: last?.hash ?? NO_HASH };
-    },
+    tail: async () => tail,
     days: async (wanted) =>
       new Map(
         wanted.flatMap(({ account, day }) => {
           const book = days.get(dayKey(account, day));
-          return book ? [[dayKey(account, day), book.entries] as const] : [];
+          return book ? [[dayKey(account, day), book] as const] : [];
         }),
       ),
-    span: async (account, period) => {
-      const within = (day: Day): boolean => period === null || (day >= period.from && day <= period.to);
-      return [...days.values()]
-        .filter((book) => book.account === account && within(book.day))
-        .sort((a, b) => (a.day < b.day ? -1 : 1));
+    span: async function* (account, period) {
+      const own = [...days.values()].filter(
+        (book) => book.account === account && (period === null || (book.day >= period.from && book.day <= period.to)),
+      );
+      yield own.sort((a, b) => (a.day < b.day ? -1 : 1));
     },
+    sheets: async (account, months) =>
+      [...sheets.values()]
+        .filter((sheet) => sheet.account === account)
+        .filter(({ month }) => months === undefined || (month >= months.from && month <= months.to))
+        .sort((a, b) => (a.month < b.month ? -1 : 1)),
     accounts: async () => [...accounts.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     ids: async (account, ledger) =>
       [...ids.values()].filter((record) => record.account === account && record.ledger === ledger),
-    heads: async () => captures.map(({ seen: _, ...head }) => head),
-    seen: async (seq) => captures[seq - 1]?.seen ?? null,
-    links: () => captures,
+    heads: async () => [...captures.values()].sort((a, b) => a.seq - b.seq),
+    head: async (seq) => captures.get(seq) ?? null,
+    whoSaw: async (saw) => [...captures.values()].find((head) => head.saw === saw && head.sameAs === null)?.seq ?? null,
+    seen: async (seq) => seen.get(seq) ?? null,
+    trace: async (seq) => traces.get(seq) ?? null,
+    tracesAfter: async (seq) => [...traces.values()].filter((trace) => trace.seq > seq).sort((a, b) => a.seq - b.seq),
+    marks: async (account) =>
+      [...marks.values()].filter((mark) => mark.account === account).sort((a, b) => (a.key < b.key ? -1 : 1)),
+    paper: async (sha256) => papers.get(sha256) ?? null,
     check: async () => check,
     unread: async () => unread,
     recipes: async () => recipes,
-    putRecipes: async (kept) => {
-      recipes = kept;
-    },
     commit: async (change) => {
-      if (change.capture) captures.push(change.capture);
-      for (const book of change.days) days.set(dayKey(book.account, book.day), book);
-      for (const record of change.accounts) accounts.set(record.id, record);
-      for (const month of change.ids) ids.set(JSON.stringify([month.account, month.ledger, month.month]), month);
-      check = change.check ?? check;
+      for (const account of change.forgetAccounts ?? []) forgetAccount(account);
+      for (const seq of change.forget ?? []) {
+        seen.delete(seq);
+        traces.delete(seq);
+      }
+      for (const sha256 of change.forgetPapers ?? []) papers.delete(sha256);
+      for (const { account, key } of change.unmark ?? []) marks.delete(`${account}|${key}`);
+      for (const book of change.days ?? []) {
+        if (book.count === 0) days.delete(dayKey(book.account, book.day));
+        else days.set(dayKey(book.account, book.day), book);
+      }
+      for (const sheet of change.sheets ?? []) sheets.set(`${sheet.account}|${sheet.month}`, sheet);
+      for (const month of change.ids ?? []) ids.set(JSON.stringify([month.account, month.ledger, month.month]), month);
+      for (const record of change.accounts ?? []) accounts.set(record.id, record);
+      for (const mark of change.marks ?? []) marks.set(`${mark.account}|${mark.key}`, mark);
+      for (const { sha256, bytes } of change.papers ?? []) papers.set(sha256, bytes);
+      for (const head of change.captures ?? []) captures.set(head.seq, head);
+      for (const record of change.seen ?? []) seen.set(record.seq, record);
+      for (const trace of change.traces ?? []) traces.set(trace.seq, trace);
+      tail = change.tail ?? tail;
+      recipes = change.recipes ?? recipes;
       if (change.unread !== undefined) unread = change.unread;
-      if (change.jobId !== null) staging.delete(change.jobId);
+      if (change.check !== undefined) check = change.check;
+      if (change.jobId != null) staging.delete(change.jobId);
     },
-    putAccount: async (account) => void accounts.set(account.id, account),
+    clear: async () => {
+      for (const table of tables) table.clear();
+      [tail, check, unread, recipes] = [START, null, null, []];
+    },
     stage: async (jobId, index, sighting) => {
       const pages = staging.get(jobId) ?? new Map<number, Sighting>();
       staging.set(jobId, pages.set(index, sighting));

@@ -1,14 +1,16 @@
 import type { Day } from '#money/day.ts';
-import type { Entry, KeptEntry } from '#records/entry.ts';
+import type { Entry } from '#records/entry.ts';
+import type { Origin } from './codec/origins.ts';
 import { type DayBook, dayKey, OpenDay, type Slot } from './day-books.ts';
 import { type KeyedEntry, ordinalKey } from './identity.ts';
+import { type Image, Images } from './images.ts';
 import { type Misread, markMisread, markMissing, markOldNotices, type Window } from './supersede.ts';
-import { figures, links, seenAgain } from './update.ts';
+import { figures, links, seenAgain, shownAtLast } from './update.ts';
 
 /** What the merge may look at; everything it asks for has been fetched before. */
 export interface Known {
-  /** The entries of one account on one day; empty where nothing is kept. */
-  dayBook(account: string, day: Day): readonly KeptEntry[];
+  /** What is kept of one account on one day; null where nothing is. */
+  dayBook(account: string, day: Day): DayBook | null;
   /** Other days under which a row with this id may be kept (the index answers a few too many). */
   elsewhere(keyed: KeyedEntry): readonly Day[];
 }
@@ -20,17 +22,27 @@ export interface MergeReport {
   readonly superseded: number;
 }
 
+/** A row known by its id that is new under a day, left one, or both. */
+export interface PlacedRow {
+  readonly account: string;
+  readonly ledger: Entry['ledger'];
+  readonly group: string;
+  readonly day: Day | null;
+  readonly left: Day | null;
+}
+
 export interface Merged {
   /** Only the day books that changed. */
-  readonly days: readonly DayBook[];
+  readonly days: readonly OpenDay[];
   readonly report: MergeReport;
-  /** Rows known by id that are new under a day, or left it, for the index. */
-  readonly placed: readonly { readonly keyed: KeyedEntry; readonly day: Day; readonly left: Day | null }[];
+  readonly placed: readonly PlacedRow[];
+  /** What the rows said before that now say something else. */
+  readonly images: readonly Image[];
 }
 
 /**
  * Merges one source's rows into the day books, as a multiset: of rows that are equal to the last word the larger count wins, the counts are never added.
- * Nothing is removed: a row that left a window which was read again whole is marked with this capture's number.
+ * Nothing is removed: a row that left a window which was read again whole is marked with this capture's number. Throws `Damaged`.
  * @param seq number of the capture that these rows came with
  * @param window the span that this reading proves to have read again whole; null where it proves none
  * @param misread captures that this reading corrects; null where it corrects none
@@ -42,126 +54,204 @@ export function mergeReading(
   window: Window | null,
   misread: Misread | null = null,
 ): Merged {
-  const open = new Map<string, OpenDay>();
-  const dayOf = (account: string, day: Day): OpenDay => {
+  return new Merge(known, seq).run(keyed, window, misread);
+}
+
+class Merge {
+  readonly #known: Known;
+  readonly #seq: number;
+  readonly #open = new Map<string, OpenDay>();
+  readonly #placed: PlacedRow[] = [];
+  readonly #images = new Images();
+  readonly #origins: (before: Origin) => Origin;
+  readonly #report = { added: 0, existing: 0, linked: 0, superseded: 0 };
+
+  constructor(known: Known, seq: number) {
+    this.#known = known;
+    this.#seq = seq;
+    this.#origins = withCapture(seq);
+  }
+
+  run(keyed: readonly KeyedEntry[], window: Window | null, misread: Misread | null): Merged {
+    const contents = new Map<string, KeyedEntry[]>();
+    for (const item of keyed) {
+      if (item.level === 'content') gather(contents, item);
+      else this.#take(item);
+    }
+    for (const [group, items] of contents) this.#takeEqual(group, items);
+
+    const dayOf = (account: string, day: Day): OpenDay => this.#dayOf(account, day);
+    const mark = (book: OpenDay, slot: Slot): void => {
+      this.#images.keep(book, slot);
+      book.rewrite(slot, { ...slot.row, supersededBy: this.#seq });
+      this.#report.superseded += 1;
+    };
+    for (const book of this.#open.values()) markOldNotices(book, mark);
+    if (window) markMissing(window, dayOf, mark);
+    if (misread) markMisread(misread, dayOf, mark);
+
+    return {
+      days: [...this.#open.values()].filter((book) => book.changed),
+      report: this.#report,
+      placed: this.#placed,
+      images: this.#images.all(),
+    };
+  }
+
+  #dayOf(account: string, day: Day): OpenDay {
     const key = dayKey(account, day);
-    let book = open.get(key);
+    let book = this.#open.get(key);
     if (!book) {
-      book = new OpenDay(account, day, known.dayBook(account, day));
-      open.set(key, book);
+      book = new OpenDay(account, day, this.#known.dayBook(account, day));
+      this.#open.set(key, book);
     }
     return book;
-  };
-  const report = { added: 0, existing: 0, linked: 0, superseded: 0 };
-  const placed: { keyed: KeyedEntry; day: Day; left: Day | null }[] = [];
-
-  const see = (book: OpenDay, slot: Slot, entry: Entry): void => {
-    report.existing += 1;
-    if (!slot.claimed && links(slot.entry, entry)) report.linked += 1;
-    slot.entry = seenAgain(slot.entry, entry, seq);
-    slot.claimed = true;
-    book.changed = true;
-  };
-  const add = (book: OpenDay, entry: Entry, key: string): void => {
-    report.added += 1;
-    const slot = { entry: { ...entry, key, seenIn: [seq], supersededBy: null }, account: book.account };
-    book.put({ ...slot, claimed: true, gone: false });
-    book.changed = true;
-  };
-
-  const contents = new Map<string, KeyedEntry[]>();
-  for (const item of keyed) {
-    const { entry, level, group } = item;
-    const book = dayOf(entry.account, entry.day);
-    if (level === 'content') {
-      const list = contents.get(group);
-      if (list) list.push(item);
-      else contents.set(group, [item]);
-    } else if (level === 'notice') {
-      const slot = book.group(group)[0];
-      if (slot) see(book, slot, entry);
-      else add(book, entry, item.key);
-    } else if (level === 'serial') {
-      const slot = book.bySerial(entry, true) ?? book.byReference(entry, level);
-      if (slot) see(book, slot, entry);
-      else add(book, entry, freeKey(item.key, entry, [book]));
-    } else {
-      const slot = book.byId(group, entry) ?? book.bySerial(entry, false) ?? book.byReference(entry, level);
-      if (slot) {
-        see(book, slot, entry);
-        continue;
-      }
-      const others = known.elsewhere(item).map((day) => dayOf(entry.account, day));
-      const other = findElsewhere(item, others);
-      if (!other) {
-        add(book, entry, freeKey(item.key, entry, [book, ...others]));
-        placed.push({ keyed: item, day: book.day, left: null });
-        continue;
-      }
-      const moves = belongsHere(other.slot.entry, entry);
-      see(other.book, other.slot, entry);
-      if (!moves) continue;
-      const moved = { ...other.slot.entry, day: book.day, key: freeKey(other.slot.entry.key, entry, [book]) };
-      book.put({ entry: moved, account: book.account, claimed: true, gone: false });
-      book.changed = true;
-      other.slot.gone = true;
-      placed.push({ keyed: item, day: book.day, left: other.book.day });
-    }
   }
-  for (const [group, items] of contents) mergeEqualRows(dayOf, group, items, see, add);
 
-  for (const book of open.values()) report.superseded += markOldNotices(book, seq);
-  if (window) report.superseded += markMissing(window, dayOf, seq);
-  if (misread) report.superseded += markMisread(misread, dayOf, seq);
+  #take(item: KeyedEntry): void {
+    const { entry, level, group, key } = item;
+    const book = this.#dayOf(entry.account, entry.day);
+    if (level === 'id') {
+      this.#takeById(item, book);
+      return;
+    }
+    if (level === 'told') {
+      const slot = book.byFact(entry, true);
+      if (slot) this.#see(book, slot, entry);
+      else this.#add(book, entry, freeOrdinal(group, book));
+      return;
+    }
+    const slot =
+      level === 'notice'
+        ? (book.group(group)[0] ?? null)
+        : (book.bySerial(entry, true) ?? book.byReference(entry, level));
+    if (slot) this.#see(book, slot, entry);
+    else this.#addOrShow(book, item, () => (level === 'notice' ? key : freeKey(key, entry, [book])));
+  }
 
-  return {
-    days: [...open.values()].filter((book) => book.changed).map((book) => book.book()),
-    report,
-    placed,
+  #takeById(item: KeyedEntry, book: OpenDay): void {
+    const { entry, level, group, key } = item;
+    const slot = book.byId(group, entry) ?? book.bySerial(entry, false) ?? book.byReference(entry, level);
+    if (slot) {
+      this.#see(book, slot, entry);
+      return;
+    }
+    const others = this.#known.elsewhere(item).map((day) => this.#dayOf(entry.account, day));
+    const other = findElsewhere(item, others);
+    if (!other) {
+      this.#addOrShow(book, item, () => freeKey(key, entry, [book, ...others]));
+      this.#place(item, book.day, null);
+      return;
+    }
+    const moves = belongsHere(other.slot.row, entry);
+    this.#see(other.book, other.slot, entry);
+    if (!moves) return;
+    const moved = { ...other.slot.row, day: book.day, key: freeKey(other.slot.row.key, entry, [book]) };
+    this.#images.keep(other.book, other.slot);
+    this.#images.moved(other.slot.row.key, other.book, moved.key, book);
+    book.add(moved, other.slot.origin);
+    other.book.remove(other.slot);
+    this.#place(item, book.day, other.book.day);
+  }
+
+  /** Rows that are equal in everything that stays: first those whose figures agree too, then whatever is left, pending ones first; the surplus is new. */
+  #takeEqual(group: string, items: readonly KeyedEntry[]): void {
+    const [first] = items;
+    if (!first) return;
+    const book = this.#dayOf(first.entry.account, first.entry.day);
+    const slots = [...book.group(group)];
+    const left = slots.length === 0 ? items : this.#takeAgreeing(book, slots, items);
+    const free = slots.filter((slot) => !slot.claimed);
+    const waiting = [
+      ...free.filter((s) => s.row.state === 'pending'),
+      ...free.filter((s) => s.row.state !== 'pending'),
+    ];
+    left.forEach((item, index) => {
+      const slot = waiting[index] ?? book.byReference(item.entry, 'content');
+      if (slot) this.#see(book, slot, item.entry);
+      else this.#addOrShow(book, item, () => freeOrdinal(group, book));
+    });
+  }
+
+  #takeAgreeing(book: OpenDay, slots: readonly Slot[], items: readonly KeyedEntry[]): readonly KeyedEntry[] {
+    const byFigures = new Map<string, Slot[]>();
+    for (const slot of slots.toReversed()) {
+      const name = figures(slot.row);
+      const list = byFigures.get(name);
+      if (list) list.push(slot);
+      else byFigures.set(name, [slot]);
+    }
+    return items.filter(({ entry }) => {
+      const slot = byFigures.get(figures(entry))?.pop();
+      if (slot) this.#see(book, slot, entry);
+      return slot === undefined;
+    });
+  }
+
+  #see(book: OpenDay, slot: Slot, entry: Entry): void {
+    this.#report.existing += 1;
+    if (!slot.claimed && links(slot.row, entry)) this.#report.linked += 1;
+    const now = seenAgain(slot.row, entry);
+    if (now !== slot.row) {
+      this.#images.keep(book, slot);
+      book.rewrite(slot, now);
+    }
+    book.seen(slot, this.#origins(slot.origin));
+    slot.claimed = true;
+  }
+
+  #add(book: OpenDay, entry: Entry, key: string): void {
+    this.#report.added += 1;
+    book.add({ ...entry, key, supersededBy: null }, this.#origins(NOBODY));
+  }
+
+  /** A new row; or the row that was told of until now, which takes the new one's name. */
+  #addOrShow(book: OpenDay, { entry }: KeyedEntry, key: () => string): void {
+    const told = book.byFact(entry, false);
+    if (!told) {
+      this.#add(book, entry, key());
+      return;
+    }
+    this.#report.existing += 1;
+    const origin = this.#origins(told.origin);
+    const row = shownAtLast(told.row, entry, key());
+    this.#images.keep(book, told);
+    this.#images.moved(told.row.key, book, row.key, book);
+    book.remove(told);
+    book.add(row, origin);
+  }
+
+  #place({ entry, group }: KeyedEntry, day: Day, left: Day | null): void {
+    this.#placed.push({ account: entry.account, ledger: entry.ledger, group, day, left });
+  }
+}
+
+const NOBODY: Origin = [];
+
+/** The same list for the same list, with this capture behind it. */
+function withCapture(seq: number): (before: Origin) => Origin {
+  const known = new Map<Origin, Origin>();
+  return (before) => {
+    let after = known.get(before);
+    if (!after) {
+      after = before.includes(seq) ? before : [...before, seq];
+      known.set(before, after);
+    }
+    return after;
   };
 }
 
-/** Rows that are equal in everything that stays: first those whose figures agree too, then whatever is left, pending ones first; the surplus is new. */
-function mergeEqualRows(
-  dayOf: (account: string, day: Day) => OpenDay,
-  group: string,
-  items: readonly KeyedEntry[],
-  see: (book: OpenDay, slot: Slot, entry: Entry) => void,
-  add: (book: OpenDay, entry: Entry, key: string) => void,
-): void {
-  const first = items[0];
-  if (!first) return;
-  const book = dayOf(first.entry.account, first.entry.day);
-  const slots = [...book.group(group)];
-  const byFigures = new Map<string, Slot[]>();
-  for (const slot of slots) {
-    const name = figures(slot.entry);
-    const list = byFigures.get(name);
-    if (list) list.push(slot);
-    else byFigures.set(name, [slot]);
-  }
-  for (const list of byFigures.values()) list.reverse();
-  const left: KeyedEntry[] = [];
-  for (const item of items) {
-    const slot = byFigures.get(figures(item.entry))?.pop();
-    if (slot) see(book, slot, item.entry);
-    else left.push(item);
-  }
-  const free = slots.filter((slot) => !slot.claimed);
-  const waiting = [
-    ...free.filter((s) => s.entry.state === 'pending'),
-    ...free.filter((s) => s.entry.state !== 'pending'),
-  ];
-  let ordinal = slots.length;
-  left.forEach((item, index) => {
-    const slot = waiting[index] ?? book.byReference(item.entry, 'content');
-    if (slot) {
-      see(book, slot, item.entry);
-      return;
-    }
-    while (book.hasKey(ordinalKey(group, ordinal))) ordinal += 1;
-    add(book, item.entry, ordinalKey(group, ordinal));
-  });
+function gather(contents: Map<string, KeyedEntry[]>, item: KeyedEntry): void {
+  const list = contents.get(item.group);
+  if (list) list.push(item);
+  else contents.set(item.group, [item]);
+}
+
+/** The first ordinal of this group that no row has. */
+function freeOrdinal(group: string, book: OpenDay): string {
+  let ordinal = book.group(group).length;
+  while (book.hasKey(ordinalKey(group, ordinal))) ordinal += 1;
+  return ordinalKey(group, ordinal);
 }
 
 /** The row's key, or one of its own where a row with the same id and another amount, or the same serial and another number, has it. */
@@ -183,7 +273,7 @@ function findElsewhere({ entry, group }: KeyedEntry, books: readonly OpenDay[]):
 }
 
 /** A row kept under another day belongs under this one if only this source knows its instant; else, of two days, the earlier: settling comes after trading. */
-function belongsHere(known: KeptEntry, entry: Entry): boolean {
+function belongsHere(known: Omit<Entry, 'row'>, entry: Entry): boolean {
   if ((known.at === null) !== (entry.at === null)) return known.at === null;
   return entry.day < known.day;
 }

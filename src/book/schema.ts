@@ -1,21 +1,18 @@
 import Dexie, { type Table } from 'dexie';
-import type { Capture } from '#records/capture.ts';
+import type { Mark } from '#records/mark.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
+import type { AccountRecord } from './accounts.ts';
 import type { CaptureHead, KeptCheck } from './book.ts';
-import type { AccountRecord } from './coverage.ts';
+import type { DayBook } from './day-books.ts';
 import type { IdMonth } from './id-index.ts';
-import type { PackedDay } from './pack.ts';
-import type { PackedUnread, Tail } from './shelf.ts';
+import type { Trace } from './images.ts';
+import type { Sheet } from './sheets.ts';
+import type { PackedUnread, SeenRecord, Tail } from './shelf.ts';
+import type { FirstDay } from './upgrades/first-day.ts';
 
 export const BOOK_NAME = 'arrears-radar';
-export const BOOK_VERSION = 1;
-
-/** What a capture saw stands apart from its head, so that a list of captures costs no megabytes. */
-export interface SeenRecord {
-  readonly seq: number;
-  readonly bytes: Capture['seen'];
-}
+export const BOOK_VERSION = 2;
 
 export interface StagedRecord {
   readonly jobId: string;
@@ -28,29 +25,48 @@ export type MetaRecord =
   | { readonly name: 'tail'; readonly tail: Tail }
   | { readonly name: 'check'; readonly check: KeptCheck }
   | { readonly name: 'unread'; readonly unread: PackedUnread }
-  | { readonly name: 'recipes'; readonly recipes: readonly Recipe[] };
+  | { readonly name: 'recipes'; readonly recipes: readonly Recipe[] }
+  /** Day books of version 1 are still among the others (`upgrades/`). */
+  | { readonly name: 'upgrading' };
 
 export type BookDb = Dexie & {
-  readonly days: Table<PackedDay, [string, string]>;
+  /** A day book of version 1 stands here only until the upgrade has reached it. */
+  readonly days: Table<DayBook | FirstDay, [string, string]>;
+  readonly sheets: Table<Sheet, [string, string]>;
   readonly captures: Table<CaptureHead, number>;
   readonly seen: Table<SeenRecord, number>;
+  readonly traces: Table<Trace, number>;
   readonly accounts: Table<AccountRecord, string>;
   readonly ids: Table<IdMonth, [string, string, string]>;
+  readonly marks: Table<Mark, [string, string]>;
+  readonly papers: Table<{ readonly sha256: string; readonly bytes: Blob }, string>;
   readonly staging: Table<StagedRecord, [string, number]>;
   readonly meta: Table<MetaRecord, string>;
+};
+
+const VERSION_1 = {
+  days: '[account+day]',
+  captures: 'seq',
+  seen: 'seq',
+  accounts: 'id',
+  ids: '[account+ledger+month]',
+  staging: '[jobId+index]',
+  meta: 'name',
 };
 
 /** One record for each account and day: a table with one for each row would take ten times as long to write. */
 export function bookDb(name: string): BookDb {
   const db = new Dexie(name) as BookDb;
-  db.version(BOOK_VERSION).stores({
-    days: '[account+day]',
-    captures: 'seq',
-    seen: 'seq',
-    accounts: 'id',
-    ids: '[account+ledger+month]',
-    staging: '[jobId+index]',
-    meta: 'name',
-  });
+  db.version(1).stores(VERSION_1);
+  db.version(BOOK_VERSION)
+    .stores({
+      captures: 'seq,saw',
+      sheets: '[account+month]',
+      traces: 'seq',
+      marks: '[account+key]',
+      papers: 'sha256',
+    })
+    // Unpacking waits for more than the database, which would end this transaction: the rows follow in `upgrades/`.
+    .upgrade((transaction) => transaction.table('meta').put({ name: 'upgrading' } satisfies MetaRecord));
   return db;
 }

@@ -1,13 +1,15 @@
 import type { Day, Period } from '#money/day.ts';
-import type { Capture } from '#records/capture.ts';
-import type { KeptEntry, Ledger } from '#records/entry.ts';
+import type { Ledger } from '#records/entry.ts';
+import type { Mark } from '#records/mark.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
+import type { AccountRecord } from './accounts.ts';
 import type { BookError, CaptureHead, KeptCheck, Staged, Unread } from './book.ts';
-import type { AccountRecord } from './coverage.ts';
 import type { DayBook } from './day-books.ts';
-import type { Link } from './hash.ts';
 import type { IdMonth } from './id-index.ts';
+import type { Trace } from './images.ts';
+import type { Seen } from './seen.ts';
+import type { Sheet } from './sheets.ts';
 
 /** The end of the chain: number and hash of the last capture; 0 and zeros in an empty book. */
 export interface Tail {
@@ -20,40 +22,66 @@ export interface PackedUnread extends Omit<Unread, 'sightings'> {
   readonly seen: Uint8Array;
 }
 
-/** Everything that one take-in changes. It is written whole or not at all. */
+/** A capture's sightings, apart from its head, so that a list of captures costs no megabytes. */
+export type SeenRecord = Seen & { readonly seq: number };
+
+/** Everything that one act changes. It is written whole or not at all; what is absent stays as it is. */
 export interface Change {
   /** The tail it was computed from: if the book has moved on since, it must not be written. */
   readonly base: Tail;
-  readonly capture: Capture | null;
-  readonly days: readonly DayBook[];
-  readonly accounts: readonly AccountRecord[];
-  readonly ids: readonly IdMonth[];
-  /** Null leaves the last check as it was. */
-  readonly check: KeptCheck | null;
+  /** The new end of the chain. */
+  readonly tail?: Tail;
+  /** A day book without rows leaves the shelf. */
+  readonly days?: readonly DayBook[];
+  /** A sheet without days leaves the shelf. */
+  readonly sheets?: readonly Sheet[];
+  /** An id month without rows leaves the shelf. */
+  readonly ids?: readonly IdMonth[];
+  readonly accounts?: readonly AccountRecord[];
+  readonly captures?: readonly CaptureHead[];
+  readonly seen?: readonly SeenRecord[];
+  readonly traces?: readonly Trace[];
+  /** Captures of which no sightings and no trace are left. */
+  readonly forget?: readonly number[];
+  readonly forgetAccounts?: readonly string[];
+  readonly marks?: readonly Mark[];
+  readonly unmark?: readonly { readonly account: string; readonly key: string }[];
+  readonly papers?: readonly { readonly sha256: string; readonly bytes: Blob }[];
+  readonly forgetPapers?: readonly string[];
+  readonly check?: KeptCheck | null;
   /** The job whose staged pages are dropped with it. */
-  readonly jobId: string | null;
-  /** Replaces what was last not read; null lets go of it; absent leaves it. */
+  readonly jobId?: string | null;
+  /** Replaces what was last not read; null lets go of it. */
   readonly unread?: PackedUnread | null;
+  readonly recipes?: readonly Recipe[];
 }
 
 /** Where a book is kept: in IndexedDB, or in memory. Methods may throw what their storage throws; `explain` names it. */
 export interface Shelf {
   tail(): Promise<Tail>;
-  /** Rows by day key; days without rows are left out. */
-  days(wanted: readonly { readonly account: string; readonly day: Day }[]): Promise<Map<string, readonly KeptEntry[]>>;
-  /** All day books of an account in the period, in order of day. */
-  span(account: string, period: Period | null): Promise<readonly DayBook[]>;
+  /** By day key; days without rows are left out. */
+  days(wanted: readonly { readonly account: string; readonly day: Day }[]): Promise<Map<string, DayBook>>;
+  /** The day books of an account in the period, in order of day, so many at a time. */
+  span(account: string, period: Period | null, atOnce?: number): AsyncIterable<readonly DayBook[]>;
+  sheets(account: string, months?: { readonly from: string; readonly to: string }): Promise<readonly Sheet[]>;
   accounts(): Promise<readonly AccountRecord[]>;
   ids(account: string, ledger: Ledger): Promise<readonly IdMonth[]>;
   heads(): Promise<readonly CaptureHead[]>;
-  seen(seq: number): Promise<Uint8Array | null>;
-  links(): AsyncIterable<Link> | Iterable<Link>;
+  head(seq: number): Promise<CaptureHead | null>;
+  /** The first capture that saw this and still keeps it. */
+  whoSaw(saw: string): Promise<number | null>;
+  seen(seq: number): Promise<SeenRecord | null>;
+  /** The traces of the captures after this one, in order. */
+  tracesAfter(seq: number): Promise<readonly Trace[]>;
+  trace(seq: number): Promise<Trace | null>;
+  marks(account: string): Promise<readonly Mark[]>;
+  paper(sha256: string): Promise<Blob | null>;
   check(): Promise<KeptCheck | null>;
   unread(): Promise<PackedUnread | null>;
   recipes(): Promise<readonly unknown[]>;
-  putRecipes(recipes: readonly Recipe[]): Promise<void>;
   commit(change: Change): Promise<void>;
-  putAccount(account: AccountRecord): Promise<void>;
+  /** Empties every table. */
+  clear(): Promise<void>;
   stage(jobId: string, index: number, sighting: Sighting): Promise<void>;
   staged(jobId: string): Promise<Staged[]>;
   stagedJobs(): Promise<string[]>;
@@ -63,6 +91,3 @@ export interface Shelf {
   explain(thrown: unknown): BookError;
   close(): void;
 }
-
-/** Thrown inside a shelf only, and told as `damaged` at the book's edge. */
-export class DamagedRecord extends Error {}

@@ -1,18 +1,20 @@
 import Dexie from 'dexie';
-import type { KeptEntry } from '#records/entry.ts';
-import type { Book } from './book.ts';
-import { dayKey } from './day-books.ts';
+import type { Period } from '#money/day.ts';
+import type { Book, CaptureHead } from './book.ts';
+import { type DayBook, dayKey } from './day-books.ts';
 import { explainStorage, Overtaken } from './explain.ts';
-import { type Link, NO_HASH } from './hash.ts';
 import { makeBook } from './make-book.ts';
-import { type PackedDay, packDay, unpackDay } from './pack.ts';
+import { NO_HASH } from './proof.ts';
 import { BOOK_NAME, BOOK_VERSION, type BookDb, bookDb } from './schema.ts';
-import { type Change, DamagedRecord, type Shelf, type Tail } from './shelf.ts';
+import type { Change, Shelf, Tail } from './shelf.ts';
+import { finishUpgrade } from './upgrades/finish.ts';
 
 /** One writer at a time, over all windows and the worker. */
 const WRITER = 'arrears-radar-book';
 /** How long an older window may keep a newer version waiting before it is told. */
 const BLOCKED_MS = 5000;
+/** Day books fetched at once: some megabytes, whatever the size of the book. */
+const AT_ONCE = 400;
 
 const open = new Map<string, Book>();
 
@@ -33,25 +35,32 @@ function dexieShelf(name: string, closed: () => void): Shelf {
     db.close();
     closed();
   });
+  const alone = async <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request(`${WRITER}:${name}`, work);
+  let upgraded: Promise<void> | null = null;
   const ready = async (): Promise<BookDb> => {
     if (!db.isOpen()) await opened(db);
+    upgraded ??= finishUpgrade(db, name).catch((thrown: unknown) => {
+      upgraded = null;
+      throw thrown;
+    });
+    await upgraded;
     return db;
   };
   return {
     tail: async () => tailOf(await ready()),
     days: async (wanted) => {
+      if (wanted.length === 0) return new Map();
       const { days } = await ready();
-      const packed = await days.bulkGet(wanted.map(({ account, day }) => [account, day]));
-      const found = packed.filter((record) => record !== undefined);
-      return new Map(
-        await Promise.all(found.map(async (day) => [dayKey(day.account, day.day), await rowsOf(day)] as const)),
-      );
+      const found = (await days.bulkGet(wanted.map(({ account, day }) => [account, day]))) as (DayBook | undefined)[];
+      return new Map(found.flatMap((book) => (book ? [[dayKey(book.account, book.day), book] as const] : [])));
     },
-    span: async (account, period) => {
-      const { days } = await ready();
-      const [from, to] = period ? [period.from, period.to] : [Dexie.minKey, Dexie.maxKey];
-      const packed = await days.where('[account+day]').between([account, from], [account, to], true, true).toArray();
-      return Promise.all(packed.map(async (day) => ({ account, day: day.day, entries: await rowsOf(day) })));
+    span: (account, period, atOnce = AT_ONCE) => spanOf(ready, account, period, atOnce),
+    sheets: async (account, months) => {
+      const [from, to] = months ? [months.from, months.to] : [Dexie.minKey, Dexie.maxKey];
+      return (await ready()).sheets
+        .where('[account+month]')
+        .between([account, from], [account, to], true, true)
+        .toArray();
     },
     accounts: async () => (await ready()).accounts.toArray(),
     ids: async (account, ledger) =>
@@ -60,8 +69,17 @@ function dexieShelf(name: string, closed: () => void): Shelf {
         .between([account, ledger, Dexie.minKey], [account, ledger, Dexie.maxKey])
         .toArray(),
     heads: async () => (await ready()).captures.toArray(),
-    seen: async (seq) => (await (await ready()).seen.get(seq))?.bytes ?? null,
-    links: () => linksOf(ready),
+    head: async (seq) => (await (await ready()).captures.get(seq)) ?? null,
+    whoSaw: async (saw) => {
+      const heads: CaptureHead[] = await (await ready()).captures.where('saw').equals(saw).toArray();
+      return heads.find(({ sameAs }) => sameAs === null)?.seq ?? null;
+    },
+    seen: async (seq) => (await (await ready()).seen.get(seq)) ?? null,
+    trace: async (seq) => (await (await ready()).traces.get(seq)) ?? null,
+    tracesAfter: async (seq) => (await ready()).traces.where('seq').above(seq).toArray(),
+    marks: async (account) =>
+      (await ready()).marks.where('[account+key]').between([account, Dexie.minKey], [account, Dexie.maxKey]).toArray(),
+    paper: async (sha256) => (await (await ready()).papers.get(sha256))?.bytes ?? null,
     check: async () => {
       const record = await (await ready()).meta.get('check');
       return record?.name === 'check' ? record.check : null;
@@ -74,9 +92,13 @@ function dexieShelf(name: string, closed: () => void): Shelf {
       const record = await (await ready()).meta.get('recipes');
       return record?.name === 'recipes' ? record.recipes : [];
     },
-    putRecipes: async (recipes) => void (await (await ready()).meta.put({ name: 'recipes', recipes })),
     commit: async (change) => commit(await ready(), change),
-    putAccount: async (account) => void (await (await ready()).accounts.put(account)),
+    clear: async () => {
+      const ours = await ready();
+      await ours.transaction('rw', ours.tables, async () => {
+        await Promise.all(ours.tables.map((table) => table.clear()));
+      });
+    },
     stage: async (jobId, index, sighting) => void (await (await ready()).staging.put({ jobId, index, sighting })),
     staged: async (jobId) => {
       const { staging } = await ready();
@@ -91,7 +113,7 @@ function dexieShelf(name: string, closed: () => void): Shelf {
       return [...new Set(keys.map(([jobId]) => jobId))];
     },
     dropStaged: async (jobId) => dropStaged(await ready(), jobId),
-    alone: async (work) => await navigator.locks.request(`${WRITER}:${name}`, work),
+    alone,
     explain: explainStorage,
     close: () => {
       db.close();
@@ -121,48 +143,78 @@ async function opened(db: BookDb): Promise<void> {
   }
 }
 
+async function* spanOf(
+  ready: () => Promise<BookDb>,
+  account: string,
+  period: Period | null,
+  atOnce: number,
+): AsyncGenerator<readonly DayBook[]> {
+  const { days } = await ready();
+  const last = period?.to ?? Dexie.maxKey;
+  let from: unknown = period?.from ?? Dexie.minKey;
+  for (let isFirst = true; ; isFirst = false) {
+    const part = (await days
+      .where('[account+day]')
+      .between([account, from], [account, last], isFirst, true)
+      .limit(atOnce)
+      .toArray()) as DayBook[];
+    if (part.length > 0) yield part;
+    if (part.length < atOnce) return;
+    from = part.at(-1)?.day;
+  }
+}
+
 async function tailOf(db: BookDb): Promise<Tail> {
   const record = await db.meta.get('tail');
   return record?.name === 'tail' ? record.tail : { seq: 0, hash: NO_HASH };
 }
 
-async function rowsOf(packed: PackedDay): Promise<readonly KeptEntry[]> {
-  const rows = await unpackDay(packed);
-  if (!rows.ok) throw new DamagedRecord();
-  return rows.value;
-}
-
-/** The whole change in one transaction. Compressing comes before it: a transaction ends by itself while anything else is waited for. */
+/** The whole change in one transaction. */
 async function commit(db: BookDb, change: Change): Promise<void> {
-  const days = await Promise.all(change.days.map(packDay));
-  const tables = [db.days, db.captures, db.seen, db.accounts, db.ids, db.staging, db.meta];
-  await db.transaction('rw', tables, async () => {
+  await db.transaction('rw', db.tables, async () => {
     const tail = await tailOf(db);
     // The lock makes this impossible; if a browser breaks the lock, the book must still not take in twice.
     if (tail.seq !== change.base.seq || tail.hash !== change.base.hash) throw new Overtaken('moved-on');
-    await db.days.bulkPut(days);
-    await db.accounts.bulkPut(change.accounts);
-    await db.ids.bulkPut(change.ids);
-    if (change.capture) {
-      const { seen, ...head } = change.capture;
-      await db.captures.add(head);
-      await db.seen.add({ seq: head.seq, bytes: seen });
-      await db.meta.put({ name: 'tail', tail: { seq: head.seq, hash: head.hash } });
+    const { days = [], sheets = [], ids = [], check, unread, recipes } = change;
+    for (const account of change.forgetAccounts ?? []) await forgetAccount(db, account);
+    await db.seen.bulkDelete([...(change.forget ?? [])]);
+    await db.traces.bulkDelete([...(change.forget ?? [])]);
+    await db.papers.bulkDelete([...(change.forgetPapers ?? [])]);
+    await db.marks.bulkDelete((change.unmark ?? []).map(({ account, key }) => [account, key]));
+    const full = days.filter(({ count }) => count > 0);
+    await db.days.bulkPut(full);
+    if (full.length < days.length) {
+      const empty = days.filter(({ count }) => count === 0);
+      await db.days.bulkDelete(empty.map(({ account, day }) => [account, day]));
     }
-    if (change.unread) await db.meta.put({ name: 'unread', unread: change.unread });
-    else if (change.unread === null) await db.meta.delete('unread');
-    if (change.check) await db.meta.put({ name: 'check', check: change.check });
-    if (change.jobId !== null) await dropStaged(db, change.jobId);
+    await db.sheets.bulkPut(sheets);
+    await db.ids.bulkPut(ids);
+    await db.accounts.bulkPut(change.accounts ?? []);
+    await db.marks.bulkPut(change.marks ?? []);
+    await db.papers.bulkPut(change.papers ?? []);
+    await db.captures.bulkPut(change.captures ?? []);
+    await db.seen.bulkPut(change.seen ?? []);
+    await db.traces.bulkPut(change.traces ?? []);
+    if (change.tail) await db.meta.put({ name: 'tail', tail: change.tail });
+    if (recipes) await db.meta.put({ name: 'recipes', recipes });
+    if (unread) await db.meta.put({ name: 'unread', unread });
+    else if (unread === null) await db.meta.delete('unread');
+    if (check) await db.meta.put({ name: 'check', check });
+    else if (check === null) await db.meta.delete('check');
+    if (change.jobId != null) await dropStaged(db, change.jobId);
   });
+}
+
+async function forgetAccount(db: BookDb, account: string): Promise<void> {
+  for (const table of [db.days, db.sheets, db.marks] as const) {
+    await table.where(':id').between([account, Dexie.minKey], [account, Dexie.maxKey]).delete();
+  }
+  await db.ids
+    .where(':id')
+    .between([account, Dexie.minKey, Dexie.minKey], [account, Dexie.maxKey, Dexie.maxKey])
+    .delete();
+  await db.accounts.delete(account);
 }
 
 const dropStaged = async (db: BookDb, jobId: string): Promise<void> =>
   void (await db.staging.where('[jobId+index]').between([jobId, Dexie.minKey], [jobId, Dexie.maxKey]).delete());
-
-async function* linksOf(ready: () => Promise<BookDb>): AsyncGenerator<Link> {
-  const db = await ready();
-  for (const { seq, place, at, hash, previous } of await db.captures.toArray()) {
-    const seen = (await db.seen.get(seq))?.bytes ?? new Uint8Array();
-    yield { seq, place, at, hash, previous, seen };
-  }
-}

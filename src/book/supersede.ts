@@ -2,6 +2,9 @@ import type { Day } from '#money/day.ts';
 import type { Entry, Ledger } from '#records/entry.ts';
 import type { OpenDay, Slot } from './day-books.ts';
 
+/** Marks one row as gone: it is never removed. */
+export type Mark = (book: OpenDay, slot: Slot) => void;
+
 /** A span that this reading has proved to have read again whole. */
 export interface Window {
   /** The days of the span on which the book keeps rows, by account. */
@@ -12,35 +15,36 @@ export interface Window {
 }
 
 /**
- * Marks the rows that such an earlier capture showed and this one no longer does; answers how many.
+ * Marks the rows that such an earlier capture showed and this one no longer does.
  * A list that the merchant has filtered is whole in its own eyes too, so a row is only taken to have left if rows of its terminal and its kind
  * are still there, and if more rows were found again than are missing: anything else is another view, not the same one.
  */
-export function markMissing(window: Window, dayOf: (account: string, day: Day) => OpenDay, seq: number): number {
-  let marked = 0;
+export function markMissing(window: Window, dayOf: (account: string, day: Day) => OpenDay, mark: Mark): void {
   for (const [account, days] of window.days) {
-    const books = days.map((day) => dayOf(account, day));
-    const listed = books.flatMap((book) => book.slots.filter((slot) => !slot.gone && inList(slot, window)));
-    const found = listed.filter((slot) => slot.claimed);
-    const missing = listed.filter((slot) => !slot.claimed && slot.entry.supersededBy === null);
-    if (missing.length === 0 || missing.length > found.length) continue;
-    const shown = new Set(found.map((slot) => viewOf(slot.entry)));
-    for (const slot of missing) {
-      if (!shown.has(viewOf(slot.entry))) continue;
-      slot.entry = { ...slot.entry, supersededBy: seq };
-      dayOf(account, slot.entry.day).changed = true;
-      marked += 1;
+    const missing: [OpenDay, Slot][] = [];
+    const shown = new Set<string>();
+    let found = 0;
+    for (const day of days) {
+      const book = dayOf(account, day);
+      for (const slot of book.slots) {
+        if (slot.gone || !inList(slot, window)) continue;
+        if (slot.claimed) {
+          found += 1;
+          shown.add(viewOf(slot.row));
+        } else if (slot.row.supersededBy === null) missing.push([book, slot]);
+      }
     }
+    if (missing.length > found) continue;
+    for (const [book, slot] of missing) if (shown.has(viewOf(slot.row))) mark(book, slot);
   }
-  return marked;
 }
 
 const inList = (slot: Slot, window: Window): boolean =>
-  slot.entry.ledger !== 'notice' &&
-  window.ledgers.includes(slot.entry.ledger) &&
-  (slot.claimed || slot.entry.seenIn.some((seq) => window.before.has(seq)));
+  slot.row.ledger !== 'notice' &&
+  window.ledgers.includes(slot.row.ledger) &&
+  (slot.claimed || slot.origin.some((seq) => window.before.has(seq)));
 
-const viewOf = (entry: Entry): string => `${entry.ledger}|${entry.terminal ?? ''}|${entry.kind}`;
+const viewOf = (entry: Omit<Entry, 'row'>): string => `${entry.ledger}|${entry.terminal ?? ''}|${entry.kind}`;
 
 /** Captures whose rows were misread, with the accounts that they wrote to, and the days on which those keep rows. */
 export interface Misread {
@@ -49,42 +53,31 @@ export interface Misread {
   readonly days: Map<string, readonly Day[]>;
 }
 
-/** Marks the rows that only misread captures have shown and the new reading of the same sightings does not; answers how many. */
-export function markMisread(misread: Misread, dayOf: (account: string, day: Day) => OpenDay, seq: number): number {
-  let marked = 0;
+/** Marks the rows that only misread captures have shown and the new reading of the same sightings does not. */
+export function markMisread(misread: Misread, dayOf: (account: string, day: Day) => OpenDay, mark: Mark): void {
   for (const [account, days] of misread.days) {
     for (const day of days) {
       const book = dayOf(account, day);
       for (const slot of book.slots) {
-        const { seenIn, supersededBy } = slot.entry;
-        if (slot.claimed || slot.gone || supersededBy !== null) continue;
-        if (!seenIn.every((capture) => misread.captures.has(capture))) continue;
-        slot.entry = { ...slot.entry, supersededBy: seq };
-        book.changed = true;
-        marked += 1;
+        if (slot.claimed || slot.gone || slot.row.supersededBy !== null) continue;
+        if (slot.origin.every((capture) => misread.captures.has(capture))) mark(book, slot);
       }
     }
   }
-  return marked;
 }
 
-/** Of the figures that a portal states under one label on one day, the latest holds; the others are marked, not lost. Answers how many. */
-export function markOldNotices(book: OpenDay, seq: number): number {
+/** Of the figures that a portal states under one label on one day, the latest holds; the others are marked, not lost. */
+export function markOldNotices(book: OpenDay, mark: Mark): void {
   const spoken = new Set(
-    book.slots.filter((slot) => slot.claimed && slot.entry.ledger === 'notice').map((slot) => labelOf(slot.entry)),
+    book.slots.filter((slot) => slot.claimed && slot.row.ledger === 'notice').map((slot) => labelOf(slot.row)),
   );
-  if (spoken.size === 0) return 0;
-  let marked = 0;
+  if (spoken.size === 0) return;
   for (const slot of book.slots) {
-    const old = slot.entry.ledger === 'notice' && !slot.claimed && slot.entry.supersededBy === null;
-    if (!old || !spoken.has(labelOf(slot.entry))) continue;
-    slot.entry = { ...slot.entry, supersededBy: seq };
-    book.changed = true;
-    marked += 1;
+    const old = slot.row.ledger === 'notice' && !slot.claimed && slot.row.supersededBy === null;
+    if (old && spoken.has(labelOf(slot.row))) mark(book, slot);
   }
-  return marked;
 }
 
 /** The label without the figure that may stand in it. */
-const labelOf = (entry: Entry): string =>
+const labelOf = (entry: Omit<Entry, 'row'>): string =>
   JSON.stringify([entry.kind, entry.terminal, entry.currency, entry.words.replace(/[\d\s.,，+\-−－¥￥]/g, '')]);

@@ -1,86 +1,67 @@
 import type { Day } from '#money/day.ts';
 import type { LastCheck } from '#records/arrears.ts';
-import type { Capture } from '#records/capture.ts';
-import type { KeptEntry, Ledger } from '#records/entry.ts';
+import type { Ledger } from '#records/entry.ts';
 import type { Reading } from '#records/reading.ts';
-import type { TakeIn, TakenIn } from './book.ts';
-import { type AccountRecord, type Span, wholeBefore, withSpan } from './coverage.ts';
-import { dayKey } from './day-books.ts';
-import { chainHash, gzip } from './hash.ts';
+import { type AccountRecord, NOBODY, newAccount, seenAccount, spanOf } from './accounts.ts';
+import type { CaptureHead, TakeIn, TakenIn } from './book.ts';
+import { wholeBefore } from './coverage.ts';
+import { type DayBook, dayKey } from './day-books.ts';
+import { changedDays } from './figures.ts';
+import { followRows } from './follow.ts';
 import { daysOfId, type IdMonth, place } from './id-index.ts';
 import { identify, type KeyedEntry } from './identity.ts';
+import { traceOf } from './images.ts';
 import { type Merged, mergeReading } from './merge.ts';
-import type { Change, Shelf } from './shelf.ts';
+import { linkHash, sawHash } from './proof.ts';
+import { writeSightings } from './seen.ts';
+import type { Change, Shelf, Tail } from './shelf.ts';
 import type { Misread, Window } from './supersede.ts';
 import { misreadBy, unreadOf, withoutMisread } from './unread.ts';
 
 /** Outcomes that prove something about a span of days, and so make a capture even without rows. */
 const PROVING: readonly Reading['outcome'][] = ['read', 'part', 'empty'];
-/** The provider of a capture whose source nobody could name. */
-const NOBODY = '?';
+const LONGEST_PLACE = 2000;
 
 /** Works out everything that taking in this reading changes. Writes nothing. */
 export async function plan(shelf: Shelf, input: TakeIn): Promise<{ change: Change; taken: TakenIn }> {
-  const { reading, place: where, at, jobId = null } = input;
+  const { reading, place: where, jobId = null } = input;
   const base = await shelf.tail();
   const corrects = (input.replaces ?? []).length > 0;
   if (reading.entries.length === 0 && !PROVING.includes(reading.outcome) && !corrects) {
     const taken = report(input, null, { added: 0, existing: 0, linked: 0, superseded: 0 });
-    // A file that is no bill says nothing of a portal; a page that did not answer does.
-    const check = input.source === 'file' ? null : { jobId, taken };
     const unread = await unreadOf(input);
-    const change = { base, capture: null, days: [], accounts: [], ids: [], check, jobId };
-    return { taken, change: unread ? { ...change, unread } : change };
+    // A file that is no bill says nothing of a portal; a page that did not answer does.
+    const check = input.source === 'page' ? { check: { jobId, taken } } : {};
+    return { taken, change: { base, ...check, jobId, ...(unread ? { unread } : {}) } };
   }
   const seq = base.seq + 1;
-  const keyed = identify(reading.entries, reading.stableIds);
   const records = new Map((await shelf.accounts()).map((record) => [record.id, record]));
-  const months = await idMonths(shelf, keyed);
-  const misread = await misreadBy(shelf, input.replaces ?? []);
-  const { merged, known } = await merge(shelf, keyed, months, seq, windowOf(input, seq, records), input, misread);
-  const seenJson = JSON.stringify(input.sightings);
+  const keyed = identify(reading.entries, reading.stableIds, input.source === 'told');
+  const draft = headOf(input, base);
+  const [proof, misread, months] = await Promise.all([
+    prove(shelf, input, base),
+    misreadBy(shelf, input.replaces ?? []),
+    idMonths(shelf, keyed),
+  ]);
+  const merged = await merge(shelf, keyed, months, draft, records, misread);
+  const followed = await followRows(shelf, merged.images);
   const taken = report(input, seq, merged.report);
-  const capture: Capture = {
-    seq,
-    source: input.source,
-    place: where.slice(0, 2000),
-    at,
-    provider: reading.provider ?? NOBODY,
-    format: reading.format,
-    accounts: [...taken.accounts],
-    outcome: reading.outcome,
-    coverage: reading.coverage,
-    controls: reading.controls,
-    added: taken.added,
-    existing: taken.existing,
-    superseded: taken.superseded,
-    rejected: taken.rejected,
-    seen: await gzip(seenJson),
-    hash: await chainHash(base.hash, where.slice(0, 2000), at, seenJson),
-    previous: base.hash,
-  };
-  const ids = place(
-    known,
-    merged.placed.map(({ keyed: { entry, group }, day, left }) => ({
-      account: entry.account,
-      ledger: entry.ledger,
-      group,
-      day,
-      left,
-    })),
-  );
-  const accounts = taken.accounts.map((id) => seenAccount(records.get(id), id, input, seq));
-  const left = misread ? [...misread.accounts].filter((id) => !taken.accounts.includes(id)) : [];
-  const corrected = left.flatMap((id) => {
-    const record = records.get(id);
-    return record ? [{ ...record, spans: withoutMisread(record.spans, input) }] : [];
+  const { added, existing, linked, superseded, rejected } = taken;
+  const head: CaptureHead = { ...draft, added, existing, linked, superseded, rejected, ...proof.head };
+  const accounts = taken.accounts.map((id) => {
+    const record = records.get(id) ?? newAccount(id);
+    return seenAccount({ ...record, spans: withoutMisread(record.spans, input) }, head);
   });
-  const change = {
+  const change: Change = {
     base,
-    capture,
-    days: merged.days,
-    accounts: [...accounts, ...corrected],
-    ids,
+    tail: { seq, hash: head.hash },
+    ...followed,
+    ...(await changedDays(shelf, merged.days, followed.marks)),
+    ids: place([...months.values()].flat(), merged.placed),
+    accounts: [...accounts, ...corrected(records, misread, input, taken)],
+    captures: [head],
+    seen: [{ seq, ...proof.seen }],
+    traces: [traceOf(seq, merged.days, merged.images)],
     check: { jobId, taken },
     jobId,
   };
@@ -90,99 +71,157 @@ export async function plan(shelf: Shelf, input: TakeIn): Promise<{ change: Chang
   return { taken, change: last?.place === where ? { ...change, unread: null } : change };
 }
 
+/** The head of the new capture, before it is known what becomes of its rows. */
+function headOf(input: TakeIn, base: Tail): CaptureHead {
+  const { reading, source, place: where, at } = input;
+  return {
+    seq: base.seq + 1,
+    source,
+    place: where.slice(0, LONGEST_PLACE),
+    at,
+    provider: reading.provider ?? NOBODY,
+    format: reading.format,
+    accounts: accountsOf(reading),
+    outcome: reading.outcome,
+    coverage: reading.coverage,
+    controls: reading.controls,
+    added: 0,
+    existing: 0,
+    linked: 0,
+    superseded: 0,
+    rejected: 0,
+    lists: listsOf(reading),
+    names: reading.names,
+    saw: null,
+    sameAs: null,
+    hash: '',
+    previous: base.hash,
+    undoneAt: null,
+    erasedAt: null,
+  };
+}
+
+/** What was seen, and the link that proves it. The same, seen again, is kept once. */
+async function prove(shelf: Shelf, { sightings, place: where, at }: TakeIn, base: Tail) {
+  const saw = await sawHash(sightings);
+  const instants = sightings.map((sighting) => sighting.at);
+  const sameAs = await shelf.whoSaw(saw);
+  const link = { previous: base.hash, place: where.slice(0, LONGEST_PLACE), at, instants, saw };
+  const bytes = sameAs === null ? writeSightings(sightings) : new Uint8Array();
+  return { head: { saw, sameAs, hash: await linkHash(link) }, seen: { codec: 2 as const, instants, bytes } };
+}
+
+/** Misread captures may have written to accounts that the corrected reading does not name. */
+function corrected(
+  records: ReadonlyMap<string, AccountRecord>,
+  misread: Misread | null,
+  input: TakeIn,
+  { accounts }: TakenIn,
+): AccountRecord[] {
+  const left = misread ? [...misread.accounts].filter((id) => !accounts.includes(id)) : [];
+  return left.flatMap((id) => {
+    const record = records.get(id);
+    return record ? [{ ...record, spans: withoutMisread(record.spans, input) }] : [];
+  });
+}
+
 async function merge(
   shelf: Shelf,
   keyed: readonly KeyedEntry[],
   months: ReadonlyMap<string, readonly IdMonth[]>,
-  seq: number,
-  spans: ReadonlyMap<string, ReadonlySet<number>>,
-  { reading }: TakeIn,
+  head: CaptureHead,
+  records: ReadonlyMap<string, AccountRecord>,
   misread: Misread | null,
-): Promise<{ merged: Merged; known: readonly IdMonth[] }> {
-  const wanted = new Map<string, { account: string; day: Day }>();
-  const want = (account: string, day: Day): void => void wanted.set(dayKey(account, day), { account, day });
-  const others = new Map<string, readonly Day[]>();
-  for (const { entry, level, group } of keyed) {
-    want(entry.account, entry.day);
-    if (level !== 'id') continue;
-    const days = daysOfId(months.get(listOf(entry)) ?? [], group).filter((day) => day !== entry.day);
-    for (const day of days) want(entry.account, day);
-    if (days.length > 0) others.set(group, days);
-  }
-  const kept = await shelf.days([...wanted.values()]);
-  const books = new Map<string, readonly KeptEntry[]>(kept);
+): Promise<Merged> {
+  const books = new Map<string, DayBook>();
+  const keep = async (account: string, period: { from: Day; to: Day } | null): Promise<Day[]> => {
+    const days: Day[] = [];
+    for await (const part of shelf.span(account, period)) {
+      for (const book of part) {
+        books.set(dayKey(account, book.day), book);
+        days.push(book.day);
+      }
+    }
+    return days;
+  };
 
   let window: Window | null = null;
-  const { from, to } = reading.coverage;
+  const spans = windowOf(head, records);
+  const { from, to } = head.coverage;
   if (from !== null && to !== null && spans.size > 0) {
     const days = new Map<string, Day[]>();
-    for (const account of spans.keys()) {
-      const span = await shelf.span(account, { from, to });
-      for (const { day, entries } of span) books.set(dayKey(account, day), entries);
-      days.set(
-        account,
-        span.map(({ day }) => day),
-      );
-    }
-    window = { days, ledgers: ledgersOf(reading), before: new Set([...spans.values()].flatMap((seqs) => [...seqs])) };
+    for (const account of spans.keys()) days.set(account, await keep(account, { from, to }));
+    const ledgers = new Set(keyed.map(({ entry }) => entry.ledger).filter((ledger) => ledger !== 'notice'));
+    window = { days, ledgers: [...ledgers], before: new Set([...spans.values()].flatMap((seqs) => [...seqs])) };
   }
-  if (misread) {
-    for (const account of misread.accounts) {
-      const span = await shelf.span(account, null);
-      for (const { day, entries } of span) books.set(dayKey(account, day), entries);
-      misread.days.set(
-        account,
-        span.map(({ day }) => day),
-      );
+  if (misread) for (const account of misread.accounts) misread.days.set(account, await keep(account, null));
+
+  const wanted = new Map<string, { account: string; day: Day }>();
+  for (const { entry } of keyed) {
+    const key = dayKey(entry.account, entry.day);
+    if (!books.has(key)) wanted.set(key, { account: entry.account, day: entry.day });
+  }
+  for (const [key, book] of await shelf.days([...wanted.values()])) books.set(key, book);
+
+  const others = new Map<string, readonly Day[]>();
+  const elsewhere = new Map<string, { account: string; day: Day }>();
+  for (const { entry, level, group } of keyed) {
+    const list = level === 'id' ? (months.get(listOf(entry)) ?? []) : [];
+    if (list.length === 0) continue;
+    const days = daysOfId(list, group).filter((day) => day !== entry.day);
+    if (days.length === 0) continue;
+    others.set(group, days);
+    for (const day of days) {
+      const key = dayKey(entry.account, day);
+      if (!books.has(key)) elsewhere.set(key, { account: entry.account, day });
     }
   }
-  const merged = mergeReading(
+  for (const [key, book] of await shelf.days([...elsewhere.values()])) books.set(key, book);
+
+  return mergeReading(
     {
-      dayBook: (account, day) => books.get(dayKey(account, day)) ?? [],
+      dayBook: (account, day) => books.get(dayKey(account, day)) ?? null,
       elsewhere: ({ group }) => others.get(group) ?? [],
     },
     keyed,
-    seq,
+    head.seq,
     window,
     misread,
   );
-  return { merged, known: [...months.values()].flat() };
 }
 
 const listOf = ({ account, ledger }: { account: string; ledger: Ledger }): string => JSON.stringify([account, ledger]);
 
 async function idMonths(shelf: Shelf, keyed: readonly KeyedEntry[]): Promise<Map<string, readonly IdMonth[]>> {
-  const months = new Map<string, readonly IdMonth[]>();
+  const lists = new Map<string, readonly [account: string, ledger: Ledger]>();
   for (const { entry, level } of keyed) {
-    if (level !== 'id' || months.has(listOf(entry))) continue;
-    months.set(listOf(entry), await shelf.ids(entry.account, entry.ledger));
+    if (level === 'id') lists.set(listOf(entry), [entry.account, entry.ledger]);
   }
+  const months = new Map<string, readonly IdMonth[]>();
+  for (const [name, [account, ledger]] of lists) months.set(name, await shelf.ids(account, ledger));
   return months;
 }
 
-const ledgersOf = (reading: Reading): Ledger[] => [
-  ...new Set(reading.entries.map((entry) => entry.ledger).filter((ledger) => ledger !== 'notice')),
-];
-
-function spanOf({ reading, source, at }: TakeIn, account: string, seq: number): Span {
-  const own = { ...reading, entries: reading.entries.filter((entry) => entry.account === account) };
-  const { from, to, whole, gaps } = reading.coverage;
-  const list = ledgersOf(own.entries.length > 0 ? own : reading)
-    .sort()
-    .join('+');
-  const proved = whole && reading.outcome !== 'part';
-  return { source, format: reading.format, list, from, to, whole: proved, gaps: proved ? [] : gaps, at, seqs: [seq] };
+/** For each account: the lists that the reading shows of it; all of the reading's where it shows none of the account's own. */
+function listsOf({ entries, accounts }: Reading): Record<string, string> {
+  const own = new Map<string, Set<Ledger>>();
+  const all = new Set<Ledger>();
+  for (const { account, ledger } of entries) {
+    const set = own.get(account) ?? new Set();
+    own.set(account, set);
+    if (ledger === 'notice') continue;
+    all.add(ledger);
+    set.add(ledger);
+  }
+  const ids = new Set([...accounts, ...entries.map(({ account }) => account)]);
+  return Object.fromEntries([...ids].map((id) => [id, [...(own.get(id) ?? all)].sort().join('+')]));
 }
 
-/** For each account that this reading proves to have read again whole: the captures that had read the same before. */
-function windowOf(
-  input: TakeIn,
-  seq: number,
-  records: ReadonlyMap<string, AccountRecord>,
-): Map<string, ReadonlySet<number>> {
+/** For each account that this capture proves to have read again whole: the captures that had read the same before. */
+function windowOf(head: CaptureHead, records: ReadonlyMap<string, AccountRecord>): Map<string, ReadonlySet<number>> {
   const found = new Map<string, ReadonlySet<number>>();
-  for (const account of accountsOf(input.reading)) {
-    const span = spanOf(input, account, seq);
+  for (const account of head.accounts) {
+    const span = spanOf(head, account);
     const before = span.whole ? wholeBefore(records.get(account)?.spans ?? [], span) : new Set<number>();
     if (before.size > 0 && span.list !== '') found.set(account, before);
   }
@@ -192,31 +231,6 @@ function windowOf(
 const accountsOf = (reading: Reading): string[] => [
   ...new Set([...reading.accounts, ...reading.entries.map((entry) => entry.account)]),
 ];
-
-/** `chinaums:898…` → its parts; a number of `?` is unknown. The provider itself may hold colons (`site:host:8080`). */
-export function newAccount(id: string): AccountRecord {
-  const cut = id.lastIndexOf(':');
-  const number = id.slice(cut + 1);
-  return {
-    id,
-    provider: cut < 0 ? NOBODY : id.slice(0, cut),
-    merchantNumber: number === '?' ? null : number,
-    name: null,
-    label: null,
-    readAt: null,
-    spans: [],
-  };
-}
-
-function seenAccount(known: AccountRecord | undefined, id: string, input: TakeIn, seq: number): AccountRecord {
-  const record = known ?? newAccount(id);
-  return {
-    ...record,
-    name: input.reading.names[id] ?? record.name,
-    readAt: record.readAt !== null && record.readAt > input.at ? record.readAt : input.at,
-    spans: withSpan(withoutMisread(record.spans, input), spanOf(input, id, seq)),
-  };
-}
 
 function report(
   { reading, place: where, at }: TakeIn,

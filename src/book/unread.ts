@@ -1,6 +1,6 @@
 import type { TakeIn } from './book.ts';
 import type { Span } from './coverage.ts';
-import { gzip } from './hash.ts';
+import { gzip } from './gzip.ts';
 import type { PackedUnread, Shelf } from './shelf.ts';
 import type { Misread } from './supersede.ts';
 
@@ -11,7 +11,8 @@ const MOST = 64_000_000;
 export async function unreadOf({ reading, sightings, source, place, at }: TakeIn): Promise<PackedUnread | null> {
   const { outcome, coverage } = reading;
   const teachable = outcome === 'not-a-known-page' || outcome === 'changed';
-  if (!teachable || !sightings.some(({ tables }) => tables.some(({ rows }) => rows.length > 0))) return null;
+  if (source === 'told' || !teachable || !sightings.some(({ tables }) => tables.some(({ rows }) => rows.length > 0)))
+    return null;
   const json = JSON.stringify(sightings);
   if (json.length > MOST) return null;
   return { source, place: place.slice(0, 2000), at, outcome, gaps: coverage.gaps, seen: await gzip(json) };

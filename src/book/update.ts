@@ -1,39 +1,70 @@
-import type { Entry, KeptEntry, State } from '#records/entry.ts';
+import type { Entry, State } from '#records/entry.ts';
+import type { KnownRow } from './day-books.ts';
 
 const settled = (state: State): boolean => state === 'done' || state === 'failed';
 
 /** A row that was on its way has now come out. */
-export const links = (known: KeptEntry, entry: Entry): boolean => !settled(known.state) && settled(entry.state);
+export const links = (known: KnownRow, entry: Entry): boolean => !settled(known.state) && settled(entry.state);
 
 /**
- * A known row, seen again by capture `seq`. The later word wins, except that a settled row is not made pending again by an older page;
+ * A known row, seen again. The later word wins, except that a settled row is not made pending again by an older page;
  * what this source does not give (null) stays as it was. Amount and kind of a settled row never change: a row with another amount is another row.
+ * The very same row where nothing was said anew.
  */
-export function seenAgain(known: KeptEntry, entry: Entry, seq: number): KeptEntry {
-  const seenIn = known.seenIn.includes(seq) ? known.seenIn : [...known.seenIn, seq];
+export function seenAgain(known: KnownRow, entry: Entry): KnownRow {
   const older = settled(known.state) && !settled(entry.state);
+  const linked = links(known, entry);
   const [first, second] = older ? [known, entry] : [entry, known];
-  return {
+  const now: KnownRow = {
     ...known,
     state: first.state === 'unknown' ? second.state : first.state,
-    amount: links(known, entry) ? (entry.amount ?? known.amount) : known.amount,
+    amount: linked ? (entry.amount ?? known.amount) : known.amount,
     at: known.at ?? entry.at,
     settleDay: first.settleDay ?? second.settleDay,
     fee: first.fee ?? second.fee,
     net: first.net ?? second.net,
     balance: first.balance ?? second.balance,
     reference: known.reference ?? entry.reference,
-    links: { ...second.links, ...first.links },
+    links: sameLinks(first.links, second.links) ? known.links : { ...second.links, ...first.links },
     terminal: known.terminal ?? entry.terminal,
     card: first.card ?? second.card,
     rate: first.rate ?? second.rate,
     due: first.due ?? second.due,
-    words: links(known, entry) ? entry.words : known.words,
-    seenIn,
+    words: linked ? entry.words : known.words,
     supersededBy: null,
   };
+  return MAY_CHANGE.every((field) => now[field] === known[field]) ? known : now;
+}
+
+const MAY_CHANGE = [
+  'state',
+  'amount',
+  'at',
+  'settleDay',
+  'fee',
+  'net',
+  'balance',
+  'reference',
+  'links',
+  'terminal',
+  'card',
+  'rate',
+  'due',
+  'words',
+  'supersededBy',
+] as const satisfies readonly (keyof KnownRow)[];
+
+function sameLinks(one: Entry['links'], other: Entry['links']): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+}
+
+/** A row that was told until now, shown by a list: the list knows better, but for what it does not say. */
+export function shownAtLast(told: KnownRow, entry: Entry, key: string): KnownRow {
+  const { row, ...rest } = entry;
+  return { ...rest, terminal: entry.terminal ?? told.terminal, at: entry.at ?? told.at, row, key, supersededBy: null };
 }
 
 /** What a later reading can say anew of a row: equal text, nothing new. */
-export const figures = (entry: Entry): string =>
+export const figures = (entry: Omit<Entry, 'row'>): string =>
   JSON.stringify([entry.state, entry.fee, entry.net, entry.balance, entry.settleDay]);

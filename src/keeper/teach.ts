@@ -50,8 +50,8 @@ export async function teachSources(): Promise<Result<TeachSource[], BookError>> 
     sources.push({ id: 'unread', source, place, at, outcome, rejected: 0 });
   }
   const places = new Set<string>();
-  for (const { seq, source, place, at, outcome, rejected } of newestFirst(heads.value)) {
-    if (outcome === 'empty' || places.has(place)) continue;
+  for (const { seq, source, place, at, outcome, rejected, undoneAt } of newestFirst(heads.value)) {
+    if (source === 'told' || outcome === 'empty' || undoneAt !== null || places.has(place)) continue;
     places.add(place);
     sources.push({ id: seq, source, place, at, outcome, rejected });
   }
@@ -69,8 +69,7 @@ export async function openSource(id: TeachSource['id']): Promise<Result<SeenSour
   if (!heads.ok) return heads;
   if (!sightings.ok) return sightings;
   const head = heads.value.find(({ seq }) => seq === id);
-  if (!head || !sightings.value) return ok(null);
-  return ok({ ...pick(head), gaps: head.coverage.gaps, sightings: sightings.value, seqs: [id] });
+  return ok(head && sightings.value ? sourceOf(head, sightings.value) : null);
 }
 
 /** The tables of a source, as they are understood with what was taught until now. */
@@ -84,11 +83,13 @@ export async function previewSource({ source, place, at, sightings }: SeenSource
   return previewOf(sightings, recipe, { ...context, ...(provider === null ? {} : { provider }) });
 }
 
-const pick = ({ source, place, at }: CaptureHead): Pick<CaptureHead, 'source' | 'place' | 'at'> => ({
-  source,
-  place,
-  at,
-});
+/** A capture with what it saw, as it can be taught; null for what somebody told, in which there is no table. */
+function sourceOf(
+  { seq, source, place, at, coverage }: CaptureHead,
+  sightings: readonly Sighting[],
+): SeenSource | null {
+  return source === 'told' ? null : { source, place, at, gaps: coverage.gaps, sightings, seqs: [seq] };
+}
 
 const newestFirst = (heads: readonly CaptureHead[]): CaptureHead[] => heads.toSorted((a, b) => b.seq - a.seq);
 
@@ -183,8 +184,8 @@ async function sourcesOf(recipe: Recipe, format?: string): Promise<Result<SeenSo
     .slice(0, MOST)) {
     const seen = await book.seen(head.seq);
     if (!seen.ok) return seen;
-    if (seen.value && hasTable(recipe, seen.value))
-      put({ ...pick(head), gaps: head.coverage.gaps, sightings: seen.value, seqs: [head.seq] });
+    const found = seen.value && hasTable(recipe, seen.value) ? sourceOf(head, seen.value) : null;
+    if (found) put(found);
   }
   if (unread.value && hasTable(recipe, unread.value.sightings)) put({ ...unread.value, seqs: [] });
   const isAsked = ({ seqs }: SeenSource): boolean =>
@@ -193,7 +194,9 @@ async function sourcesOf(recipe: Recipe, format?: string): Promise<Result<SeenSo
 }
 
 const mayBeAbout = ({ place }: Recipe, head: CaptureHead): boolean =>
-  place.source === head.source && (place.source === 'file' || hostAndPath(head.place)?.host === place.host);
+  place.source === head.source &&
+  head.undoneAt === null &&
+  (place.source === 'file' || hostAndPath(head.place)?.host === place.host);
 
 const hasTable = (recipe: Recipe, sightings: readonly Sighting[]): boolean =>
   sightings.some((sighting) => sighting.tables.some((table) => taughtHeader([recipe], sighting, table) !== null));

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Control, Coverage, Outcome } from './reading.ts';
 
-const SOURCES = ['page', 'file'] as const;
+/** A page of a portal, a bill file, or what somebody told: an SMS, a call, a visit. */
+export const SOURCES = ['page', 'file', 'told'] as const;
+export type Source = (typeof SOURCES)[number];
 
 /** One act of reading, as the book keeps it: where, when, what it covered, what it saw, and what became of it. */
 export const Capture = z.object({
@@ -21,12 +23,24 @@ export const Capture = z.object({
   existing: z.number().int().nonnegative(),
   superseded: z.number().int().nonnegative(),
   rejected: z.number().int().nonnegative(),
-  /** gzip of the sightings as JSON: what was seen, word for word (masked). */
-  seen: z.instanceof(Uint8Array),
-  /** SHA-256, hex, of `previous` + place + at + the uncompressed JSON. */
+  /** Rows of it that were pending before and have come out. */
+  linked: z.number().int().nonnegative(),
+  /** The lists that it read of each account: ledgers, sorted and joined with `+`. */
+  lists: z.record(z.string(), z.string()),
+  /** What the source called the merchant, by account. */
+  names: z.record(z.string(), z.string().max(200)),
+  /** SHA-256, hex, of what was seen (`proof.ts`); null for captures of books before version 2, whose hash is over what was seen itself. */
+  saw: z.string().length(64).nullable(),
+  /** The earlier capture that saw exactly the same, and keeps it for both. */
+  sameAs: z.number().int().positive().nullable(),
+  /** SHA-256, hex: the link of the chain, see `proof.ts`. */
   hash: z.string().length(64),
   /** The hash of the capture before; 64 zeros for the first. */
   previous: z.string().length(64),
+  /** When the merchant took it back; its rows are out of the book, what it saw is kept. */
+  undoneAt: z.string().max(40).nullable(),
+  /** When the merchant erased it; nothing is left of it but its place in the chain. */
+  erasedAt: z.string().max(40).nullable(),
 });
 export type Capture = z.infer<typeof Capture>;
 

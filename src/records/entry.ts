@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Day, isDay } from '#money/day.ts';
 
 export const DayShape = z.custom<Day>((value) => typeof value === 'string' && isDay(value));
-const UnitsShape = z.number().refine(Number.isSafeInteger);
+export const UnitsShape = z.number().refine(Number.isSafeInteger);
 
 /**
  * What a row is, in the field's words. The sign of `amount` is the merchant's: money in is positive, money out negative.

@@ -1,0 +1,37 @@
+import type { Mark } from '#records/mark.ts';
+import type { DayBook, OpenDay } from './day-books.ts';
+import { monthOf } from './id-index.ts';
+import { countedRows, type Marks, marksByKey } from './marks.ts';
+import { type DayFigures, type Sheet, withFigures } from './sheets.ts';
+import type { Shelf } from './shelf.ts';
+import { totalsOf } from './totals.ts';
+
+/** What these rows of one day come to, as the merchant sees them. */
+export function figuresOf({ day, slots }: OpenDay, marks: Marks): DayFigures {
+  const rows = slots.flatMap((slot) => (slot.gone ? [] : [slot.row]));
+  return { day, rows: rows.length, totals: totalsOf(countedRows(rows, marks)) };
+}
+
+/**
+ * The records of the days that changed, with the sheets in which their figures stand.
+ * A day of which only the origins changed keeps its figures.
+ * @param changedMarks marks that are about to be written, which the shelf does not know yet
+ */
+export async function changedDays(
+  shelf: Shelf,
+  books: readonly OpenDay[],
+  changedMarks: readonly Mark[] = [],
+): Promise<{ days: DayBook[]; sheets: Sheet[] }> {
+  const rewritten = books.filter((book) => book.rewritten);
+  const figures: (DayFigures & { account: string })[] = [];
+  const sheets: Sheet[] = [];
+  for (const account of new Set(rewritten.map((book) => book.account))) {
+    const own = rewritten.filter((book) => book.account === account);
+    const marks = new Map(marksByKey(await shelf.marks(account)));
+    for (const mark of changedMarks) if (mark.account === account) marks.set(mark.key, mark);
+    figures.push(...own.map((book) => ({ account, ...figuresOf(book, marks) })));
+    const months = own.map(({ day }) => monthOf(day)).sort();
+    sheets.push(...(await shelf.sheets(account, { from: months[0] ?? '', to: months.at(-1) ?? '' })));
+  }
+  return { days: books.map((book) => book.book()), sheets: withFigures(sheets, figures) };
+}

@@ -1,0 +1,81 @@
+import type { Day } from '#money/day.ts';
+import { fail, ok, type Result } from '#money/result.ts';
+import type { KeptEntry } from '#records/entry.ts';
+import { Ledger } from '#records/entry.ts';
+import { Mark, noMark } from '#records/mark.ts';
+import type { MarkChange, Paper } from './book.ts';
+import { Damaged } from './codec/bytes.ts';
+import { dayKey, entriesIn, OpenDay } from './day-books.ts';
+import { changedDays } from './figures.ts';
+import { daysOfId } from './id-index.ts';
+import { dayOfKey } from './identity.ts';
+import { checkMark, type MarkError, marksByKey, saysNothing } from './marks.ts';
+import { sha256Hex } from './proof.ts';
+import type { Shelf } from './shelf.ts';
+
+/** More than this is no paper behind a fee, and would fill the browser's store. */
+export const LARGEST_PAPER = 20_000_000;
+
+/** Says something of a row. The figures of its day follow in the same transaction. */
+export async function mark(
+  shelf: Shelf,
+  account: string,
+  key: string,
+  change: MarkChange,
+): Promise<Result<Mark | null, MarkError | 'no-such-row'>> {
+  const row = await rowOf(shelf, account, key);
+  if (!row) return fail('no-such-row');
+  const marks = marksByKey(await shelf.marks(account));
+  const at = new Date().toISOString();
+  const before = marks.get(key) ?? noMark(account, key, row.day, at);
+  const parsed = Mark.safeParse({ ...before, ...change, day: row.day, at });
+  // Nothing of this product makes a mark of another shape.
+  if (!parsed.success) throw new Damaged();
+  if (parsed.data.sameAs !== null && !(await rowOf(shelf, account, parsed.data.sameAs))) return fail('no-such-row');
+  const checked = checkMark(parsed.data, row, marks);
+  if (!checked.ok) return checked;
+  const now = checked.value;
+  const kept = (await shelf.days([{ account, day: row.day }])).get(dayKey(account, row.day)) ?? null;
+  const book = new OpenDay(account, row.day, kept);
+  book.refigure();
+  const { sheets } = await changedDays(shelf, [book], [now]);
+  const nothing = saysNothing(now);
+  await shelf.commit({
+    base: await shelf.tail(),
+    sheets,
+    ...(nothing ? { unmark: [{ account, key }] } : { marks: [now] }),
+  });
+  return ok(nothing ? null : now);
+}
+
+/** Keeps a paper under its SHA-256 and names it in the row's mark. The same paper twice is one. */
+export async function attach(
+  shelf: Shelf,
+  account: string,
+  key: string,
+  { name, type, bytes }: Paper,
+): Promise<Result<Mark | null, MarkError | 'no-such-row' | 'too-large'>> {
+  if (bytes.length > LARGEST_PAPER) return fail('too-large');
+  const sha256 = await sha256Hex(bytes);
+  const known = marksByKey(await shelf.marks(account)).get(key)?.attachments ?? [];
+  if (!(await rowOf(shelf, account, key))) return fail('no-such-row');
+  await shelf.commit({ base: await shelf.tail(), papers: [{ sha256, bytes: new Blob([bytes], { type }) }] });
+  const paper = { name: name.slice(0, 300), type: type.slice(0, 100), size: bytes.length, sha256 };
+  return mark(shelf, account, key, { attachments: [...known.filter((one) => one.sha256 !== sha256), paper] });
+}
+
+async function rowOf(shelf: Shelf, account: string, key: string): Promise<KeptEntry | null> {
+  const day = dayOfKey(key);
+  const days: readonly Day[] = day === null ? await daysByIndex(shelf, account, key) : [day];
+  const books = await shelf.days(days.map((of) => ({ account, day: of })));
+  for (const book of books.values()) {
+    const found = entriesIn(book).find((entry) => entry.key === key);
+    if (found) return found;
+  }
+  return null;
+}
+
+async function daysByIndex(shelf: Shelf, account: string, key: string): Promise<Day[]> {
+  const months = (await Promise.all(Ledger.options.map((ledger) => shelf.ids(account, ledger)))).flat();
+  return [key, key.replace(/~[^|~]*$/, '')].flatMap((of) => daysOfId(months, of));
+}

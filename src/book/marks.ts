@@ -1,0 +1,67 @@
+import { fail, ok, type Result } from '#money/result.ts';
+import type { Entry } from '#records/entry.ts';
+import type { Mark } from '#records/mark.ts';
+
+/** Why a mark cannot be: its parts do not add up to the row; it says that a row is the same as itself, or as one that is itself another's double. */
+export type MarkError = 'parts-differ' | 'same-as-itself' | 'same-as-a-double';
+
+/** Marks by the key of their row; keys are unique within an account. */
+export type Marks = ReadonlyMap<string, Mark>;
+
+export const marksByKey = (marks: readonly Mark[]): Marks => new Map(marks.map((mark) => [mark.key, mark]));
+
+/** Whether a row counts in any figure: not superseded, not ignored, and not another row's double. */
+export function counts({ key, supersededBy }: { key: string; supersededBy: number | null }, marks: Marks): boolean {
+  const mark = marks.get(key);
+  return supersededBy === null && mark?.standing !== 'ignored' && (mark?.sameAs ?? null) === null;
+}
+
+type Row = Omit<Entry, 'row'> & { readonly key: string; readonly supersededBy: number | null };
+
+/** Rows as the merchant sees them: corrected, and split where he split them. The parts of a split row have its key with `/1`, `/2` … behind it. */
+export function asMarked<R extends Row>(rows: readonly R[], marks: Marks): R[] {
+  if (marks.size === 0) return [...rows];
+  return rows.flatMap((row) => {
+    const mark = marks.get(row.key);
+    if (!mark) return [row];
+    const corrected = { ...row, ...mark.correction };
+    if (mark.parts.length === 0) return [corrected];
+    return mark.parts.map(({ kind, amount, words }, at) => ({
+      ...corrected,
+      kind,
+      amount,
+      words,
+      // What the whole row cost cannot be told apart by part: it stays with the first.
+      fee: at === 0 ? corrected.fee : null,
+      net: null,
+      key: `${row.key}/${at + 1}`,
+    }));
+  });
+}
+
+/** The rows that count, as the merchant sees them. */
+export const countedRows = <R extends Row>(rows: readonly R[], marks: Marks): R[] =>
+  asMarked(marks.size === 0 ? rows.filter(isCurrent) : rows.filter((row) => counts(row, marks)), marks);
+
+const isCurrent = ({ supersededBy }: Row): boolean => supersededBy === null;
+
+/** Checks a mark against the row it is for and the other marks of its account. */
+export function checkMark(mark: Mark, row: Pick<Entry, 'amount'>, marks: Marks): Result<Mark, MarkError> {
+  if (mark.sameAs === mark.key) return fail('same-as-itself');
+  const doubled = [...marks.values()].some(({ key, sameAs }) => sameAs === mark.key && key !== mark.key);
+  if (mark.sameAs !== null && (doubled || (marks.get(mark.sameAs)?.sameAs ?? null) !== null))
+    return fail('same-as-a-double');
+  const whole = mark.correction.amount ?? row.amount;
+  const sum = mark.parts.reduce((all, { amount }) => all + amount, 0);
+  if (mark.parts.length > 0 && sum !== whole) return fail('parts-differ');
+  return ok(mark);
+}
+
+/** Whether anything is said at all. */
+export const saysNothing = ({ standing, note, attachments, correction, sameAs, parts }: Mark): boolean =>
+  standing === null &&
+  note === '' &&
+  attachments.length === 0 &&
+  Object.keys(correction).length === 0 &&
+  sameAs === null &&
+  parts.length === 0;

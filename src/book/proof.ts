@@ -1,0 +1,100 @@
+import type { Sighting } from '#records/sighting.ts';
+import { gunzip } from './gzip.ts';
+import { readSeen, type Seen } from './seen.ts';
+
+/** What the first capture is chained to. */
+export const NO_HASH = '0'.repeat(64);
+
+/** SHA-256 in hex. */
+export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const sha256 = (text: string): Promise<string> => sha256Hex(new TextEncoder().encode(text));
+
+/** SHA-256 in hex of what was seen: the sightings as JSON, in the order of `Sighting`, without the instants at which they were seen. */
+export const sawHash = (sightings: readonly Sighting[]): Promise<string> =>
+  sha256(JSON.stringify(sightings.map(bodyOf)));
+
+/** One order of properties, whatever order a page or a file gave them in. */
+function bodyOf({ place, frame, title, tables, texts, cues, pager }: Sighting): Omit<Sighting, 'at'> {
+  return {
+    place,
+    frame,
+    title,
+    tables: tables.map(({ where, way, caption, header, rows, hiddenRows, stated }) => ({
+      where,
+      way,
+      caption,
+      header,
+      rows,
+      hiddenRows,
+      stated,
+    })),
+    texts,
+    cues,
+    pager: pager === null ? null : { page: pager.page, pages: pager.pages, hasNext: pager.hasNext },
+  };
+}
+
+/** SHA-256 in hex of the capture before, the place, the instant of the capture and of each sighting, and what was seen: change one and every later link breaks. */
+export const linkHash = (link: {
+  readonly previous: string;
+  readonly place: string;
+  readonly at: string;
+  readonly instants: readonly string[];
+  readonly saw: string;
+}): Promise<string> => sha256([link.previous, link.place, link.at, link.instants.join(' '), link.saw].join('\n'));
+
+/** The link of a capture from before version 2, whose hash is over the JSON of its sightings with their instants. */
+export const firstLinkHash = (previous: string, place: string, at: string, seenJson: string): Promise<string> =>
+  sha256(`${previous}\n${place}\n${at}\n${seenJson}`);
+
+/** A link of the chain, as the verifier needs it. */
+export interface Link {
+  readonly seq: number;
+  readonly place: string;
+  readonly at: string;
+  readonly saw: string | null;
+  readonly hash: string;
+  readonly previous: string;
+  readonly erased: boolean;
+  /** What was seen, as kept with this capture or with the one that it is the same as; null where it is missing. */
+  readonly seen: Seen | null;
+}
+
+/** `erased`: captures of which only their place in the chain is left, because the merchant erased them. */
+export type ChainReport =
+  | { readonly unbroken: true; readonly links: number; readonly erased: number }
+  | { readonly unbroken: false; readonly brokenAt: number };
+
+/** Walks the chain in order; answers that it is unbroken, or the number of the first capture that is missing or was changed. */
+export async function verifyChain(links: AsyncIterable<Link> | Iterable<Link>): Promise<ChainReport> {
+  let previous = NO_HASH;
+  let seq = 0;
+  let erased = 0;
+  for await (const link of links) {
+    seq += 1;
+    const follows = link.seq === seq && link.previous === previous;
+    if (!follows || !(link.erased || (await isIntact(link)))) return { unbroken: false, brokenAt: seq };
+    if (link.erased) erased += 1;
+    previous = link.hash;
+  }
+  return { unbroken: true, links: seq, erased };
+}
+
+async function isIntact({ seen, saw, hash, ...link }: Link): Promise<boolean> {
+  if (seen === null) return false;
+  if (seen.codec === 1) {
+    const json = await gunzip(seen.bytes);
+    return json.ok && hash === (await firstLinkHash(link.previous, link.place, link.at, json.value));
+  }
+  try {
+    const sightings = readSeen(seen);
+    const instants = sightings.map(({ at }) => at);
+    return saw === (await sawHash(sightings)) && hash === (await linkHash({ ...link, instants, saw }));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,55 @@
+import type { KeptEntry } from '#records/entry.ts';
+import type { ListedRow, Question } from './book.ts';
+import type { DayBook } from './day-books.ts';
+import type { Image } from './images.ts';
+import type { Marks } from './marks.ts';
+
+/** Rows with what the merchant says of them. */
+export const listed = (entries: readonly KeptEntry[], marks: Marks): ListedRow[] =>
+  entries.map((entry) => ({ entry, mark: marks.get(entry.key) ?? null }));
+
+/** Whether a row answers a question. */
+export function answers({ terminals, kinds, ledgers, text, least, most }: Question): (row: KeptEntry) => boolean {
+  const words = text?.trim().toLowerCase() ?? '';
+  const has = (value: string | null): boolean => value?.toLowerCase().includes(words) ?? false;
+  return (row) =>
+    (terminals === undefined || (row.terminal !== null && terminals.includes(row.terminal))) &&
+    (kinds === undefined || kinds.includes(row.kind)) &&
+    (ledgers === undefined || ledgers.includes(row.ledger)) &&
+    (least === undefined || (row.amount !== null && Math.abs(row.amount) >= least)) &&
+    (most === undefined || (row.amount !== null && Math.abs(row.amount) <= most)) &&
+    (words === '' ||
+      has(row.words) ||
+      has(row.reference) ||
+      has(row.terminal) ||
+      Object.values(row.links).some((link) => has(link)));
+}
+
+/**
+ * The rows of one day as they were when capture `asOf` was the book's last: without those that came later, and saying what they said then.
+ * @param images of all later captures, in their order: the first of a row is what it said
+ */
+export function asOfCapture(
+  book: Pick<DayBook, 'account' | 'day'>,
+  entries: readonly KeptEntry[],
+  asOf: number,
+  images: readonly Image[],
+): KeptEntry[] {
+  const now = new Set<string>();
+  const then: KeptEntry[] = [];
+  const told = new Set<string>();
+  for (const { account, day, key, was, origin } of images) {
+    if (account !== book.account) continue;
+    if (day === book.day) now.add(key);
+    const isFirst = !told.has(`${was.day}|${was.key}`);
+    told.add(`${day}|${key}`);
+    if (isFirst && was.day === book.day) then.push({ ...was, seenIn: [...origin] });
+  }
+  const unchanged = entries.filter((entry) => !now.has(entry.key));
+  return [...unchanged, ...then].flatMap((entry) => {
+    const seenIn = entry.seenIn.filter((seq) => seq <= asOf);
+    if (seenIn.length === 0) return [];
+    const { supersededBy } = entry;
+    return [{ ...entry, seenIn, supersededBy: supersededBy !== null && supersededBy > asOf ? null : supersededBy }];
+  });
+}

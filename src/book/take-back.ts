@@ -1,0 +1,104 @@
+import type { Day } from '#money/day.ts';
+import { fail, ok, type Result } from '#money/result.ts';
+import type { Mark } from '#records/mark.ts';
+import { accountFrom } from './accounts.ts';
+import type { CaptureHead } from './book.ts';
+import { type DayBook, dayKey, type KnownRow, OpenDay } from './day-books.ts';
+import { changedDays } from './figures.ts';
+import { followRows } from './follow.ts';
+import { type IdMonth, place } from './id-index.ts';
+import { type Image, imagesIn } from './images.ts';
+import type { PlacedRow } from './merge.ts';
+import type { Shelf } from './shelf.ts';
+import { type Undone, undoCapture } from './undo.ts';
+
+/** Takes a capture back whole, in one transaction. A capture taken back or erased before is no capture any more. */
+export async function undo(shelf: Shelf, seq: number): Promise<Result<Undone, 'no-such-capture'>> {
+  const heads = await shelf.heads();
+  const head = heads.find((one) => one.seq === seq);
+  if (!head || head.undoneAt !== null || head.erasedAt !== null) return fail('no-such-capture');
+  const trace = await shelf.trace(seq);
+  const images = trace ? imagesIn(trace) : [];
+  const kept = await touched(shelf, head, trace?.touched ?? null);
+  await openAll(
+    shelf,
+    images.map(({ account, was }) => ({ account, day: was.day })),
+    kept,
+  );
+
+  const open = new Map<string, OpenDay>();
+  const dayOf = (account: string, day: Day): OpenDay => {
+    const key = dayKey(account, day);
+    const book = open.get(key) ?? new OpenDay(account, day, kept.get(key) ?? null);
+    open.set(key, book);
+    return book;
+  };
+  const books = [...kept.values()].map(({ account, day }) => dayOf(account, day));
+  const { removed, restored, placed } = undoCapture(seq, books, images, dayOf);
+
+  const followed = await followRows(shelf, restored.map(turned));
+  const freed = await freeDoubles(shelf, removed);
+  await openAll(shelf, freed, kept);
+  for (const { account, day } of freed) dayOf(account, day).refigure();
+  const marks = [...followed.marks, ...freed];
+  const changed = [...open.values()].filter((book) => book.changed);
+  const gone: CaptureHead = { ...head, undoneAt: new Date().toISOString() };
+  const left = heads.map((one) => (one.seq === seq ? gone : one));
+  const accounts = (await shelf.accounts()).filter(({ id }) => head.accounts.includes(id));
+  await shelf.commit({
+    base: await shelf.tail(),
+    marks,
+    unmark: followed.unmark,
+    ...(await changedDays(shelf, changed, marks)),
+    ids: await placedIn(shelf, placed),
+    captures: [gone],
+    accounts: accounts.map((record) => accountFrom(record, left)),
+  });
+  return ok({ removed: removed.length, restored: restored.length });
+}
+
+/** The day books that a capture saw or changed. Captures from before version 2 left no trace: all days of their accounts are looked at. */
+async function touched(
+  shelf: Shelf,
+  { accounts }: CaptureHead,
+  trace: readonly { readonly account: string; readonly days: readonly Day[] }[] | null,
+): Promise<Map<string, DayBook>> {
+  if (trace) return shelf.days(trace.flatMap(({ account, days }) => days.map((day) => ({ account, day }))));
+  const books = new Map<string, DayBook>();
+  for (const account of accounts) {
+    for await (const part of shelf.span(account, null))
+      for (const book of part) books.set(dayKey(account, book.day), book);
+  }
+  return books;
+}
+
+/** A row that the merchant said to be the same as one that has left counts again by itself. */
+async function freeDoubles(shelf: Shelf, removed: readonly KnownRow[]): Promise<Mark[]> {
+  const gone = new Map<string, Set<string>>();
+  for (const { account, key } of removed) gone.set(account, (gone.get(account) ?? new Set()).add(key));
+  const freed: Mark[] = [];
+  for (const [account, keys] of gone) {
+    for (const mark of await shelf.marks(account)) {
+      if (mark.sameAs !== null && keys.has(mark.sameAs)) freed.push({ ...mark, sameAs: null });
+    }
+  }
+  return freed;
+}
+
+async function openAll(
+  shelf: Shelf,
+  days: readonly { readonly account: string; readonly day: Day }[],
+  kept: Map<string, DayBook>,
+): Promise<void> {
+  const missing = days.filter(({ account, day }) => !kept.has(dayKey(account, day)));
+  for (const [key, book] of await shelf.days(missing)) kept.set(key, book);
+}
+
+/** What it is now, it was; what it was, it is now. */
+const turned = ({ account, day, key, was }: Image) => ({ account, day: was.day, key: was.key, was: { day, key } });
+
+async function placedIn(shelf: Shelf, placed: readonly PlacedRow[]): Promise<IdMonth[]> {
+  const lists = new Map(placed.map(({ account, ledger }) => [JSON.stringify([account, ledger]), { account, ledger }]));
+  const months = await Promise.all([...lists.values()].map(({ account, ledger }) => shelf.ids(account, ledger)));
+  return place(months.flat(), placed);
+}
