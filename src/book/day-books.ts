@@ -26,7 +26,7 @@ export const dayKey = (account: string, day: Day): string => `${day}|${account}`
 /** The rows of a day book in the order in which they came. Throws `Damaged`. */
 export function entriesIn({ account, day, rows, origins }: DayBook): KeptEntry[] {
   const seen = readOrigins(origins);
-  return readRows(account, day, rows).map((row, at) => Object.assign(row, { seenIn: [...(seen[at] ?? [])] }));
+  return readRows(account, day, rows).map((row, at) => ({ ...row, seenIn: seen[at] ?? [] }));
 }
 
 /** One place in a day book while it is open. */
@@ -53,8 +53,10 @@ export class OpenDay {
   changed = false;
   readonly #kept: DayBook | null;
   readonly #groups = new Map<string, Slot[]>();
+  /** Of groups with too many rows to look at each: by amount and instant. */
   readonly #exact = new Map<string, Slot>();
-  readonly #keys = new Set<string>();
+  /** Made when it is first asked for. */
+  #keys: Set<string> | null = null;
   readonly #serials = new Map<string, Slot[]>();
   readonly #references = new Map<string, Slot[]>();
   /** How many slots stand in `#serials` and `#references`, which are made only when they are asked. */
@@ -107,6 +109,7 @@ export class OpenDay {
   }
 
   hasKey(key: string): boolean {
+    this.#keys ??= new Set(this.slots.map(({ row }) => row.key));
     return this.#keys.has(key);
   }
 
@@ -138,7 +141,7 @@ export class OpenDay {
   byId(group: string, entry: Entry): Slot | null {
     const all = this.#groups.get(group);
     if (!all) return null;
-    const exact = this.#exact.get(exactName(group, entry));
+    const exact = all.length > MOST_CANDIDATES ? this.#exact.get(exactName(group, entry)) : all.find(isExactly(entry));
     if (exact && !exact.gone) return exact;
     const slots = all.slice(0, MOST_CANDIDATES).filter((slot) => !slot.gone);
     const same = slots.filter((slot) => slot.row.amount === entry.amount);
@@ -188,10 +191,12 @@ export class OpenDay {
     const level = levelOfKey(row.key);
     this.slots.push(slot);
     this.#levels.add(level);
-    this.#keys.add(row.key);
+    this.#keys?.add(row.key);
     const group = groupIn(row, level);
-    push(this.#groups, group, slot);
-    if (level === 'id') this.#exact.set(exactName(group, row), slot);
+    const shared = push(this.#groups, group, slot);
+    if (shared.length <= MOST_CANDIDATES || level !== 'id') return;
+    const late = shared.length === MOST_CANDIDATES + 1 ? shared : [slot];
+    for (const one of late) this.#exact.set(exactName(group, one.row), one);
   }
 
   #onlyAt(level: Level): boolean {
@@ -212,6 +217,11 @@ function groupIn(row: KnownRow, level: Level): string {
   if (level === 'id') return groupOf(row, level);
   return level === 'content' ? row.key.replace(/\.\d+$/, '') : row.key.replace(/~.*$/, '');
 }
+
+const isExactly =
+  ({ amount, at }: Entry) =>
+  ({ row, gone }: Slot): boolean =>
+    !gone && row.amount === amount && row.at === at;
 
 const exactName = (group: string, entry: Pick<Entry, 'amount' | 'at'>): string =>
   `${group}|${entry.amount ?? ''}|${entry.at ?? ''}`;
@@ -249,8 +259,14 @@ function isSameFact(one: Omit<Entry, 'row'>, other: Omit<Entry, 'row'>): boolean
   );
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+/** Answers the list in which the value now is. */
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): readonly V[] {
   const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+  if (list) {
+    list.push(value);
+    return list;
+  }
+  const first = [value];
+  map.set(key, first);
+  return first;
 }

@@ -1,6 +1,5 @@
-import type { Sighting } from '#records/sighting.ts';
 import { gunzip } from './gzip.ts';
-import { readSeen, type Seen } from './seen.ts';
+import type { Seen } from './seen.ts';
 
 /** What the first capture is chained to. */
 export const NO_HASH = '0'.repeat(64);
@@ -13,30 +12,8 @@ export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string>
 
 const sha256 = (text: string): Promise<string> => sha256Hex(new TextEncoder().encode(text));
 
-/** SHA-256 in hex of what was seen: the sightings as JSON, in the order of `Sighting`, without the instants at which they were seen. */
-export const sawHash = (sightings: readonly Sighting[]): Promise<string> =>
-  sha256(JSON.stringify(sightings.map(bodyOf)));
-
-/** One order of properties, whatever order a page or a file gave them in. */
-function bodyOf({ place, frame, title, tables, texts, cues, pager }: Sighting): Omit<Sighting, 'at'> {
-  return {
-    place,
-    frame,
-    title,
-    tables: tables.map(({ where, way, caption, header, rows, hiddenRows, stated }) => ({
-      where,
-      way,
-      caption,
-      header,
-      rows,
-      hiddenRows,
-      stated,
-    })),
-    texts,
-    cues,
-    pager: pager === null ? null : { page: pager.page, pages: pager.pages, hasNext: pager.hasNext },
-  };
-}
+/** SHA-256 in hex of what was seen: of the very bytes in which the sightings are kept (`seen.ts`), without the instants at which they were seen. */
+export const sawHash = (bytes: Uint8Array<ArrayBuffer>): Promise<string> => sha256Hex(bytes);
 
 /** SHA-256 in hex of the capture before, the place, the instant of the capture and of each sighting, and what was seen: change one and every later link breaks. */
 export const linkHash = (link: {
@@ -90,11 +67,6 @@ async function isIntact({ seen, saw, hash, ...link }: Link): Promise<boolean> {
     const json = await gunzip(seen.bytes);
     return json.ok && hash === (await firstLinkHash(link.previous, link.place, link.at, json.value));
   }
-  try {
-    const sightings = readSeen(seen);
-    const instants = sightings.map(({ at }) => at);
-    return saw === (await sawHash(sightings)) && hash === (await linkHash({ ...link, instants, saw }));
-  } catch {
-    return false;
-  }
+  const { instants, bytes } = seen;
+  return saw === (await sawHash(new Uint8Array(bytes))) && hash === (await linkHash({ ...link, instants, saw }));
 }

@@ -3,7 +3,7 @@ import type { Ledger } from '#records/entry.ts';
 import { ByteReader, ByteWriter } from './codec/bytes.ts';
 import { readNumbers, writeNumbers } from './codec/numbers.ts';
 import { readTexts, writeTexts } from './codec/texts.ts';
-import { dateOf, monthOf } from './id-index.ts';
+import { dateOf, dayIn, monthOf } from './id-index.ts';
 import { addTotals, type TerminalTotal, type Total } from './totals.ts';
 
 /** What one day of an account comes to. */
@@ -57,7 +57,7 @@ export function daysIn({ month, days }: Sheet): DayFigures[] {
         silent: { amount: silent[0]?.[at] ?? 0, fee: silent[1]?.[at] ?? 0, net: silent[2]?.[at] ?? 0 },
       });
     }
-    return { day: `${month}-${String(dates[n]).padStart(2, '0')}` as Day, rows: rows[n] ?? 0, totals };
+    return { day: dayIn(month, dates[n] ?? 1), rows: rows[n] ?? 0, totals };
   });
 }
 

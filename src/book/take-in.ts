@@ -103,12 +103,13 @@ function headOf(input: TakeIn, base: Tail): CaptureHead {
 
 /** What was seen, and the link that proves it. The same, seen again, is kept once. */
 async function prove(shelf: Shelf, { sightings, place: where, at }: TakeIn, base: Tail) {
-  const saw = await sawHash(sightings);
+  const bytes = writeSightings(sightings);
+  const saw = await sawHash(bytes);
   const instants = sightings.map((sighting) => sighting.at);
   const sameAs = await shelf.whoSaw(saw);
   const link = { previous: base.hash, place: where.slice(0, LONGEST_PLACE), at, instants, saw };
-  const bytes = sameAs === null ? writeSightings(sightings) : new Uint8Array();
-  return { head: { saw, sameAs, hash: await linkHash(link) }, seen: { codec: 2 as const, instants, bytes } };
+  const seen = { codec: 2 as const, instants, bytes: sameAs === null ? bytes : new Uint8Array() };
+  return { head: { saw, sameAs, hash: await linkHash(link) }, seen };
 }
 
 /** Misread captures may have written to accounts that the corrected reading does not name. */
@@ -168,7 +169,7 @@ async function merge(
   for (const { entry, level, group } of keyed) {
     const list = level === 'id' ? (months.get(listOf(entry)) ?? []) : [];
     if (list.length === 0) continue;
-    const days = daysOfId(list, group).filter((day) => day !== entry.day);
+    const days = daysOfId(list, group, entry.day);
     if (days.length === 0) continue;
     others.set(group, days);
     for (const day of days) {
@@ -190,7 +191,7 @@ async function merge(
   );
 }
 
-const listOf = ({ account, ledger }: { account: string; ledger: Ledger }): string => JSON.stringify([account, ledger]);
+const listOf = ({ account, ledger }: { account: string; ledger: Ledger }): string => `${ledger}|${account}`;
 
 async function idMonths(shelf: Shelf, keyed: readonly KeyedEntry[]): Promise<Map<string, readonly IdMonth[]>> {
   const lists = new Map<string, readonly [account: string, ledger: Ledger]>();

@@ -12,6 +12,7 @@ export const links = (known: KnownRow, entry: Entry): boolean => !settled(known.
  * The very same row where nothing was said anew.
  */
 export function seenAgain(known: KnownRow, entry: Entry): KnownRow {
+  if (saysNothingNew(known, entry)) return known;
   const older = settled(known.state) && !settled(entry.state);
   const linked = links(known, entry);
   const [first, second] = older ? [known, entry] : [entry, known];
@@ -53,6 +54,21 @@ const MAY_CHANGE = [
   'words',
   'supersededBy',
 ] as const satisfies readonly (keyof KnownRow)[];
+
+/** Most rows that are seen again say just what they said: told here in advance, without making a row to compare. */
+function saysNothingNew(known: KnownRow, entry: Entry): boolean {
+  return (
+    known.supersededBy === null &&
+    known.state === entry.state &&
+    LATEST.every((field) => entry[field] === null || entry[field] === known[field]) &&
+    FIRST.every((field) => entry[field] === null || known[field] !== null) &&
+    sameLinks(known.links, entry.links)
+  );
+}
+
+/** Fields in which the later word wins, and those in which the first does. */
+const LATEST = ['fee', 'net', 'balance', 'settleDay', 'card', 'rate', 'due'] as const;
+const FIRST = ['at', 'reference', 'terminal'] as const;
 
 function sameLinks(one: Entry['links'], other: Entry['links']): boolean {
   const names = Object.keys(one);

@@ -85,7 +85,7 @@ export type Entry = z.infer<typeof Entry>;
 export const KeptEntry = Entry.extend({
   key: z.string().max(300),
   /** Sequence numbers of captures, in the order in which they saw it. */
-  seenIn: z.array(z.number().int().positive()).min(1),
+  seenIn: z.array(z.number().int().positive()).min(1).readonly(),
   /** The capture that read its window again and no longer found it. */
   supersededBy: z.number().int().positive().nullable(),
 });

@@ -18,6 +18,7 @@ export function bundle(entry: string, name: string): string {
       outDir: folder,
       emptyOutDir: false,
       reportCompressedSize: false,
+      minify: false,
     },
   };
   try {

@@ -34,15 +34,14 @@ export function writeKeys(to: ByteWriter, rows: readonly KnownRow[]): void {
 }
 
 /** Gives each row its key. */
-export function readKeys<T extends Omit<KnownRow, 'key'>>(
-  from: ByteReader,
-  rows: readonly T[],
-): (T & { key: string })[] {
+export function readKeys(from: ByteReader, rows: { -readonly [K in keyof KnownRow]: KnownRow[K] }[]): void {
   const hows = readNumbers(from, rows.length);
-  return rows.map((row, at) => Object.assign(row, { key: keyOf(from, row, hows[at] ?? AS_IS) }));
+  rows.forEach((row, at) => {
+    row.key = keyOf(from, row, hows[at] ?? AS_IS);
+  });
 }
 
-function keyOf(from: ByteReader, row: Omit<KnownRow, 'key'>, how: number): string {
+function keyOf(from: ByteReader, row: KnownRow, how: number): string {
   if (how === AS_IS) return from.text();
   if (how === BY_ID) return groupOf(row, 'id');
   const letter = LETTERS[how - DIGESTED];

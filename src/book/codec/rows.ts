@@ -44,7 +44,9 @@ export function writeRows(rows: readonly KnownRow[]): Uint8Array<ArrayBuffer> {
       rows.map((row) => row.row[place]),
     );
   }
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row.links)))].sort();
+  const found = new Set<string>();
+  for (const { links } of rows) for (const name in links) found.add(name);
+  const names = [...found].sort();
   to.count(names.length);
   for (const name of names) {
     to.text(name);
@@ -67,7 +69,7 @@ export function readRows(account: string, day: Day, bytes: Uint8Array): KnownRow
   const links = Array.from({ length: from.count() }, () => [from.text(), readTexts(from, length)] as const);
   const [ledger, kind, state, at, settleDay, currency, reference, terminal, card, due, words] = texts;
   const [amount, fee, net, balance, rate, supersededBy] = numbers;
-  const rows: Omit<KnownRow, 'key'>[] = new Array(length);
+  const rows: KnownRow[] = new Array(length);
   for (let n = 0; n < length; n += 1) {
     // Written by `writeRows` and unchanged since, which the check sum says: the types are those that went in.
     rows[n] = {
@@ -90,11 +92,13 @@ export function readRows(account: string, day: Day, bytes: Uint8Array): KnownRow
       rate: rate?.[n],
       due: due?.[n],
       words: words?.[n],
-      row: places.map((column) => column[n]),
+      row: [places[0]?.[n], places[1]?.[n], places[2]?.[n]],
       supersededBy: supersededBy?.[n],
-    } as Omit<KnownRow, 'key'>;
+      key: '',
+    } as KnownRow;
   }
-  return readKeys(from, rows);
+  readKeys(from, rows);
+  return rows;
 }
 
 function linksOf(columns: readonly (readonly [string, readonly (string | null)[]])[], n: number): Entry['links'] {
