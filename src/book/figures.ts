@@ -2,8 +2,8 @@ import type { Mark } from '#records/mark.ts';
 import type { DayBook, OpenDay } from './day-books.ts';
 import { monthOf } from './id-index.ts';
 import { countedRows, type Marks, marksByKey } from './marks.ts';
+import type { Remembered } from './remembered.ts';
 import { type DayFigures, type Sheet, withFigures } from './sheets.ts';
-import type { Shelf } from './shelf.ts';
 import { totalsOf } from './totals.ts';
 
 /** What these rows of one day come to, as the merchant sees them. */
@@ -18,7 +18,7 @@ export function figuresOf({ day, slots }: OpenDay, marks: Marks): DayFigures {
  * @param changedMarks marks that are about to be written, which the shelf does not know yet
  */
 export async function changedDays(
-  shelf: Shelf,
+  shelf: Remembered,
   books: readonly OpenDay[],
   changedMarks: readonly Mark[] = [],
 ): Promise<{ days: DayBook[]; sheets: Sheet[] }> {

@@ -1,6 +1,6 @@
 import type { Day } from '#money/day.ts';
 import type { Mark } from '#records/mark.ts';
-import type { Shelf } from './shelf.ts';
+import type { Remembered } from './remembered.ts';
 
 /** A row that has another name, or stands under another day, than before. */
 interface Renamed {
@@ -12,7 +12,7 @@ interface Renamed {
 
 /** What the merchant said of rows follows them to their new names. */
 export async function followRows(
-  shelf: Shelf,
+  shelf: Pick<Remembered, 'marks'>,
   rows: readonly Renamed[],
 ): Promise<{ marks: Mark[]; unmark: { account: string; key: string }[] }> {
   const marks: Mark[] = [];

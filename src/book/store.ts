@@ -1,11 +1,11 @@
-import Dexie from 'dexie';
-import type { Period } from '#money/day.ts';
+import Dexie, { type Table } from 'dexie';
+import { type Day, daysBetween, type Period } from '#money/day.ts';
 import type { Book, CaptureHead } from './book.ts';
 import { type DayBook, dayKey } from './day-books.ts';
 import { explainStorage, Overtaken } from './explain.ts';
 import { makeBook } from './make-book.ts';
 import { NO_HASH } from './proof.ts';
-import { BOOK_NAME, BOOK_VERSION, type BookDb, bookDb } from './schema.ts';
+import { BOOK_NAME, BOOK_VERSION, type BookDb, bookDb, type MetaRecord } from './schema.ts';
 import type { Change, Shelf, Tail } from './shelf.ts';
 import { finishUpgrade } from './upgrades/finish.ts';
 
@@ -49,10 +49,9 @@ function dexieShelf(name: string, closed: () => void): Shelf {
   return {
     tail: async () => tailOf(await ready()),
     days: async (wanted) => {
-      if (wanted.length === 0) return new Map();
       const { days } = await ready();
-      const found = (await days.bulkGet(wanted.map(({ account, day }) => [account, day]))) as (DayBook | undefined)[];
-      return new Map(found.flatMap((book) => (book ? [[dayKey(book.account, book.day), book] as const] : [])));
+      const found = await Promise.all(runsOf(wanted).map((run) => daysOfRun(days, run)));
+      return new Map(found.flat().map((book) => [dayKey(book.account, book.day), book]));
     },
     span: (account, period, atOnce = AT_ONCE) => spanOf(ready, account, period, atOnce),
     sheets: async (account, months) => {
@@ -143,6 +142,34 @@ async function opened(db: BookDb): Promise<void> {
   }
 }
 
+/** Days of one account that lie so close together that one request for the whole run costs less than one for each. */
+interface Run {
+  readonly account: string;
+  readonly days: Day[];
+}
+
+const FARTHEST = 3;
+
+function runsOf(wanted: readonly { readonly account: string; readonly day: Day }[]): Run[] {
+  const runs: Run[] = [];
+  const sorted = wanted.toSorted((a, b) =>
+    a.account < b.account ? -1 : a.account > b.account ? 1 : a.day < b.day ? -1 : 1,
+  );
+  for (const { account, day } of sorted) {
+    const run = runs.at(-1);
+    const last = run?.days.at(-1);
+    if (run && last && run.account === account && daysBetween(last, day) <= FARTHEST) run.days.push(day);
+    else runs.push({ account, days: [day] });
+  }
+  return runs;
+}
+
+async function daysOfRun(table: BookDb['days'], { account, days }: Run): Promise<DayBook[]> {
+  const between = table.where('[account+day]').between([account, days[0]], [account, days.at(-1)], true, true);
+  const wanted = new Set<string>(days);
+  return ((await between.toArray()) as DayBook[]).filter(({ day }) => wanted.has(day));
+}
+
 async function* spanOf(
   ready: () => Promise<BookDb>,
   account: string,
@@ -175,34 +202,57 @@ async function commit(db: BookDb, change: Change): Promise<void> {
     const tail = await tailOf(db);
     // The lock makes this impossible; if a browser breaks the lock, the book must still not take in twice.
     if (tail.seq !== change.base.seq || tail.hash !== change.base.hash) throw new Overtaken('moved-on');
-    const { days = [], sheets = [], ids = [], check, unread, recipes } = change;
     for (const account of change.forgetAccounts ?? []) await forgetAccount(db, account);
-    await db.seen.bulkDelete([...(change.forget ?? [])]);
-    await db.traces.bulkDelete([...(change.forget ?? [])]);
-    await db.papers.bulkDelete([...(change.forgetPapers ?? [])]);
-    await db.marks.bulkDelete((change.unmark ?? []).map(({ account, key }) => [account, key]));
-    const full = days.filter(({ count }) => count > 0);
-    await db.days.bulkPut(full);
-    if (full.length < days.length) {
-      const empty = days.filter(({ count }) => count === 0);
-      await db.days.bulkDelete(empty.map(({ account, day }) => [account, day]));
-    }
-    await db.sheets.bulkPut(sheets);
-    await db.ids.bulkPut(ids);
-    await db.accounts.bulkPut(change.accounts ?? []);
-    await db.marks.bulkPut(change.marks ?? []);
-    await db.papers.bulkPut(change.papers ?? []);
-    await db.captures.bulkPut(change.captures ?? []);
-    await db.seen.bulkPut(change.seen ?? []);
-    await db.traces.bulkPut(change.traces ?? []);
-    if (change.tail) await db.meta.put({ name: 'tail', tail: change.tail });
-    if (recipes) await db.meta.put({ name: 'recipes', recipes });
-    if (unread) await db.meta.put({ name: 'unread', unread });
-    else if (unread === null) await db.meta.delete('unread');
-    if (check) await db.meta.put({ name: 'check', check });
-    else if (check === null) await db.meta.delete('check');
-    if (change.jobId != null) await dropStaged(db, change.jobId);
+    await Promise.all([
+      ...deletions(db, change),
+      ...puts(db, change),
+      ...metas(db, change),
+      ...(change.jobId == null ? [] : [dropStaged(db, change.jobId)]),
+    ]);
   });
+}
+
+function deletions(db: BookDb, { days = [], forget = [], forgetPapers = [], unmark = [] }: Change): Promise<unknown>[] {
+  const empty = days.filter(({ count }) => count === 0);
+  return [
+    ...(forget.length > 0 ? [db.seen.bulkDelete([...forget]), db.traces.bulkDelete([...forget])] : []),
+    ...(forgetPapers.length > 0 ? [db.papers.bulkDelete([...forgetPapers])] : []),
+    ...(unmark.length > 0 ? [db.marks.bulkDelete(unmark.map(({ account, key }) => [account, key]))] : []),
+    ...(empty.length > 0 ? [db.days.bulkDelete(empty.map(({ account, day }) => [account, day]))] : []),
+  ];
+}
+
+function puts(db: BookDb, change: Change): Promise<unknown>[] {
+  const put = <T, K>(table: Table<T, K>, records: readonly T[] | undefined): Promise<unknown>[] =>
+    records && records.length > 0 ? [table.bulkPut(records)] : [];
+  return [
+    ...put(
+      db.days,
+      change.days?.filter(({ count }) => count > 0),
+    ),
+    ...put(db.sheets, change.sheets),
+    ...put(db.ids, change.ids),
+    ...put(db.accounts, change.accounts),
+    ...put(db.marks, change.marks),
+    ...put(db.papers, change.papers),
+    ...put(db.captures, change.captures),
+    ...put(db.seen, change.seen),
+    ...put(db.traces, change.traces),
+  ];
+}
+
+function metas(db: BookDb, { tail, recipes, unread, check }: Change): Promise<unknown>[] {
+  const records: MetaRecord[] = [
+    ...(tail ? [{ name: 'tail' as const, tail }] : []),
+    ...(recipes ? [{ name: 'recipes' as const, recipes }] : []),
+    ...(unread ? [{ name: 'unread' as const, unread }] : []),
+    ...(check ? [{ name: 'check' as const, check }] : []),
+  ];
+  const gone = [...(unread === null ? ['unread'] : []), ...(check === null ? ['check'] : [])];
+  return [
+    ...(records.length > 0 ? [db.meta.bulkPut(records)] : []),
+    ...(gone.length > 0 ? [db.meta.bulkDelete(gone)] : []),
+  ];
 }
 
 async function forgetAccount(db: BookDb, account: string): Promise<void> {

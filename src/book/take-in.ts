@@ -1,6 +1,6 @@
 import type { Day } from '#money/day.ts';
 import type { LastCheck } from '#records/arrears.ts';
-import type { Ledger } from '#records/entry.ts';
+import type { Entry, Ledger } from '#records/entry.ts';
 import type { Reading } from '#records/reading.ts';
 import { type AccountRecord, NOBODY, newAccount, seenAccount, spanOf } from './accounts.ts';
 import type { CaptureHead, TakeIn, TakenIn } from './book.ts';
@@ -8,11 +8,12 @@ import { wholeBefore } from './coverage.ts';
 import { type DayBook, dayKey } from './day-books.ts';
 import { changedDays } from './figures.ts';
 import { followRows } from './follow.ts';
-import { daysOfId, type IdMonth, place } from './id-index.ts';
+import { daysOfId, type IdMonth, monthOf, place } from './id-index.ts';
 import { identify, type KeyedEntry } from './identity.ts';
 import { traceOf } from './images.ts';
 import { type Merged, mergeReading } from './merge.ts';
 import { linkHash, sawHash } from './proof.ts';
+import { type Remembered, remembering } from './remembered.ts';
 import { writeSightings } from './seen.ts';
 import type { Change, Shelf, Tail } from './shelf.ts';
 import type { Misread, Window } from './supersede.ts';
@@ -25,26 +26,28 @@ const LONGEST_PLACE = 2000;
 /** Works out everything that taking in this reading changes. Writes nothing. */
 export async function plan(shelf: Shelf, input: TakeIn): Promise<{ change: Change; taken: TakenIn }> {
   const { reading, place: where, jobId = null } = input;
-  const base = await shelf.tail();
   const corrects = (input.replaces ?? []).length > 0;
   if (reading.entries.length === 0 && !PROVING.includes(reading.outcome) && !corrects) {
+    const base = await shelf.tail();
     const taken = report(input, null, { added: 0, existing: 0, linked: 0, superseded: 0 });
     const unread = await unreadOf(input);
     // A file that is no bill says nothing of a portal; a page that did not answer does.
     const check = input.source === 'page' ? { check: { jobId, taken } } : {};
     return { taken, change: { base, ...check, jobId, ...(unread ? { unread } : {}) } };
   }
-  const seq = base.seq + 1;
-  const records = new Map((await shelf.accounts()).map((record) => [record.id, record]));
+  const near = askedEarly(shelf, reading);
+  const asked = Promise.all([shelf.tail(), near.accounts(), shelf.unread(), misreadBy(shelf, input.replaces ?? [])]);
   const keyed = identify(reading.entries, reading.stableIds, input.source === 'told');
+  const fetched = Promise.all([idMonths(shelf, keyed), shelf.days(daysOf(reading))]);
+  const bytes = writeSightings(input.sightings);
+  const [[base, known, last, misread], [months, kept], saw] = await Promise.all([asked, fetched, sawHash(bytes)]);
+  const seq = base.seq + 1;
+  const records = new Map(known.map((record) => [record.id, record]));
   const draft = headOf(input, base);
-  const [proof, misread, months] = await Promise.all([
-    prove(shelf, input, base),
-    misreadBy(shelf, input.replaces ?? []),
-    idMonths(shelf, keyed),
-  ]);
-  const merged = await merge(shelf, keyed, months, draft, records, misread);
-  const followed = await followRows(shelf, merged.images);
+  const proving = prove(shelf, input, base, bytes, saw);
+  const merged = await merge(shelf, keyed, months, kept, draft, records, misread);
+  const followed = await followRows(near, merged.images);
+  const proof = await proving;
   const taken = report(input, seq, merged.report);
   const { added, existing, linked, superseded, rejected } = taken;
   const head: CaptureHead = { ...draft, added, existing, linked, superseded, rejected, ...proof.head };
@@ -56,7 +59,7 @@ export async function plan(shelf: Shelf, input: TakeIn): Promise<{ change: Chang
     base,
     tail: { seq, hash: head.hash },
     ...followed,
-    ...(await changedDays(shelf, merged.days, followed.marks)),
+    ...(await changedDays(near, merged.days, followed.marks)),
     ids: place([...months.values()].flat(), merged.placed),
     accounts: [...accounts, ...corrected(records, misread, input, taken)],
     captures: [head],
@@ -67,7 +70,6 @@ export async function plan(shelf: Shelf, input: TakeIn): Promise<{ change: Chang
   };
   const again = corrects ? await unreadOf(input) : null;
   if (again) return { taken, change: { ...change, unread: again } };
-  const last = await shelf.unread();
   return { taken, change: last?.place === where ? { ...change, unread: null } : change };
 }
 
@@ -102,9 +104,13 @@ function headOf(input: TakeIn, base: Tail): CaptureHead {
 }
 
 /** What was seen, and the link that proves it. The same, seen again, is kept once. */
-async function prove(shelf: Shelf, { sightings, place: where, at }: TakeIn, base: Tail) {
-  const bytes = writeSightings(sightings);
-  const saw = await sawHash(bytes);
+async function prove(
+  shelf: Shelf,
+  { sightings, place: where, at }: TakeIn,
+  base: Tail,
+  bytes: Uint8Array<ArrayBuffer>,
+  saw: string,
+) {
   const instants = sightings.map((sighting) => sighting.at);
   const sameAs = await shelf.whoSaw(saw);
   const link = { previous: base.hash, place: where.slice(0, LONGEST_PLACE), at, instants, saw };
@@ -126,15 +132,43 @@ function corrected(
   });
 }
 
+/** Each day on which the reading has rows, once. */
+function daysOf({ entries }: Reading): { account: string; day: Day }[] {
+  const days = new Map<string, { account: string; day: Day }>();
+  let before: Entry | null = null;
+  for (const entry of entries) {
+    // Lists are in order of time: nearly every row is of the day of the row before it.
+    if (before === null || before.day !== entry.day || before.account !== entry.account) {
+      days.set(dayKey(entry.account, entry.day), { account: entry.account, day: entry.day });
+    }
+    before = entry;
+  }
+  return [...days.values()];
+}
+
+/** Asks for what will be needed to figure the days of this reading. */
+function askedEarly(shelf: Shelf, reading: Reading): Remembered {
+  const near = remembering(shelf);
+  const months = new Map<string, string[]>();
+  for (const { account, day } of daysOf(reading)) months.set(account, [...(months.get(account) ?? []), monthOf(day)]);
+  for (const [account, of] of months) {
+    const sorted = of.sort();
+    void near.marks(account);
+    void near.sheets(account, { from: sorted[0] ?? '', to: sorted.at(-1) ?? '' });
+  }
+  return near;
+}
+
 async function merge(
   shelf: Shelf,
   keyed: readonly KeyedEntry[],
   months: ReadonlyMap<string, readonly IdMonth[]>,
+  kept: ReadonlyMap<string, DayBook>,
   head: CaptureHead,
   records: ReadonlyMap<string, AccountRecord>,
   misread: Misread | null,
 ): Promise<Merged> {
-  const books = new Map<string, DayBook>();
+  const books = new Map(kept);
   const keep = async (account: string, period: { from: Day; to: Day } | null): Promise<Day[]> => {
     const days: Day[] = [];
     for await (const part of shelf.span(account, period)) {
@@ -156,13 +190,6 @@ async function merge(
     window = { days, ledgers: [...ledgers], before: new Set([...spans.values()].flatMap((seqs) => [...seqs])) };
   }
   if (misread) for (const account of misread.accounts) misread.days.set(account, await keep(account, null));
-
-  const wanted = new Map<string, { account: string; day: Day }>();
-  for (const { entry } of keyed) {
-    const key = dayKey(entry.account, entry.day);
-    if (!books.has(key)) wanted.set(key, { account: entry.account, day: entry.day });
-  }
-  for (const [key, book] of await shelf.days([...wanted.values()])) books.set(key, book);
 
   const others = new Map<string, readonly Day[]>();
   const elsewhere = new Map<string, { account: string; day: Day }>();

@@ -71,8 +71,13 @@ const LATEST = ['fee', 'net', 'balance', 'settleDay', 'card', 'rate', 'due'] as 
 const FIRST = ['at', 'reference', 'terminal'] as const;
 
 function sameLinks(one: Entry['links'], other: Entry['links']): boolean {
-  const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+  let more = 0;
+  for (const name in one) {
+    if (one[name] !== other[name]) return false;
+    more += 1;
+  }
+  for (const _ in other) more -= 1;
+  return more === 0;
 }
 
 /** A row that was told until now, shown by a list: the list knows better, but for what it does not say. */

@@ -1,0 +1,27 @@
+import type { Shelf } from './shelf.ts';
+
+/** What one act asks of the shelf more than once. */
+export type Remembered = Pick<Shelf, 'accounts' | 'marks' | 'sheets'>;
+
+/**
+ * The shelf, asked each question once while one act works it out. Nobody else writes meanwhile, and asking early, without waiting,
+ * lets the database answer while rows are being named.
+ */
+export function remembering(shelf: Shelf): Remembered {
+  const asked = new Map<string, Promise<unknown>>();
+  const once = <T>(name: string, ask: () => Promise<T>): Promise<T> => {
+    const known = asked.get(name) as Promise<T> | undefined;
+    if (known) return known;
+    const answer = ask();
+    asked.set(name, answer);
+    // Whoever waits for it hears of its failure; asked in vain, it must not be an unhandled one.
+    answer.catch(() => undefined);
+    return answer;
+  };
+  return {
+    accounts: () => once('accounts', () => shelf.accounts()),
+    marks: (account) => once(`marks ${account}`, () => shelf.marks(account)),
+    sheets: (account, months) =>
+      once(`sheets ${months?.from} ${months?.to} ${account}`, () => shelf.sheets(account, months)),
+  };
+}
