@@ -16,7 +16,7 @@ import { dayOfKey } from './identity.ts';
 import { imagesIn } from './images.ts';
 import { linksOf } from './links.ts';
 import { attach, mark } from './mark-row.ts';
-import { asMarked, counts, type Marks, marksByKey } from './marks.ts';
+import { asMarked, corrected, counts, type Marks, marksByKey } from './marks.ts';
 import { verifyChain } from './proof.ts';
 import { answers, asOfCapture, listed } from './questions.ts';
 import { parseSightings, readSeen } from './seen.ts';
@@ -164,9 +164,13 @@ async function rows(shelf: Shelf, account: string, keys: readonly string[]): Pro
   }
   const marks = marksByKey(await shelf.marks(account));
   const books = await shelf.days([...days.values()]);
-  return [...books.values()]
-    .flatMap((book) => asMarked(entriesIn(book), marks))
-    .filter((entry) => wanted.has(entry.key));
+  const found = [...books.values()].flatMap(entriesIn);
+  const whole = found.map((entry) => corrected(entry, marks.get(entry.key)));
+  const parts = asMarked(
+    found.filter(({ key }) => (marks.get(key)?.parts.length ?? 0) > 0),
+    marks,
+  );
+  return [...whole, ...parts].filter((entry) => wanted.has(entry.key));
 }
 
 async function ofDay(shelf: Shelf, account: string, day: Day): Promise<ListedRow[]> {

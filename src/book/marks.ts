@@ -18,21 +18,24 @@ export function counts({ key, supersededBy }: { key: string; supersededBy: numbe
 
 type Row = Omit<Entry, 'row'> & { readonly key: string; readonly supersededBy: number | null };
 
+/** The row with what the merchant knows better. */
+export const corrected = <R extends Row>(row: R, mark: Mark | undefined): R => ({ ...row, ...mark?.correction });
+
 /** Rows as the merchant sees them: corrected, and split where he split them. The parts of a split row have its key with `/1`, `/2` … behind it. */
 export function asMarked<R extends Row>(rows: readonly R[], marks: Marks): R[] {
   if (marks.size === 0) return [...rows];
   return rows.flatMap((row) => {
     const mark = marks.get(row.key);
     if (!mark) return [row];
-    const corrected = { ...row, ...mark.correction };
-    if (mark.parts.length === 0) return [corrected];
+    const whole = corrected(row, mark);
+    if (mark.parts.length === 0) return [whole];
     return mark.parts.map(({ kind, amount, words }, at) => ({
-      ...corrected,
+      ...whole,
       kind,
       amount,
       words,
       // What the whole row cost cannot be told apart by part: it stays with the first.
-      fee: at === 0 ? corrected.fee : null,
+      fee: at === 0 ? whole.fee : null,
       net: null,
       key: `${row.key}/${at + 1}`,
     }));

@@ -90,8 +90,15 @@ function memoryShelf(): Shelf {
         if (book.count === 0) days.delete(dayKey(book.account, book.day));
         else days.set(dayKey(book.account, book.day), book);
       }
-      for (const sheet of change.sheets ?? []) sheets.set(`${sheet.account}|${sheet.month}`, sheet);
-      for (const month of change.ids ?? []) ids.set(JSON.stringify([month.account, month.ledger, month.month]), month);
+      for (const sheet of change.sheets ?? []) {
+        if (sheet.rows === 0) sheets.delete(`${sheet.account}|${sheet.month}`);
+        else sheets.set(`${sheet.account}|${sheet.month}`, sheet);
+      }
+      for (const month of change.ids ?? []) {
+        const name = JSON.stringify([month.account, month.ledger, month.month]);
+        if (month.hashes.length === 0) ids.delete(name);
+        else ids.set(name, month);
+      }
       for (const record of change.accounts ?? []) accounts.set(record.id, record);
       for (const mark of change.marks ?? []) marks.set(`${mark.account}|${mark.key}`, mark);
       for (const { sha256, bytes } of change.papers ?? []) papers.set(sha256, bytes);

@@ -20,6 +20,8 @@ export interface Sheet {
   readonly account: string;
   /** `YYYY-MM`. */
   readonly month: string;
+  /** All rows kept under its days. */
+  readonly rows: number;
   /** The month as a whole, all terminals together. */
   readonly totals: readonly Total[];
   readonly codec: 1;
@@ -96,10 +98,17 @@ function sheetOf(account: string, month: string, figures: readonly DayFigures[])
     );
   }
   const totals = addTotals<Total>(lines.map(({ terminal: _, ...total }) => total));
-  return { account, month, totals, codec: 1, days: to.sealed() };
+  return {
+    account,
+    month,
+    rows: figures.reduce((sum, { rows }) => sum + rows, 0),
+    totals,
+    codec: 1,
+    days: to.sealed(),
+  };
 }
 
-/** The months that change when these days have these figures; a day without rows leaves its sheet. */
+/** The months that change when these days have these figures; a day without rows leaves its sheet, and a sheet may be left without any. */
 export function withFigures(
   sheets: readonly Sheet[],
   changed: readonly (DayFigures & { readonly account: string })[],

@@ -33,9 +33,9 @@ export interface Change {
   readonly tail?: Tail;
   /** A day book without rows leaves the shelf. */
   readonly days?: readonly DayBook[];
-  /** A sheet without days leaves the shelf. */
+  /** A sheet without rows leaves the shelf. */
   readonly sheets?: readonly Sheet[];
-  /** An id month without rows leaves the shelf. */
+  /** A month without ids leaves the shelf. */
   readonly ids?: readonly IdMonth[];
   readonly accounts?: readonly AccountRecord[];
   readonly captures?: readonly CaptureHead[];

@@ -212,26 +212,47 @@ async function commit(db: BookDb, change: Change): Promise<void> {
   });
 }
 
-function deletions(db: BookDb, { days = [], forget = [], forgetPapers = [], unmark = [] }: Change): Promise<unknown>[] {
-  const empty = days.filter(({ count }) => count === 0);
+function deletions(db: BookDb, { forget = [], forgetPapers = [], unmark = [] }: Change): Promise<unknown>[] {
   return [
     ...(forget.length > 0 ? [db.seen.bulkDelete([...forget]), db.traces.bulkDelete([...forget])] : []),
     ...(forgetPapers.length > 0 ? [db.papers.bulkDelete([...forgetPapers])] : []),
     ...(unmark.length > 0 ? [db.marks.bulkDelete(unmark.map(({ account, key }) => [account, key]))] : []),
-    ...(empty.length > 0 ? [db.days.bulkDelete(empty.map(({ account, day }) => [account, day]))] : []),
   ];
 }
 
 function puts(db: BookDb, change: Change): Promise<unknown>[] {
-  const put = <T, K>(table: Table<T, K>, records: readonly T[] | undefined): Promise<unknown>[] =>
-    records && records.length > 0 ? [table.bulkPut(records)] : [];
+  const put = <T, K>(table: Table<T, K>, records: readonly T[] = []): Promise<unknown>[] =>
+    records.length > 0 ? [table.bulkPut(records)] : [];
+  /** Records in which nothing is left leave the shelf. */
+  const putOrDelete = <T, K>(
+    table: Table<T, K>,
+    records: readonly NoInfer<T>[] = [],
+    isEmpty: (record: NoInfer<T>) => boolean,
+    keyOf: (record: NoInfer<T>) => NoInfer<K>,
+  ): Promise<unknown>[] => {
+    const empty = records.filter(isEmpty);
+    const full = empty.length === 0 ? records : records.filter((record) => !isEmpty(record));
+    return [...put(table, full), ...(empty.length > 0 ? [table.bulkDelete(empty.map(keyOf))] : [])];
+  };
   return [
-    ...put(
+    ...putOrDelete(
       db.days,
-      change.days?.filter(({ count }) => count > 0),
+      change.days,
+      ({ count }) => count === 0,
+      ({ account, day }): [string, string] => [account, day],
     ),
-    ...put(db.sheets, change.sheets),
-    ...put(db.ids, change.ids),
+    ...putOrDelete(
+      db.sheets,
+      change.sheets,
+      ({ rows }) => rows === 0,
+      ({ account, month }): [string, string] => [account, month],
+    ),
+    ...putOrDelete(
+      db.ids,
+      change.ids,
+      ({ hashes }) => hashes.length === 0,
+      ({ account, ledger, month }): [string, string, string] => [account, ledger, month],
+    ),
     ...put(db.accounts, change.accounts),
     ...put(db.marks, change.marks),
     ...put(db.papers, change.papers),
@@ -256,13 +277,14 @@ function metas(db: BookDb, { tail, recipes, unread, check }: Change): Promise<un
 }
 
 async function forgetAccount(db: BookDb, account: string): Promise<void> {
-  for (const table of [db.days, db.sheets, db.marks] as const) {
-    await table.where(':id').between([account, Dexie.minKey], [account, Dexie.maxKey]).delete();
-  }
-  await db.ids
-    .where(':id')
-    .between([account, Dexie.minKey, Dexie.minKey], [account, Dexie.maxKey, Dexie.maxKey])
-    .delete();
+  const [from, to] = [
+    [account, Dexie.minKey],
+    [account, Dexie.maxKey],
+  ];
+  await db.days.where('[account+day]').between(from, to).delete();
+  await db.sheets.where('[account+month]').between(from, to).delete();
+  await db.marks.where('[account+key]').between(from, to).delete();
+  await db.ids.where('[account+ledger+month]').between(from, to).delete();
   await db.accounts.delete(account);
 }
 

@@ -1,0 +1,324 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { KeptEntry } from '#records/entry.ts';
+import type { Reading } from '#records/reading.ts';
+import type { Book, MarkChange } from './book.ts';
+import { memoryBook } from './memory.ts';
+import { openBook } from './store.ts';
+import { anyReading, entry, input, reading, SHOP } from './testing.ts';
+import { addTotals, type Total, totalsOf } from './totals.ts';
+
+const value = <T>(result: { ok: true; value: T } | { ok: false; error: string }): T => {
+  if (!result.ok) throw new Error(result.error);
+  return result.value;
+};
+
+/** One thing that can happen to a book. Numbers choose among what there is then. */
+type Act =
+  | { readonly is: 'take-in'; readonly reading: Reading; readonly source: 'page' | 'file' | 'told' }
+  | { readonly is: 'undo'; readonly which: number }
+  | {
+      readonly is: 'mark';
+      readonly which: number;
+      readonly other: number;
+      readonly change: 'ignored' | 'corrected' | 'split' | 'same' | 'none';
+    }
+  | { readonly is: 'erase'; readonly provider: string };
+
+const anyAct: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      is: fc.constant('take-in' as const),
+      reading: anyReading,
+      source: fc.constantFrom('page' as const, 'file' as const, 'told' as const),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ is: fc.constant('undo' as const), which: fc.nat(20) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      is: fc.constant('mark' as const),
+      which: fc.nat(50),
+      other: fc.nat(50),
+      change: fc.constantFrom(
+        'ignored' as const,
+        'corrected' as const,
+        'split' as const,
+        'same' as const,
+        'none' as const,
+      ),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ is: fc.constant('erase' as const), provider: fc.constantFrom('chinaums', 'lakala') }),
+  },
+);
+
+const CHANGES: Readonly<
+  Record<Extract<Act, { is: 'mark' }>['change'], (row: KeptEntry, other: KeptEntry) => MarkChange>
+> = {
+  ignored: () => ({ standing: 'ignored' }),
+  corrected: () => ({ correction: { amount: 77, kind: 'fee' } }),
+  split: ({ amount }) => ({
+    parts: [
+      { kind: 'sale', amount: (amount ?? 0) - 3, words: '货款' },
+      { kind: 'fee', amount: 3, words: '手续费' },
+    ],
+  }),
+  same: (_, other) => ({ sameAs: other.key }),
+  none: () => ({ standing: null, correction: {}, parts: [], sameAs: null }),
+};
+
+let minute = 0;
+async function act(book: Book, one: Act): Promise<void> {
+  if (one.is === 'take-in') {
+    minute += 1;
+    const at = new Date(Date.UTC(2026, 9, 2, 1, minute % 60)).toISOString();
+    value(await book.takeIn(input(one.reading, { source: one.source, at })));
+  } else if (one.is === 'undo') {
+    const heads = value(await book.captures()).filter((head) => head.undoneAt === null && head.erasedAt === null);
+    const head = heads[one.which % Math.max(1, heads.length)];
+    if (head) value(await book.undo(head.seq));
+  } else if (one.is === 'erase') value(await book.erase([one.provider]));
+  else {
+    const rows = await keptRows(book);
+    const row = rows[one.which % Math.max(1, rows.length)];
+    const other = rows.filter(({ account }) => account === row?.account)[one.other % Math.max(1, rows.length)] ?? row;
+    // What cannot be said is refused, and changes nothing.
+    if (row && other) await book.mark(row.account, row.key, CHANGES[one.change](row, other));
+  }
+}
+
+async function keptRows(book: Book): Promise<KeptEntry[]> {
+  const rows: KeptEntry[] = [];
+  value(await book.find({}, (found) => rows.push(...found.map(({ entry: row }) => row)) > 0));
+  return rows;
+}
+
+const sorted = <T>(list: readonly T[]): T[] =>
+  list.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+
+/** Every figure that the book keeps beside its rows equals what its rows come to, and every way to a row leads there. */
+async function isSound(book: Book): Promise<void> {
+  const counted = value(await book.entriesOf()).filter(({ supersededBy }) => supersededBy === null);
+  const figures = value(await book.figures());
+  expect(
+    sorted(figures.flatMap(({ account, day, totals }) => totals.map((total) => ({ account, day, ...total })))),
+  ).toEqual(
+    sorted(
+      [...Map.groupBy(counted, ({ account, day }) => `${account} ${day}`).values()].flatMap((rows) =>
+        totalsOf(rows).map((total) => ({ account: rows[0]?.account, day: rows[0]?.day, ...total })),
+      ),
+    ),
+  );
+  const rows = await keptRows(book);
+  expect(figures.reduce((sum, day) => sum + day.rows, 0)).toBe(rows.length);
+  const months = value(await book.months());
+  const ofMonths = months.flatMap(({ account, month, totals }) =>
+    totals.map((total) => ({ account, month, ...total })),
+  );
+  const ofDays = figures.flatMap(({ account, day, totals }) =>
+    totals.map(({ terminal: _, ...total }) => ({ account, month: day.slice(0, 7), ...total })),
+  );
+  const byMonth = (total: Total & { account: string; month: string }): string => `${total.account} ${total.month}`;
+  expect(sorted(ofMonths)).toEqual(sorted(addTotals(ofDays, byMonth)));
+  for (const account of new Set(rows.map((row) => row.account))) {
+    const own = rows.filter((row) => row.account === account);
+    expect(new Set(own.map(({ key }) => key)).size).toBe(own.length);
+    const found = value(
+      await book.rows(
+        account,
+        own.map(({ key }) => key),
+      ),
+    );
+    expect(found).toHaveLength(own.length);
+  }
+  expect(value(await book.verify())).toMatchObject({ unbroken: true });
+  for (const row of rows)
+    for (const seq of row.seenIn) expect(isThere(value(await book.captures())[seq - 1])).toBe(true);
+}
+
+const isThere = (head: { undoneAt: string | null; erasedAt: string | null } | undefined): boolean =>
+  head !== undefined && head.undoneAt === null && head.erasedAt === null;
+
+const figuresAndRows = async (book: Book) => [
+  sorted(await keptRows(book)),
+  value(await book.figures()),
+  value(await book.months()),
+  [...value(await book.knowledge())],
+];
+
+describe('whatever happens to a book', () => {
+  test('its figures are those of its rows, its chain holds, and every row is found', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyAct, { minLength: 1, maxLength: 8 }), async (acts) => {
+        const book = memoryBook();
+        for (const one of acts) await act(book, one);
+        await isSound(book);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('in the database it is as in memory', async () => {
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyAct, { minLength: 1, maxLength: 6 }), async (acts) => {
+        run += 1;
+        const [memory, stored] = [memoryBook(), openBook(`acts-${run}`)];
+        for (const one of acts) {
+          const before = minute;
+          await act(memory, one);
+          minute = before;
+          await act(stored, one);
+        }
+        expect(await figuresAndRows(stored)).toEqual(await figuresAndRows(memory));
+        await isSound(stored);
+        stored.close();
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('the last capture, taken back, leaves everything as it was before it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyReading, { maxLength: 3 }),
+        anyReading,
+        fc.constantFrom('page' as const, 'file' as const, 'told' as const),
+        async (earlier, last, source) => {
+          const book = memoryBook();
+          for (const of of earlier) value(await book.takeIn(input(of)));
+          const before = await figuresAndRows(book);
+          const taken = value(await book.takeIn(input(last, { source, at: '2026-10-03T01:00:00.000Z' })));
+          if (taken.seq === null) return;
+          value(await book.undo(taken.seq));
+          expect(await figuresAndRows(book)).toEqual(before);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  test('as of an earlier capture it shows what it held then', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyReading, { minLength: 2, maxLength: 4 }), async (readings) => {
+        const book = memoryBook();
+        const then: KeptEntry[][] = [];
+        for (const of of readings) {
+          value(await book.takeIn(input(of)));
+          then.push(sorted(await keptRows(book)));
+        }
+        for (const [at, rows] of then.entries()) {
+          const shown: KeptEntry[] = [];
+          value(await book.find({ asOf: at + 1 }, (found) => shown.push(...found.map(({ entry: row }) => row)) > 0));
+          expect(sorted(shown)).toEqual(rows);
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+describe('what the merchant says of a row', () => {
+  const keyOf = async (book: Book): Promise<string> => (await keptRows(book))[0]?.key ?? '';
+
+  test('outlives every reading of it, and another name of it', async () => {
+    const book = memoryBook();
+    const told = entry({ kind: 'fee', amount: -3_600_000, terminal: '10020001', words: '流量费36元' });
+    value(await book.takeIn(input(reading([told]), { source: 'told' })));
+    value(await book.mark(SHOP, await keyOf(book), { standing: 'disputed', note: '没有人告诉我' }));
+    const shown = { ...told, at: '2026-10-01T04:00:00+08:00', reference: '4200001', words: '流量费' };
+    const again = value(await book.takeIn(input(reading([shown], { stableIds: true }))));
+    expect(again).toMatchObject({ added: 0, existing: 1 });
+    const [mark] = value(await book.marks());
+    expect(mark).toMatchObject({ key: await keyOf(book), standing: 'disputed', note: '没有人告诉我' });
+    value(await book.undo(2));
+    expect(value(await book.marks())).toMatchObject([{ key: await keyOf(book), standing: 'disputed' }]);
+  });
+
+  test('a page, a file and a message tell of one fact: one row with three origins', async () => {
+    const fee = entry({
+      kind: 'fee',
+      amount: -3_600_000,
+      terminal: '10020001',
+      at: '2026-10-01T04:00:00+08:00',
+      reference: '4200001',
+    });
+    const told = entry({ kind: 'fee', amount: -3_600_000, terminal: '10020001', words: '您的终端被扣36元' });
+    for (const order of [
+      [0, 1, 2],
+      [2, 0, 1],
+      [1, 2, 0],
+    ]) {
+      const book = memoryBook();
+      const ways = [
+        input(reading([fee], { stableIds: true })),
+        input(reading([{ ...fee, words: '通讯费' }], { stableIds: true }), { source: 'file', place: 'a.csv' }),
+        input(reading([told]), { source: 'told', place: 'sms' }),
+      ];
+      for (const which of order) value(await book.takeIn(ways[which] as (typeof ways)[number]));
+      expect(await keptRows(book)).toMatchObject([{ reference: '4200001', seenIn: [1, 2, 3] }]);
+    }
+  });
+
+  test('two told facts and two rows meet as multisets', async () => {
+    const book = memoryBook();
+    const told = entry({ kind: 'fee', amount: -100, terminal: null });
+    value(await book.takeIn(input(reading([told, told]), { source: 'told' })));
+    const rows = [1, 2, 3].map((n) =>
+      entry({ kind: 'fee', amount: -100, reference: `R${n}`, at: `2026-10-01T04:00:0${n}+08:00` }),
+    );
+    expect(value(await book.takeIn(input(reading(rows, { stableIds: true }))))).toMatchObject({
+      added: 1,
+      existing: 2,
+    });
+    expect(await keptRows(book)).toHaveLength(3);
+  });
+
+  test('is refused where it cannot be', async () => {
+    const book = memoryBook();
+    value(await book.takeIn(input(reading([entry(), entry()]))));
+    const [one, other] = (await keptRows(book)).map(({ key }) => key) as [string, string];
+    const parts = [{ kind: 'sale' as const, amount: 1, words: '' }];
+    expect(await book.mark(SHOP, one, { parts })).toEqual({ ok: false, error: 'parts-differ' });
+    expect(await book.mark(SHOP, one, { sameAs: one })).toEqual({ ok: false, error: 'same-as-itself' });
+    expect(await book.mark(SHOP, 'c:nothing', { note: 'x' })).toEqual({ ok: false, error: 'no-such-row' });
+    value(await book.mark(SHOP, one, { sameAs: other }));
+    expect(await book.mark(SHOP, other, { sameAs: one })).toEqual({ ok: false, error: 'same-as-a-double' });
+    expect(await book.attach(SHOP, one, { name: 'a', type: '', bytes: new Uint8Array(20_000_001) })).toEqual({
+      ok: false,
+      error: 'too-large',
+    });
+  });
+
+  test('a paper is kept once, and goes with its provider', async () => {
+    const book = memoryBook();
+    value(await book.takeIn(input(reading([entry(), entry()]))));
+    const bytes = new TextEncoder().encode('合同');
+    for (const { key } of await keptRows(book))
+      value(await book.attach(SHOP, key, { name: '合同.txt', type: 'text/plain', bytes }));
+    const [first] = value(await book.marks());
+    const sha256 = first?.attachments[0]?.sha256 ?? '';
+    expect(await value(await book.paper(sha256))?.text()).toBe('合同');
+    expect(value(await book.erase(['chinaums']))).toEqual({ captures: 1, rows: 2 });
+    expect(value(await book.paper(sha256))).toBeNull();
+    expect(value(await book.accounts())).toEqual([]);
+    expect(value(await book.verify())).toEqual({ unbroken: true, links: 1, erased: 1 });
+  });
+});
+
+test('a capture that saw what another one keeps, keeps it when that one is erased', async () => {
+  const book = memoryBook();
+  const of = reading([entry({ account: 'lakala:1' })], { provider: 'lakala' });
+  value(await book.takeIn(input(reading([entry()]), { sightings: [] })));
+  value(await book.takeIn(input(of, { sightings: [] })));
+  expect(value(await book.captures()).map(({ sameAs }) => sameAs)).toEqual([null, 1]);
+  value(await book.erase(['chinaums']));
+  expect(value(await book.seen(1))).toBeNull();
+  expect(value(await book.seen(2))).toEqual([]);
+  expect(value(await book.verify())).toEqual({ unbroken: true, links: 2, erased: 1 });
+});
