@@ -66,7 +66,11 @@ export function makeBook(shelf: Shelf): Book {
     attach: (account, key, paper) => refusable(() => shelf.alone(() => attach(shelf, account, key, paper))),
     marks: () =>
       attempt(async () => (await Promise.all((await idsOf(shelf)).map((account) => shelf.marks(account)))).flat()),
-    paper: (sha256) => attempt(() => shelf.paper(sha256)),
+    paper: (sha256) =>
+      attempt(async () => {
+        const paper = await shelf.paper(sha256);
+        return paper && new Blob([paper.bytes], { type: paper.type });
+      }),
     accounts: () =>
       attempt(async () =>
         (await shelf.accounts()).map(({ id, provider, merchantNumber, name, label }) => ({

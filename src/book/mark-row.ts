@@ -59,7 +59,7 @@ export async function attach(
   const sha256 = await sha256Hex(bytes);
   const known = marksByKey(await shelf.marks(account)).get(key)?.attachments ?? [];
   if (!(await rowOf(shelf, account, key))) return fail('no-such-row');
-  await shelf.commit({ base: await shelf.tail(), papers: [{ sha256, bytes: new Blob([bytes], { type }) }] });
+  await shelf.commit({ base: await shelf.tail(), papers: [{ sha256, type, bytes }] });
   const paper = { name: name.slice(0, 300), type: type.slice(0, 100), size: bytes.length, sha256 };
   return mark(shelf, account, key, { attachments: [...known.filter((one) => one.sha256 !== sha256), paper] });
 }

@@ -9,7 +9,7 @@ import type { Trace } from './images.ts';
 import { makeBook } from './make-book.ts';
 import { NO_HASH } from './proof.ts';
 import type { Sheet } from './sheets.ts';
-import type { PackedUnread, SeenRecord, Shelf, Tail } from './shelf.ts';
+import type { PackedUnread, PaperRecord, SeenRecord, Shelf, Tail } from './shelf.ts';
 
 /** A book that lives as long as the page or command that holds it. Same rules, same code, no database. */
 export function memoryBook(): Book {
@@ -27,7 +27,7 @@ function memoryShelf(): Shelf {
   const seen = new Map<number, SeenRecord>();
   const traces = new Map<number, Trace>();
   const marks = new Map<string, Mark>();
-  const papers = new Map<string, Blob>();
+  const papers = new Map<string, PaperRecord>();
   const staging = new Map<string, Map<number, Sighting>>();
   const tables = [days, sheets, ids, accounts, captures, seen, traces, marks, papers, staging];
   let tail = START;
@@ -101,7 +101,7 @@ function memoryShelf(): Shelf {
       }
       for (const record of change.accounts ?? []) accounts.set(record.id, record);
       for (const mark of change.marks ?? []) marks.set(`${mark.account}|${mark.key}`, mark);
-      for (const { sha256, bytes } of change.papers ?? []) papers.set(sha256, bytes);
+      for (const paper of change.papers ?? []) papers.set(paper.sha256, paper);
       for (const head of change.captures ?? []) captures.set(head.seq, head);
       for (const record of change.seen ?? []) seen.set(record.seq, record);
       for (const trace of change.traces ?? []) traces.set(trace.seq, trace);

@@ -8,7 +8,7 @@ import type { DayBook } from './day-books.ts';
 import type { IdMonth } from './id-index.ts';
 import type { Trace } from './images.ts';
 import type { Sheet } from './sheets.ts';
-import type { PackedUnread, SeenRecord, Tail } from './shelf.ts';
+import type { PackedUnread, PaperRecord, SeenRecord, Tail } from './shelf.ts';
 import type { FirstDay } from './upgrades/first-day.ts';
 
 export const BOOK_NAME = 'arrears-radar';
@@ -39,7 +39,7 @@ export type BookDb = Dexie & {
   readonly accounts: Table<AccountRecord, string>;
   readonly ids: Table<IdMonth, [string, string, string]>;
   readonly marks: Table<Mark, [string, string]>;
-  readonly papers: Table<{ readonly sha256: string; readonly bytes: Blob }, string>;
+  readonly papers: Table<PaperRecord, string>;
   readonly staging: Table<StagedRecord, [string, number]>;
   readonly meta: Table<MetaRecord, string>;
 };

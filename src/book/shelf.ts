@@ -25,6 +25,13 @@ export interface PackedUnread extends Omit<Unread, 'sightings'> {
 /** A capture's sightings, apart from its head, so that a list of captures costs no megabytes. */
 export type SeenRecord = Seen & { readonly seq: number };
 
+/** The bytes of an attachment. */
+export interface PaperRecord {
+  readonly sha256: string;
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** Everything that one act changes. It is written whole or not at all; what is absent stays as it is. */
 export interface Change {
   /** The tail it was computed from: if the book has moved on since, it must not be written. */
@@ -46,7 +53,7 @@ export interface Change {
   readonly forgetAccounts?: readonly string[];
   readonly marks?: readonly Mark[];
   readonly unmark?: readonly { readonly account: string; readonly key: string }[];
-  readonly papers?: readonly { readonly sha256: string; readonly bytes: Blob }[];
+  readonly papers?: readonly PaperRecord[];
   readonly forgetPapers?: readonly string[];
   readonly check?: KeptCheck | null;
   /** The job whose staged pages are dropped with it. */
@@ -75,7 +82,7 @@ export interface Shelf {
   tracesAfter(seq: number): Promise<readonly Trace[]>;
   trace(seq: number): Promise<Trace | null>;
   marks(account: string): Promise<readonly Mark[]>;
-  paper(sha256: string): Promise<Blob | null>;
+  paper(sha256: string): Promise<PaperRecord | null>;
   check(): Promise<KeptCheck | null>;
   unread(): Promise<PackedUnread | null>;
   recipes(): Promise<readonly unknown[]>;

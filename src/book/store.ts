@@ -78,7 +78,7 @@ function dexieShelf(name: string, closed: () => void): Shelf {
     tracesAfter: async (seq) => (await ready()).traces.where('seq').above(seq).toArray(),
     marks: async (account) =>
       (await ready()).marks.where('[account+key]').between([account, Dexie.minKey], [account, Dexie.maxKey]).toArray(),
-    paper: async (sha256) => (await (await ready()).papers.get(sha256))?.bytes ?? null,
+    paper: async (sha256) => (await (await ready()).papers.get(sha256)) ?? null,
     check: async () => {
       const record = await (await ready()).meta.get('check');
       return record?.name === 'check' ? record.check : null;
