@@ -113,7 +113,11 @@ describe('what is kept beside the rows', () => {
       gaps: [],
       readAt: '2026-10-03T00:00:00.000Z',
     });
+    // A day that was proved stays proved; the next one was only begun.
     value(await book.takeIn(input(part, { at: '2026-10-04T00:00:00.000Z' })));
+    expect(value(await book.knowledge()).get(SHOP)).toMatchObject({ whole: true, gaps: [] });
+    const next = reading([entry({ day: '2026-10-02' })], { outcome: 'part', cover: { whole: false, gaps } });
+    value(await book.takeIn(input(next, { at: '2026-10-04T00:00:00.000Z' })));
     expect(value(await book.knowledge()).get(SHOP)).toMatchObject({ whole: false, gaps });
   });
 

@@ -200,6 +200,22 @@ export const alipay: Provider = {
   ],
   signedOut: ['扫码登录更安全', '登录支付宝', '账密登录'],
   merchantLabels: ['商户号', '商户PID', 'PID', '支付宝账号', '当前商户'],
+  retention: {
+    months: {
+      value: 12,
+      source:
+        'yuhuizhaocom/liushui_export, platforms/alipay/export.py: a note on the page that only movements of about the last year can be asked for',
+      dated: '2026',
+      confidence: 'public-code',
+    },
+    publishedHour: {
+      value: 9,
+      source:
+        'https://cloud.tencent.com/developer/article/2029243: the daily file is there after about 9 o’clock of the next day',
+      dated: null,
+      confidence: 'third-party',
+    },
+  },
   support: 'documented-file',
   source: 'Published bill headers and public code that reads them; the merchant portal at b.alipay.com by public code.',
 };

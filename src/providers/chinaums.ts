@@ -47,6 +47,8 @@ export const chinaums: Provider = {
   ],
   signedOut: ['用户登录', '欢迎登录', '请登录', '登录超时'],
   merchantLabels: ['当前商户', '商户编号', '商户号', '商户名称', '我的商户'],
+  // Nothing public says how long its pages go back.
+  retention: {},
   support: 'documented-page',
   source: 'pinume/chinaums: site-config.js, content.js, account-detail.js, trade-audit.js (2026).',
 };

@@ -206,6 +206,27 @@ export const wechatpay: Provider = {
   ],
   signedOut: ['请使用微信扫码登录', '扫码登录商户平台'],
   merchantLabels: ['商户号', '微信支付商户号', '当前商户'],
+  retention: {
+    months: {
+      value: 3,
+      source: `${BILL}: the bill interface goes back three months`,
+      dated: '2024-11-25',
+      confidence: 'official',
+    },
+    longestDays: {
+      value: 31,
+      source:
+        'yuhuizhaocom/liushui_export, platforms/wechatpay/export.py: the fund bill page exports 31 days at the most',
+      dated: null,
+      confidence: 'public-code',
+    },
+    publishedHour: {
+      value: 10,
+      source: `${BILL}: made between 9 and 10 o’clock of the next day`,
+      dated: '2024-11-25',
+      confidence: 'official',
+    },
+  },
   support: 'documented-file',
   source:
     'https://pay.weixin.qq.com/docs/merchant/products/bill-download/ and public code that reads the fund bill page.',

@@ -102,6 +102,29 @@ export interface ControlRule {
   };
 }
 
+/** How sure a fact is: on a page of the provider's own; in public code that handles the real thing; said by somebody else. Only the first is told as a fact. */
+export const CONFIDENCES = ['official', 'public-code', 'third-party'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** A figure about a provider, with where it stands. */
+export interface Fact {
+  readonly value: number;
+  readonly source: string;
+  /** Day, month or year of the source; null where it bears none. */
+  readonly dated: string | null;
+  readonly confidence: Confidence;
+}
+
+/** How long a provider shows what. What is absent is not known. */
+export interface Retention {
+  /** So many months after a day its rows can still be read. */
+  readonly months?: Fact;
+  /** The longest period of one export, in days. */
+  readonly longestDays?: Fact;
+  /** The hour of the next day from which a day's bill is complete, on the clocks of the provider's zone. */
+  readonly publishedHour?: Fact;
+}
+
 /** One provider, as plain facts. One file each in `src/providers`, one line in the list. */
 export interface Provider {
   readonly id: string;
@@ -115,6 +138,7 @@ export interface Provider {
   readonly signedOut?: readonly string[];
   /** Labels beside which the current merchant's number or name stands on a page. */
   readonly merchantLabels?: readonly string[];
+  readonly retention: Retention;
   /** How well this product reads it, and why we say so. */
   readonly support: 'documented-page' | 'documented-file' | 'generic';
   readonly source: string;
