@@ -10,7 +10,7 @@ import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
 import type { AccountRecord } from './accounts.ts';
 import type { MarkError } from './marks.ts';
-import type { ChainReport } from './proof.ts';
+import type { ChainReport, VerifyOptions } from './proof.ts';
 import type { DayFigures } from './sheets.ts';
 import type { Total } from './totals.ts';
 import type { Undone } from './undo.ts';
@@ -163,7 +163,7 @@ export interface Book {
   captures(): Promise<Result<CaptureHead[], BookError>>;
   /** What a capture saw; null where there is no such capture, or nothing is left of it. */
   seen(seq: number): Promise<Result<Sighting[] | null, BookError>>;
-  verify(): Promise<Result<ChainReport, BookError>>;
+  verify(options?: VerifyOptions): Promise<Result<ChainReport, BookError>>;
   lastCheck(): Promise<Result<KeptCheck | null, BookError>>;
   /** The last page or file with a table that gave nothing; null where there is none, or it has been read since. */
   unread(): Promise<Result<Unread | null, BookError>>;

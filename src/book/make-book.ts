@@ -94,7 +94,7 @@ export function makeBook(shelf: Shelf): Book {
     knowledge: () => attempt(async () => knowledge(await shelf.accounts())),
     captures: () => attempt(async () => [...(await shelf.heads())]),
     seen: (seq) => attempt(() => seen(shelf, seq)),
-    verify: () => attempt(() => verifyChain(linksOf(shelf))),
+    verify: (options) => attempt(async () => verifyChain(linksOf(shelf), await shelf.tail(), options)),
     lastCheck: () => attempt(() => shelf.check()),
     unread: () => attempt(() => unread(shelf)),
     recipes: () => attempt(() => recipes(shelf)),

@@ -41,24 +41,42 @@ export interface Link {
   readonly seen: Seen | null;
 }
 
-/** `erased`: captures of which only their place in the chain is left, because the merchant erased them. */
+/** `erased`: captures of which only their place in the chain is left, because the merchant erased them. `unbroken` null: stopped after so many links. */
 export type ChainReport =
   | { readonly unbroken: true; readonly links: number; readonly erased: number }
-  | { readonly unbroken: false; readonly brokenAt: number };
+  | { readonly unbroken: false; readonly brokenAt: number }
+  | { readonly unbroken: null; readonly checked: number };
 
-/** Walks the chain in order; answers that it is unbroken, or the number of the first capture that is missing or was changed. */
-export async function verifyChain(links: AsyncIterable<Link> | Iterable<Link>): Promise<ChainReport> {
+export interface VerifyOptions {
+  /** How many links are checked, of how many. */
+  readonly progress?: (done: number, of: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Walks the chain in order, up to the end that the book remembers; answers that it is unbroken, or the number of the first capture that is missing
+ * or was changed.
+ */
+export async function verifyChain(
+  links: AsyncIterable<Link> | Iterable<Link>,
+  end: { readonly seq: number; readonly hash: string },
+  { progress, signal }: VerifyOptions = {},
+): Promise<ChainReport> {
   let previous = NO_HASH;
   let seq = 0;
   let erased = 0;
   for await (const link of links) {
+    if (signal?.aborted) return { unbroken: null, checked: seq };
     seq += 1;
     const follows = link.seq === seq && link.previous === previous;
     if (!follows || !(link.erased || (await isIntact(link)))) return { unbroken: false, brokenAt: seq };
     if (link.erased) erased += 1;
     previous = link.hash;
+    progress?.(seq, end.seq);
   }
-  return { unbroken: true, links: seq, erased };
+  return seq === end.seq && previous === end.hash
+    ? { unbroken: true, links: seq, erased }
+    : { unbroken: false, brokenAt: Math.min(seq + 1, end.seq) };
 }
 
 async function isIntact({ seen, saw, hash, ...link }: Link): Promise<boolean> {

@@ -171,6 +171,28 @@ describe('what is kept beside the rows', () => {
     expect(value(await book.verify())).toEqual({ unbroken: false, brokenAt: 2 });
   });
 
+  test('the verifier tells how far it is, can be stopped, and misses an end that was cut off', async () => {
+    const { name, book } = fresh();
+    for (const text of ['共 1 条', '共 2 条', '共 3 条']) {
+      value(await book.takeIn(input(reading([entry()]), { sightings: [sighting(text)] })));
+    }
+    const steps: (readonly number[])[] = [];
+    const progress = (done: number, of: number) => steps.push([done, of]);
+    expect(value(await book.verify({ progress }))).toEqual({ unbroken: true, links: 3, erased: 0 });
+    expect(steps).toEqual([
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
+    const stop = new AbortController();
+    const signal = stop.signal;
+    expect(value(await book.verify({ signal, progress: () => stop.abort() }))).toEqual({ unbroken: null, checked: 1 });
+    const db = bookDb(name);
+    await db.captures.delete(3);
+    db.close();
+    expect(value(await book.verify())).toEqual({ unbroken: false, brokenAt: 3 });
+  });
+
   test('entries of some accounts and days', async () => {
     const { book } = fresh();
     const rows = [entry(), entry({ day: '2026-10-05' }), entry({ account: 'alipay:?' })];

@@ -10,7 +10,9 @@ const MOST = 64_000_000;
 /** What is kept of a source that gave nothing, if there is a table in it that could be taught; null where there is none. */
 export async function unreadOf({ reading, sightings, source, place, at }: TakeIn): Promise<PackedUnread | null> {
   const { outcome, coverage } = reading;
-  const teachable = outcome === 'not-a-known-page' || outcome === 'changed';
+  // A page that changed its merchant is understood; there is nothing to teach about it.
+  const switched = coverage.gaps.some(({ gap }) => gap === 'merchant-changed');
+  const teachable = outcome === 'not-a-known-page' || (outcome === 'changed' && !switched);
   if (source === 'told' || !teachable || !sightings.some(({ tables }) => tables.some(({ rows }) => rows.length > 0)))
     return null;
   const json = JSON.stringify(sightings);

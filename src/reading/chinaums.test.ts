@@ -200,15 +200,50 @@ describe('what is not whole says so', () => {
   });
 });
 
-test('a merchant that changes in the middle of a walk ends it, unless the rows name theirs', () => {
+describe('a merchant that changes in the middle of a walk', () => {
   const header = '交易日期|交易金额|手续费|终端号';
-  const page = (number: string, row: string) =>
-    pageOf([tableOf(header, [row])], { texts: [`当前商户：${number}`], pager: null });
-  const reading = readSightings(
-    [page('898310148160568', '2026-11-05|1.00|0.01|T1'), page('898310148160569', '2026-11-05|2.00|0.01|T1')],
-    context,
-  );
-  expect(reading.outcome).toBe('part');
-  expect(reading.accounts).toEqual(['chinaums:898310148160568']);
-  expect(reading.coverage.gaps.map(({ gap }) => gap)).toContain('page-changed');
+  const page = (number: string, row: string, more: Parameters<typeof pageOf>[1] = {}) =>
+    pageOf([tableOf(header, [row])], { texts: [`当前商户：${number}`], ...more });
+  const [first, second] = ['898310148160568', '898310148160569'] as const;
+  const pages = [page(first, '2026-11-05|1.00|0.01|T1'), page(second, '2026-11-05|2.00|0.01|T1')];
+
+  test('is refused: no row of either is kept', () => {
+    expect(readSightings(pages, context)).toMatchObject({
+      outcome: 'changed',
+      accounts: [],
+      entries: [],
+      rejected: [],
+      coverage: { rows: 0, whole: false, gaps: [{ gap: 'merchant-changed', params: { from: first, to: second } }] },
+    });
+  });
+
+  test('is refused wherever it happens, and also if it changes back', () => {
+    const back = page(first, '2026-11-05|3.00|0.01|T1');
+    for (const walk of [[...pages, back], [back, ...pages], pages.toReversed()]) {
+      expect(readSightings(walk, { ...context, end: 'stopped' })).toMatchObject({ outcome: 'changed', entries: [] });
+    }
+  });
+
+  test('is none where the rows themselves name their merchant', () => {
+    const named = (label: string, merchant: string, trace: string) =>
+      pageOf([tableOf(CHINAUMS_HEADER, [swipe({ amount: '1.00', fee: '0.01', net: '0.99', merchant, trace })])], {
+        texts: [`当前商户：${label}`],
+      });
+    const reading = readSightings([named(first, first, '000001'), named(second, second, '000002')], context);
+    expect(reading.outcome).toBe('read');
+    expect(reading.accounts).toEqual([`chinaums:${first}`, `chinaums:${second}`]);
+  });
+
+  test('is none where two frames name two, or where a page names none', () => {
+    const beside = page(second, '2026-11-05|2.00|0.01|T1', { frame: 'top>0' });
+    const silent = page('', '2026-11-06|2.00|0.01|T1', { texts: [] });
+    const reading = readSightings([page(first, '2026-11-05|1.00|0.01|T1'), silent, beside], context);
+    expect(reading.entries).toHaveLength(3);
+  });
+
+  test('members of one file that each name their own stay apart', () => {
+    const members = pages.map((one) => ({ ...one, frame: 'file', place: 'bills.zip' }));
+    const reading = readSightings(members, { ...context, source: 'file', end: null, provider: 'chinaums' });
+    expect(reading.entries.map(({ account }) => account)).toEqual([`chinaums:${first}`, `chinaums:${second}`]);
+  });
 });

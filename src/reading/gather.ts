@@ -24,8 +24,6 @@ export interface Setting {
   readonly account: string | null;
   /** Whom each sighting is about. */
   readonly merchants: readonly Merchant[];
-  /** First sighting of each frame that speaks about another merchant than those before. */
-  readonly turned: ReadonlyMap<string, number>;
 }
 
 /** Everything read from the lists of a source, before it is proved. */
@@ -78,11 +76,7 @@ function readGroup(group: Group, sightings: readonly Sighting[], setting: Settin
     recipe: group.taught?.is === 'read' ? group.taught.recipe : null,
   });
   found.plans.set(group, plan);
-  for (const spot of group.spots) {
-    const turned = setting.turned.get(sightings[spot.sighting]?.frame ?? '');
-    if (turned !== undefined && spot.sighting >= turned && !plan.first('account')) continue;
-    readSpot(group, plan, spot, setting, found);
-  }
+  for (const spot of group.spots) readSpot(group, plan, spot, setting, found);
 }
 
 function readSpot(group: Group, plan: Plan, spot: Spot, setting: Setting, found: Gathered): void {
@@ -176,22 +170,4 @@ function readNotices(group: Group, sightings: readonly Sighting[], setting: Sett
       if (!same) found.entries.push({ account, ...entry, row: [spot.sighting, spot.table, row] });
     }
   }
-}
-
-/** Whom each sighting is about, and where a frame begins to speak about somebody else. */
-export function merchantsOf(
-  sightings: readonly Sighting[],
-  merchants: readonly Merchant[],
-  isPage: boolean,
-): ReadonlyMap<string, number> {
-  const turned = new Map<string, number>();
-  const numbers = new Map<string, string>();
-  for (const [i, { frame }] of sightings.entries()) {
-    const number = merchants[i]?.number ?? null;
-    if (!isPage || number === null) continue;
-    const before = numbers.get(frame);
-    if (before === undefined) numbers.set(frame, number);
-    else if (before !== number && !turned.has(frame)) turned.set(frame, i);
-  }
-  return turned;
 }

@@ -6,9 +6,9 @@ import type { Format } from '#records/provider.ts';
 import type { Control, Gap, Reading } from '#records/reading.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
-import { type Gathered, gather, merchantsOf } from './gather.ts';
+import { type Gathered, gather } from './gather.ts';
 import { type Group, groupsOf } from './lists/group.ts';
-import { merchantOf } from './lists/merchant.ts';
+import { merchantChange, merchantOf } from './lists/merchant.ts';
 import { statedPeriod } from './lists/period.ts';
 import { NOBODY, publicHost, whoseIs } from './lists/place.ts';
 import { trailerControls } from './proof/controls.ts';
@@ -51,7 +51,12 @@ export function readSightings(sightings: readonly Sighting[], context: Context):
   const provider = whose.provider ?? (providerId === null ? null : providerById(providerId));
   const formats = [...new Set(groups.flatMap(({ format }) => format ?? []))];
   const merchants = sightings.map((sighting) => merchantOf(sighting, provider, formats));
-  const turned = merchantsOf(sightings, merchants, context.source === 'page');
+  const lists = groups.filter(({ role }) => role === 'rows');
+  const switched = context.source === 'page' ? merchantChange(sightings, merchants) : null;
+  // Rows that do not name their merchant could be of either.
+  if (switched && !lists.every(({ columns }) => columns.has('account'))) {
+    return refused(providerId, formatOf(lists, groups), pagesOf(lists), simpleGap('merchant-changed', switched));
+  }
   const period = statedPeriod(sightings, formats);
   const found = gather(sightings, groups, {
     providerId: providerId ?? NOBODY,
@@ -61,14 +66,12 @@ export function readSightings(sightings: readonly Sighting[], context: Context):
     period,
     account: context.account?.replace(/^.*:/, '') ?? told?.account ?? null,
     merchants,
-    turned,
   });
   const scopes = scopesOf(sightings, groups, found);
   const drift = driftGaps(sightings, groups, recipes);
-  const gaps = [...drift, ...gapsOf(sightings, context, found, scopes, groups, turned.size > 0)].slice(0, 100);
+  const gaps = [...drift, ...gapsOf(sightings, context, found, scopes, groups)].slice(0, 100);
   const fromRows = new Set(found.records.flatMap(({ entry }) => entry ?? []));
   const notices = found.entries.filter((entry) => !fromRows.has(entry)).length;
-  const lists = groups.filter(({ role }) => role === 'rows');
   const looked = outcomeOf({
     sightings,
     end: context.end,
@@ -106,7 +109,7 @@ export function readSightings(sightings: readonly Sighting[], context: Context):
     names: Object.fromEntries(found.names),
     coverage: {
       ...span,
-      pages: new Set(lists.flatMap(({ spots }) => spots.map(({ sighting }) => sighting))).size,
+      pages: pagesOf(lists),
       rows: found.records.length,
       statedRows: statedRows(scopes),
       whole,
@@ -118,13 +121,31 @@ export function readSightings(sightings: readonly Sighting[], context: Context):
   };
 }
 
+/** A source of which nothing may be kept. */
+function refused(provider: string | null, format: string, pages: number, gap: Gap): Reading {
+  return {
+    outcome: 'changed',
+    provider,
+    format,
+    accounts: [],
+    stableIds: false,
+    names: {},
+    coverage: { from: null, to: null, pages, rows: 0, statedRows: null, whole: false, gaps: [gap] },
+    controls: [],
+    entries: [],
+    rejected: [],
+  };
+}
+
+const pagesOf = (lists: readonly Group[]): number =>
+  new Set(lists.flatMap(({ spots }) => spots.map(({ sighting }) => sighting))).size;
+
 function gapsOf(
   sightings: readonly Sighting[],
   context: Context,
   found: Gathered,
   scopes: readonly Scope[],
   groups: readonly Group[],
-  turned: boolean,
 ): Gap[] {
   // A press that changed nothing after the last page of a list that counts itself: nothing was missed.
   const counted =
@@ -134,7 +155,6 @@ function gapsOf(
     ...scopes.flatMap((scope) => scopeGaps(scope, sightings, context.end)),
   ];
   gaps.push(...rejectedGap(found.rejected.length));
-  if (turned && !scopes.every(({ group }) => group.columns.has('account'))) gaps.push(simpleGap('page-changed'));
   const cues = (cue: Sighting['cues'][number]): Sighting[] =>
     sightings.filter((sighting) => sighting.cues.includes(cue));
   for (const { place, title } of cues('unreadable'))

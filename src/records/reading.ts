@@ -38,6 +38,7 @@ export const GAPS = [
   'session-ended',
   'throttled',
   'page-changed',
+  'merchant-changed',
   'frame-out-of-reach',
   'hidden-rows',
   'file-truncated',

@@ -39,6 +39,22 @@ export function merchantOf(sighting: Sighting, provider: Provider | null, format
   return { number, name };
 }
 
+/** The numbers between which the current merchant changed while a page was read: two looks at one frame name two. Null where it did not. */
+export function merchantChange(
+  sightings: readonly Sighting[],
+  merchants: readonly Merchant[],
+): { readonly from: string; readonly to: string } | null {
+  const numbers = new Map<string, string>();
+  for (const [i, { frame }] of sightings.entries()) {
+    const number = merchants[i]?.number ?? null;
+    if (number === null) continue;
+    const before = numbers.get(frame) ?? number;
+    if (before !== number) return { from: before, to: number };
+    numbers.set(frame, number);
+  }
+  return null;
+}
+
 /** `您好，商户号：898310148160568` in one cell of a table that only places things. */
 const SAID_IN_CELL = /^([^:：]{2,20})[:：]\s*(\S.*)$/;
 

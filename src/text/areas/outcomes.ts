@@ -108,6 +108,14 @@ export const outcomesText = {
     zh: '读的过程中页面变了（换了条件或刷新了）。请不要动页面，再查一次。',
     en: 'The page changed while it was being read. Leave it alone and check again.',
   },
+  'gap.merchant-changed': {
+    zh: '读的过程中页面换了商户，分不清哪一行是谁的，所以一行都没有记账。请在平台上选定一个商户，再查一次。',
+    en: 'The page changed to another merchant while it was read. Whose rows are whose is not certain, so none was kept. Choose one merchant on the portal, then check again.',
+  },
+  'gap.merchant-changed.numbers': {
+    zh: '读的过程中页面从商户 {from} 换成了 {to}，分不清哪一行是谁的，所以一行都没有记账。请在平台上选定一个商户，再查一次。',
+    en: 'The page changed from merchant {from} to {to} while it was read. Whose rows are whose is not certain, so none was kept. Choose one merchant on the portal, then check again.',
+  },
   'gap.frame-out-of-reach': {
     zh: '页面里有一块属于另一个网站，读不到。请在单独的标签页里打开那一块再查。',
     en: 'Part of this page belongs to another site and is out of reach. Open that part in its own tab and check there.',

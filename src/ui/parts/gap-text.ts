@@ -12,6 +12,7 @@ const PAGE: Detailed = {
   'rows-rejected': { key: 'gap.rows-rejected.counted', needs: ['count'] },
   'frame-out-of-reach': { key: 'gap.frame-out-of-reach.named', needs: ['origin'] },
   'hidden-rows': { key: 'gap.hidden-rows.counted', needs: ['count'] },
+  'merchant-changed': { key: 'gap.merchant-changed.numbers', needs: ['from', 'to'] },
   'not-proved': { key: 'gap.not-proved.days', needs: ['from', 'to'] },
   'recipe-drift': { key: 'gap.recipe-drift.titles', needs: ['name', 'gone', 'fresh'] },
 };
