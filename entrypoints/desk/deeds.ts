@@ -1,10 +1,10 @@
-import type { CaptureHead } from '#book/book.ts';
 import { ask } from '#bridge/send.ts';
 import type { TakenSource } from '#keeper/intake.ts';
 import type { FileError } from '#tables/files/open.ts';
-import type { TextKey } from '#text/index.ts';
 import type { DeskDeeds } from '#ui/desk/desk.tsx';
 import type { FileAnswer, FileOptions, FileReading } from '#ui/desk/file-answer.ts';
+import { captureDeeds } from './captures.ts';
+import { coverageDeeds } from './coverage.ts';
 import { teachDeeds } from './teach.ts';
 
 /** What the desk does beyond showing. Everything heavy is fetched at its first use, so that the figures paint at once. */
@@ -13,11 +13,8 @@ export const deeds: DeskDeeds = {
   stop: (jobId) => void ask('stop', { jobId }).catch(() => undefined),
   rows: async (account, keys) => (await ask('rows', { account, keys: [...keys] })).entries,
   name: async (account, label) => void (await ask('name', { account, label })),
-  captures: async (): Promise<readonly CaptureHead[] | TextKey> => {
-    const { openBook } = await import('#book/store.ts');
-    const heads = await openBook().captures();
-    return heads.ok ? heads.value : `book.${heads.error}`;
-  },
+  captures: captureDeeds,
+  coverage: coverageDeeds,
   readFile,
   teach: teachDeeds,
 };

@@ -1,6 +1,8 @@
 import { arrearsText } from './areas/arrears.ts';
 import { bookText } from './areas/book.ts';
+import { capturesText } from './areas/captures.ts';
 import { causesText } from './areas/causes.ts';
+import { coverageText } from './areas/coverage.ts';
 import { deskText } from './areas/desk.ts';
 import { filesText } from './areas/files.ts';
 import { outcomesText } from './areas/outcomes.ts';
@@ -15,7 +17,9 @@ import type { Phrase } from './phrase.ts';
 const phrases = {
   ...arrearsText,
   ...bookText,
+  ...capturesText,
   ...causesText,
+  ...coverageText,
   ...deskText,
   ...filesText,
   ...outcomesText,

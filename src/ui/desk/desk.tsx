@@ -7,7 +7,10 @@ import { isOld, lastEnd, newestRead } from '#ui/parts/last-end.ts';
 import { Mark } from '#ui/parts/mark.tsx';
 import { JobProgress } from '#ui/parts/progress.tsx';
 import { LanguageContext, speaker } from '#ui/parts/speak.ts';
-import { Captures, type CapturesOf } from './captures.tsx';
+import { Captures } from './captures/captures.tsx';
+import type { CaptureDeeds } from './captures/deeds.ts';
+import { Coverage } from './coverage/coverage.tsx';
+import type { CoverageDeeds } from './coverage/deeds.ts';
 import { DropZone } from './drop-zone.tsx';
 import type { ReadFile } from './file-answer.ts';
 import { FileLineView } from './file-line.tsx';
@@ -19,7 +22,8 @@ import { useFiles } from './use-files.ts';
 /** What the desk cannot do by itself. Each must be the same function at every render. */
 export interface DeskDeeds extends AccountDeeds {
   readonly readFile: ReadFile;
-  readonly captures: CapturesOf;
+  readonly captures: CaptureDeeds;
+  readonly coverage: CoverageDeeds;
   readonly stop: (jobId: string) => void;
   readonly teach: TeachDeeds;
 }
@@ -95,10 +99,14 @@ export function Desk({ language, summary, job, now, deeds, teaching }: DeskProps
             ))}
           </div>
         </section>
+        <section aria-labelledby="coverage-title">
+          <h2 id="coverage-title">{say('coverage.title')}</h2>
+          <Coverage deeds={deeds.coverage} version={version} now={now} />
+        </section>
         <Teach deeds={deeds.teach} version={version} open={teaching} />
         <section aria-labelledby="captures-title">
           <h2 id="captures-title">{say('desk.captures')}</h2>
-          <Captures captures={deeds.captures} version={version} />
+          <Captures deeds={deeds.captures} version={version} />
         </section>
         <Report job={job} />
       </main>

@@ -17,6 +17,12 @@ export function dayText(day: Day, language: Language): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
+/** The month of a day: `2026年3月`, `Mar 2026`. */
+export function monthText(day: Day, language: Language): string {
+  const [year = '', month = ''] = day.split('-');
+  return language === 'zh' ? `${year}年${Number(month)}月` : `${MONTHS[Number(month) - 1] ?? month} ${year}`;
+}
+
 /** The civil day on the merchant's own clock. */
 export function localDay(ms: number): Day {
   const date = new Date(ms);

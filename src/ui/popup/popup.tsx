@@ -142,8 +142,9 @@ function Check({ job, end, now, deeds }: CheckProps) {
 }
 
 /** A table that was not understood, or whose rows were refused. */
-const canBeTaught = ({ outcome, counts, error }: LastEnd): boolean =>
+const canBeTaught = ({ outcome, gaps, counts, error }: LastEnd): boolean =>
   error === null &&
+  !gaps.some(({ gap }) => gap === 'merchant-changed') &&
   (outcome === 'not-a-known-page' || outcome === 'changed' || (outcome === 'part' && counts.rejected > 0));
 
 type Asked =

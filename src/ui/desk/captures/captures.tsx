@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { CaptureHead } from '#book/book.ts';
+import type { TextKey } from '#text/index.ts';
+import { useSay } from '#ui/parts/speak.ts';
+import { CaptureRow } from './capture-row.tsx';
+import { Chain } from './chain.tsx';
+import type { CaptureDeeds } from './deeds.ts';
+
+const AT_ONCE = 30;
+
+/** Every act of reading, newest first. `version` changes when there may be new ones; the last answer stays until the new one is there. */
+export function Captures({ deeds, version }: { deeds: CaptureDeeds; version: string }) {
+  const say = useSay();
+  const [answer, setAnswer] = useState<readonly CaptureHead[] | TextKey | null>(null);
+  const [count, setCount] = useState(AT_ONCE);
+  const [changes, setChanges] = useState(0);
+
+  useEffect(() => {
+    let current = true;
+    deeds.all().then(
+      (heads) => current && setAnswer(heads),
+      () => current && setAnswer('desk.captures-failed'),
+    );
+    return () => {
+      current = false;
+    };
+  }, [deeds, version, changes]);
+
+  if (answer === null) return <p class="quiet">{say('desk.loading')}</p>;
+  if (typeof answer === 'string') return <p class="outcome tone-bad">{say(answer)}</p>;
+  if (answer.length === 0) return <p class="quiet">{say('desk.captures-none')}</p>;
+  const newest = answer.toSorted((a, b) => b.seq - a.seq);
+  const rest = newest.length - count;
+  return (
+    <>
+      <Chain verify={deeds.verify} captures={answer} />
+      <div class="captures-scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="number">
+                {say('capture.number')}
+              </th>
+              <th scope="col">{say('desk.capture-when')}</th>
+              <th scope="col">{say('desk.capture-where')}</th>
+              <th scope="col">{say('desk.capture-outcome')}</th>
+              <th scope="col">{say('desk.capture-period')}</th>
+              <th scope="col">{say('desk.capture-rows')}</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {newest.slice(0, count).map((capture) => (
+              <CaptureRow
+                key={capture.seq}
+                capture={capture}
+                deeds={deeds}
+                undone={() => setChanges((before) => before + 1)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rest > 0 && (
+        <button type="button" class="button link more" onClick={() => setCount(count + 100)}>
+          {say('desk.captures-more', { count: Math.min(rest, 100) })}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { CaptureHead } from '#book/book.ts';
+import type { Undone } from '#book/undo.ts';
+import type { TextKey } from '#text/index.ts';
+import { useSay } from '#ui/parts/speak.ts';
+import { clockText } from '#ui/parts/time-text.ts';
+import type { CaptureDeeds } from './deeds.ts';
+
+interface UndoCaptureProps {
+  readonly capture: CaptureHead;
+  readonly undo: CaptureDeeds['undo'];
+  readonly undone: () => void;
+}
+
+/** Takes one capture back: asks first, and says what will happen and what has happened. */
+export function UndoCapture({ capture: { seq, added, undoneAt }, undo, undone }: UndoCaptureProps) {
+  const say = useSay();
+  const [state, setState] = useState<'idle' | 'asking' | 'working'>('idle');
+  const [told, setTold] = useState<Undone | TextKey | null>(null);
+  const run = async () => {
+    setState('working');
+    setTold(await undo(seq).catch((): TextKey => 'undo.failed'));
+    setState('idle');
+    undone();
+  };
+  return (
+    <div class="undo">
+      <div aria-live="polite">
+        {state === 'working' && <p class="quiet">{say('undo.working')}</p>}
+        {told !== null && (
+          <p class={typeof told === 'string' ? 'warns' : 'agrees'} data-testid="undo-told">
+            {typeof told === 'string' ? say(told) : say('undo.done', { ...told })}
+          </p>
+        )}
+        {undoneAt !== null && <p class="quiet">{say('undo.was', { when: clockText(undoneAt) })}</p>}
+      </div>
+      {state === 'asking' && <Question seq={seq} added={added} yes={() => void run()} no={() => setState('idle')} />}
+      {state === 'idle' && undoneAt === null && (
+        <button
+          type="button"
+          class="button small"
+          data-testid="capture-undo"
+          onClick={() => {
+            setTold(null);
+            setState('asking');
+          }}
+        >
+          {say('undo.button')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Question({ seq, added, yes, no }: { seq: number; added: number; yes: () => void; no: () => void }) {
+  const say = useSay();
+  const id = useId();
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => keep.current?.focus(), []);
+  return (
+    <div
+      class="undo-question"
+      role="alertdialog"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-what`}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') no();
+      }}
+    >
+      <h3 id={`${id}-title`}>{say('undo.title', { seq })}</h3>
+      <p id={`${id}-what`}>{say('undo.what', { added })}</p>
+      <div class="teach-deeds">
+        <button type="button" class="button small" ref={keep} onClick={no}>
+          {say('undo.no')}
+        </button>
+        <button type="button" class="button small warns" data-testid="undo-yes" onClick={yes}>
+          {say('undo.yes')}
+        </button>
+      </div>
+    </div>
+  );
+}

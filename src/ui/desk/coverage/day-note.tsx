@@ -1,0 +1,76 @@
+import type { DayCoverage } from '#book/day-coverage.ts';
+import { addDays, addMonths, type Day, daysBetween, type Period } from '#money/day.ts';
+import { Gaps } from '#ui/parts/gaps.tsx';
+import { providerName } from '#ui/parts/names.ts';
+import { useLanguage, useSay } from '#ui/parts/speak.ts';
+import { dayText } from '#ui/parts/time-text.ts';
+import { keepingOf } from './keeping-of.ts';
+import { rowsText } from './month-grid.tsx';
+
+interface DayNoteProps {
+  readonly coverage: DayCoverage;
+  /** Null: not known yet. */
+  readonly rows: number | null;
+  /** The days around it that are missing, too. */
+  readonly run: Period | null;
+  readonly provider: string;
+  readonly today: Day;
+}
+
+/** One day in words: its state, why it is no better, and what to do about it until when. */
+export function DayNote({ coverage, rows, run, provider, today }: DayNoteProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const { day, state, gaps, early } = coverage;
+  return (
+    <div class="panel day-note" data-testid="day-note" data-state={state}>
+      <h3>
+        {dayText(day, language)}
+        <span class="quiet"> {rowsText(rows, say)}</span>
+      </h3>
+      <p>{say(state === 'part' && early ? 'day.note.early' : `day.note.${state}`)}</p>
+      {state === 'part' && !early && <Gaps gaps={gaps} />}
+      {run !== null && <ToDo day={day} run={run} provider={provider} today={today} />}
+    </div>
+  );
+}
+
+function ToDo({ day, run, provider, today }: { day: Day; run: Period; provider: string; today: Day }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { months, longestDays } = keepingOf(provider).retention;
+  const until = months ? addMonths(day, months.value) : null;
+  if (until !== null && until < today) return <p>{say('day.lost', { until: dayText(until, language) })}</p>;
+  const oldest = months ? firstReadable(run.from, today, months.value) : run.from;
+  const { from, to } = exportOf({ from: oldest, to: run.to }, day, longestDays?.value ?? null);
+  const params = {
+    provider: providerName(provider, language),
+    from: dayText(from, language),
+    to: dayText(to, language),
+  };
+  return (
+    <p data-testid="day-do" data-from={from} data-to={to}>
+      {say(from === to ? 'day.do-one' : 'day.do', params)}{' '}
+      {longestDays && say('day.at-once', { days: longestDays.value })}{' '}
+      {until !== null && say('day.until', { until: dayText(until, language) })}
+      {months && months.confidence !== 'official' && (
+        <span class="quiet"> ({say(`keeping.${months.confidence}`)})</span>
+      )}
+    </p>
+  );
+}
+
+/** The first day of the run that the provider still shows. */
+function firstReadable(from: Day, today: Day, months: number): Day {
+  let day = from > addMonths(today, -months - 1) ? from : addMonths(today, -months - 1);
+  while (addMonths(day, months) < today) day = addDays(day, 1);
+  return day;
+}
+
+/** Of a run that is longer than one export, the export in which the day stands. */
+function exportOf({ from, to }: Period, day: Day, longest: number | null): Period {
+  if (longest === null) return { from, to };
+  const start = addDays(from, Math.floor(daysBetween(from, day) / longest) * longest);
+  const end = addDays(start, longest - 1);
+  return { from: start, to: end < to ? end : to };
+}
