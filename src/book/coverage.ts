@@ -1,4 +1,4 @@
-import { addDays, type Day, dayAt, type Period } from '#money/day.ts';
+import { addDays, type Day, dayAt, earlierOf, laterOf, type Period } from '#money/day.ts';
 import { joined, without } from '#money/periods.ts';
 import type { Knowledge } from '#records/arrears.ts';
 import type { Source } from '#records/capture.ts';
@@ -70,9 +70,9 @@ export function proofOf(spans: readonly Span[], list: string): ListProof {
   const own = spans.filter((span) => listsOf(span, spans).includes(list));
   const dated = own.filter(isDated);
   const wholes = dated.filter(({ whole }) => whole);
-  const proved = joined(wholes.map(({ from, to, at }) => ({ from, to: earlier(to, lastOver(at)) })));
+  const proved = joined(wholes.map(({ from, to, at }) => ({ from, to: earlierOf(to, lastOver(at)) })));
   const early = wholes
-    .map(({ from, to, at }) => ({ from: later(from, addDays(lastOver(at), 1)), to }))
+    .map(({ from, to, at }) => ({ from: laterOf(from, addDays(lastOver(at), 1)), to }))
     .filter(({ from, to }) => from <= to);
   const parts = dated.filter((span) => !span.whole && without(span, known(span, wholes, proved)).length > 0);
   return { proved, early, parts };
@@ -90,8 +90,6 @@ function listsOf({ list, format }: Span, spans: readonly Span[]): string[] {
 }
 
 const isDated = (span: Span): span is DatedSpan => span.from !== null && span.to !== null;
-const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
-const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
 /** The last day that was over at this instant. */
 function lastOver(at: string): Day {
@@ -136,7 +134,7 @@ function holes({ proved, early, parts }: ListProof): Gap[] {
   const since = over.at(-1)?.to;
   const tail = early
     .filter((period) => period.to === to)
-    .map((period) => ({ from: since === undefined ? period.from : later(period.from, addDays(since, 1)), to }));
+    .map((period) => ({ from: since === undefined ? period.from : laterOf(period.from, addDays(since, 1)), to }));
   return without({ from, to }, joined([...over, ...tail])).map((hole) => ({ gap: 'not-proved', params: { ...hole } }));
 }
 

@@ -200,6 +200,20 @@ describe('what is not whole says so', () => {
   });
 });
 
+test('a list without records proves its period for the merchant that the page names', () => {
+  const none = pageOf([tableOf(CHINAUMS_HEADER, [], { stated: 0 })], {
+    texts: ['当前商户：898310148160568', '清算时间 2026/11/01 ~ 2026/11/03', '共查询到 0 条'],
+    cues: ['no-records'],
+  });
+  expect(readSightings([none], context)).toMatchObject({
+    outcome: 'empty',
+    format: 'chinaums-detail',
+    accounts: ['chinaums:898310148160568'],
+    coverage: { from: '2026-11-01', to: '2026-11-03', whole: true },
+  });
+  expect(readSightings([{ ...none, texts: none.texts.slice(1) }], context).accounts).toEqual([]);
+});
+
 describe('a merchant that changes in the middle of a walk', () => {
   const header = '交易日期|交易金额|手续费|终端号';
   const page = (number: string, row: string, more: Parameters<typeof pageOf>[1] = {}) =>

@@ -143,7 +143,8 @@ function accountOf(
   return account;
 }
 
-const onlyNumber = (merchants: readonly Merchant[]): string | null => {
+/** The one number that the sightings name; null where they name none, or several. */
+export const onlyNumber = (merchants: readonly Merchant[]): string | null => {
   const numbers = new Set(merchants.flatMap(({ number }) => number ?? []));
   return numbers.size === 1 ? ([...numbers][0] ?? null) : null;
 };

@@ -6,7 +6,7 @@ import type { Format } from '#records/provider.ts';
 import type { Control, Gap, Reading } from '#records/reading.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
-import { type Gathered, gather } from './gather.ts';
+import { type Gathered, gather, onlyNumber } from './gather.ts';
 import { type Group, groupsOf } from './lists/group.ts';
 import { merchantChange, merchantOf } from './lists/merchant.ts';
 import { statedPeriod } from './lists/period.ts';
@@ -58,13 +58,14 @@ export function readSightings(sightings: readonly Sighting[], context: Context):
     return refused(providerId, formatOf(lists, groups), pagesOf(lists), simpleGap('merchant-changed', switched));
   }
   const period = statedPeriod(sightings, formats);
+  const said = context.account?.replace(/^.*:/, '') ?? told?.account ?? null;
   const found = gather(sightings, groups, {
     providerId: providerId ?? NOBODY,
     zone: provider?.zone ?? ZONE,
     currency: provider?.currency ?? CURRENCY,
     today: context.today,
     period,
-    account: context.account?.replace(/^.*:/, '') ?? told?.account ?? null,
+    account: said,
     merchants,
   });
   const scopes = scopesOf(sightings, groups, found);
@@ -98,13 +99,17 @@ export function readSightings(sightings: readonly Sighting[], context: Context):
   const span = spanOf(found.entries, period);
   // The portal's own "no records" proves an empty list as a count of 0 does.
   const open = outcome === 'empty' ? gaps.filter(({ gap }) => gap !== 'not-proved') : gaps;
+  // Whose list it is that has no records: only where the page or the merchant says so.
+  const number = onlyNumber(merchants) ?? said;
+  const nobodys = outcome !== 'empty' || number === null || providerId === null;
+  const ofRows = [...new Set(found.entries.map(({ account }) => account))].sort();
   const proved = outcome === 'empty' || (outcome === 'read' && scopes.length > 0);
   const whole = proved && open.length === 0 && found.rejected.length === 0;
   return {
     outcome,
     provider: providerId ?? (found.entries.length > 0 ? NOBODY : null),
     format: understood ? formatOf(lists, groups) : null,
-    accounts: [...new Set(found.entries.map(({ account }) => account))].sort(),
+    accounts: nobodys ? ofRows : [`${providerId}:${number}`.slice(0, 200)],
     stableIds: stableIds(lists, found),
     names: Object.fromEntries(found.names),
     coverage: {

@@ -62,13 +62,16 @@ export const coverageText = {
 
   'risk.title': { zh: '快要取不到的日期', en: 'Days that will soon be gone' },
   'risk.days': {
-    zh: '{account} · {list}：{from} 至 {to} 还没读全，最晚 {until} 前要读（还有 {days} 天），之后逐日取不到。',
-    en: '{account} · {list}: {from} to {to} is not complete. Read it by {until} ({days} days left); after that the days go one by one.',
+    zh: '{account} · {list}：{from} 至 {to} 还没读全，最晚 {until} 读（{left}），之后逐日取不到。',
+    en: '{account} · {list}: {from} to {to} is not complete. Read it by {until} ({left}); after that the days go one by one.',
   },
   'risk.day': {
-    zh: '{account} · {list}：{from} 还没读全，最晚 {until} 前要读（还有 {days} 天），之后取不到。',
-    en: '{account} · {list}: {from} is not complete. Read it by {until} ({days} days left); after that it is gone.',
+    zh: '{account} · {list}：{from} 还没读全，最晚 {until} 读（{left}），之后取不到。',
+    en: '{account} · {list}: {from} is not complete. Read it by {until} ({left}); after that it is gone.',
   },
+  'risk.left': { zh: '还有 {days} 天', en: '{days} days left' },
+  'risk.left-one': { zh: '明天', en: 'tomorrow' },
+  'risk.left-none': { zh: '就是今天', en: 'today' },
   'risk.none': { zh: '今后 {days} 天内没有会丢失的日期。', en: 'No day will be lost within {days} days.' },
   'risk.not-known': {
     zh: '{provider} 保留多久没有公开资料，请尽早读取。',

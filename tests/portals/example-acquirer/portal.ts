@@ -20,6 +20,7 @@ export interface AcquirerTruth {
 /**
  * A portal that is in no directory: a plain table with a pager of links, each of which loads a whole new document.
  * Everything here is invented. `/records` the list; `/classic` the same, drawn in place by links whose addresses are scripts; `/stock` a table that is not about money; `/help` no table at all;
+ * `/switching` the classic list under the merchant's number, which is another from the last page on: somebody switched it meanwhile;
  * `/embedded` the list inside a frame of another origin; `/unnamed` a list whose titles mean nothing, in 分 (`?changed`: one title is another).
  */
 export class ExampleAcquirerPortal implements Portal {
@@ -54,6 +55,8 @@ export class ExampleAcquirerPortal implements Portal {
         return html(this.#records(Number(ask.query.get('page') ?? '1')));
       case '/classic':
         return html(this.#classic());
+      case '/switching':
+        return html(this.#classic(SWITCHING));
       case '/stock':
         return html(
           document(
@@ -83,7 +86,7 @@ export class ExampleAcquirerPortal implements Portal {
     }
   }
 
-  #classic(): string {
+  #classic(merchants: readonly string[] = []): string {
     const pages = Array.from({ length: this.truth.pages }, (_, index) =>
       table(HEADER, this.#rows.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE)),
     );
@@ -91,10 +94,15 @@ export class ExampleAcquirerPortal implements Portal {
 function turn(to) {
   const link = (text, page) => page >= 1 && page <= pages.length ? '<a href="javascript:turn(' + page + ')">' + text + '</a>' : text;
   document.getElementById('list').innerHTML = pages[to - 1];
+  const merchants = ${JSON.stringify(merchants)};
+  document.getElementById('merchant').textContent = merchants.length > 0 ? '当前商户：' + (to < pages.length ? merchants[0] : merchants[1]) : '';
   document.getElementById('pager').innerHTML = link('首页', 1) + ' ' + link('上一页', to - 1) + ' ' + link('下一页', to + 1) + ' 共 ${ROWS} 条 第 ' + to + '/' + pages.length + ' 页';
 }
 turn(1);`;
-    return document('交易记录', `<div id="list"></div><div id="pager"></div><script>${script}</script>`);
+    return document(
+      '交易记录',
+      `<p id="merchant"></p><div id="list"></div><div id="pager"></div><script>${script}</script>`,
+    );
   }
 
   #records(page: number): string {
@@ -112,6 +120,9 @@ turn(1);`;
     );
   }
 }
+
+/** The numbers of the merchant on `/switching`: on every page but the last, and there. */
+export const SWITCHING = ['822290053110021', '822290053110038'] as const;
 
 /** What `/unnamed` shows: cents, and a card number that passes Luhn. The third row is money back. */
 export const UNNAMED = {

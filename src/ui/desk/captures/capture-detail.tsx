@@ -1,7 +1,7 @@
 import type { CaptureHead } from '#book/book.ts';
 import type { TextKey } from '#text/index.ts';
 import { Gaps } from '#ui/parts/gaps.tsx';
-import { fileOutcomeKey, outcomeKey } from '#ui/parts/keys.ts';
+import { outcomeNameKey } from '#ui/parts/keys.ts';
 import { accountName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { clockText, periodText } from '#ui/parts/time-text.ts';
@@ -41,9 +41,9 @@ export function CaptureDetail({ capture, deeds, undone }: CaptureDetailProps) {
   const period = periodText(coverage.from, coverage.to, language);
   return (
     <div class="capture-detail" data-testid="capture-detail">
-      <p>{say(source === 'file' ? fileOutcomeKey(capture.outcome) : outcomeKey(capture.outcome))}</p>
       <Gaps gaps={coverage.gaps} source={source === 'file' ? 'file' : 'page'} />
       <dl class="facts">
+        <Fact name="desk.capture-outcome" value={say(outcomeNameKey(capture.outcome))} />
         <Fact name="capture.place" value={capture.place} />
         <Fact name="capture.at" value={clockText(capture.at)} />
         <Fact

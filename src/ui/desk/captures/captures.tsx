@@ -46,7 +46,9 @@ export function Captures({ deeds, version }: { deeds: CaptureDeeds; version: str
               <th scope="col">{say('desk.capture-outcome')}</th>
               <th scope="col">{say('desk.capture-period')}</th>
               <th scope="col">{say('desk.capture-rows')}</th>
-              <td />
+              <th scope="col">
+                <span class="hidden">{say('capture.open')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

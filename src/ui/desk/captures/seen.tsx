@@ -28,10 +28,11 @@ export function SeenBy({ seq, seen }: { seq: number; seen: CaptureDeeds['seen'] 
 
 function Choice({ shown }: { shown: readonly Shown[] }) {
   const say = useSay();
+  // Most likely the list that was read, not what stands beside it.
   const [chosen, setChosen] = useState(() =>
-    Math.max(
-      0,
-      shown.findIndex(({ is }) => is === 'table'),
+    longestOf(
+      shown.filter(({ is }) => is === 'table'),
+      shown,
     ),
   );
   const current = shown[chosen];
@@ -74,3 +75,9 @@ function shownOf(sightings: readonly Sighting[]): Shown[] {
         ]),
   ]);
 }
+
+const longestOf = (tables: readonly Shown[], shown: readonly Shown[]): number => {
+  const most = Math.max(...tables.map(({ rows }) => rows.length), 0);
+  const longest = tables.find(({ rows }) => rows.length === most);
+  return longest ? shown.indexOf(longest) : 0;
+};

@@ -2,8 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountRecord } from '#book/accounts.ts';
 import { lastPublished } from '#book/at-risk.ts';
 import { DAY_STATES, dayCoverage, openRuns } from '#book/day-coverage.ts';
-import { addMonths, type Day, dayAt, type Period } from '#money/day.ts';
-import type { TextKey } from '#text/index.ts';
+import { addMonths, type Day, dayAt, earlierOf, laterOf, type Period } from '#money/day.ts';
 import { useSay } from '#ui/parts/speak.ts';
 import { DayNote } from './day-note.tsx';
 import type { CoverageDeeds } from './deeds.ts';
@@ -44,7 +43,7 @@ export function Calendar({ record, list, deeds, version, now }: CalendarProps) {
   const moved = useRef(false);
 
   const show = (day: Day) => {
-    const within = day < bounds.from ? bounds.from : day > bounds.to ? bounds.to : day;
+    const within = earlierOf(laterOf(day, bounds.from), bounds.to);
     const month = monthStart(within);
     setChosen(within);
     if (month > last) setLast(month);
@@ -68,7 +67,7 @@ export function Calendar({ record, list, deeds, version, now }: CalendarProps) {
     setLast(to);
     const [first, end] = [addMonths(to, 1 - SHOWN), monthEnd(to)];
     // What Tab reaches is to be on the screen.
-    if (chosen < first || chosen > end) setChosen(by < 0 ? (end < bounds.to ? end : bounds.to) : first);
+    if (chosen < first || chosen > end) setChosen(by < 0 ? earlierOf(end, bounds.to) : first);
   };
   const current = days.get(chosen);
   return (
@@ -134,26 +133,28 @@ function boundsOf({ spans }: AccountRecord, today: Day, back: number): Period {
   const froms = spans.flatMap(({ from }) => (from === null ? [] : [from]));
   // A misread year must not make a calendar of centuries.
   const oldest = addMonths(today, -120);
-  const first = [addMonths(today, -back), ...froms].reduce((least, from) => (from < least ? from : least));
-  return { from: monthStart(first < oldest ? oldest : first), to: monthEnd(today) };
+  const first = [addMonths(today, -back), ...froms].reduce(earlierOf);
+  return { from: monthStart(laterOf(first, oldest)), to: monthEnd(today) };
 }
 
-/** Rows by day; null until they are there. */
+/** Rows by day of these months; null until they are there: those of other months say nothing of these. */
 function useRows(
   deeds: CoverageDeeds,
   account: string,
   { from, to }: Period,
   version: string,
 ): ReadonlyMap<Day, number> | null {
-  const [rows, setRows] = useState<ReadonlyMap<Day, number> | null>(null);
+  const [got, setGot] = useState<{ of: string; rows: ReadonlyMap<Day, number> | null } | null>(null);
+  const of = `${account} ${from} ${to}`;
   useEffect(() => {
     let current = true;
-    const got = (answer: ReadonlyMap<Day, number> | TextKey) =>
-      current && setRows(typeof answer === 'string' ? null : answer);
-    deeds.rows(account, { from, to }).then(got, () => current && setRows(null));
+    deeds.rows(account, { from, to }).then(
+      (answer) => current && setGot({ of, rows: typeof answer === 'string' ? null : answer }),
+      () => current && setGot({ of, rows: null }),
+    );
     return () => {
       current = false;
     };
-  }, [deeds, account, from, to, version]);
-  return rows;
+  }, [deeds, account, from, to, of, version]);
+  return got?.of === of ? got.rows : null;
 }

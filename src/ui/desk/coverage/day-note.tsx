@@ -1,5 +1,6 @@
 import type { DayCoverage } from '#book/day-coverage.ts';
-import { addDays, addMonths, type Day, daysBetween, type Period } from '#money/day.ts';
+import { addDays, addMonths, type Day, daysBetween, earlierOf, laterOf, type Period } from '#money/day.ts';
+import type { Fact } from '#records/provider.ts';
 import { Gaps } from '#ui/parts/gaps.tsx';
 import { providerName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
@@ -51,18 +52,23 @@ function ToDo({ day, run, provider, today }: { day: Day; run: Period; provider: 
   return (
     <p data-testid="day-do" data-from={from} data-to={to}>
       {say(from === to ? 'day.do-one' : 'day.do', params)}{' '}
-      {longestDays && say('day.at-once', { days: longestDays.value })}{' '}
-      {until !== null && say('day.until', { until: dayText(until, language) })}
-      {months && months.confidence !== 'official' && (
-        <span class="quiet"> ({say(`keeping.${months.confidence}`)})</span>
-      )}
+      {longestDays && say('day.at-once', { days: longestDays.value })}
+      <Doubt fact={longestDays} /> {until !== null && say('day.until', { until: dayText(until, language) })}
+      <Doubt fact={months} />
     </p>
   );
 }
 
+/** A fact that is not the provider's own is told with its doubt. */
+function Doubt({ fact }: { fact: Fact | undefined }) {
+  const say = useSay();
+  if (!fact || fact.confidence === 'official') return null;
+  return <span class="quiet"> ({say(`keeping.${fact.confidence}`)})</span>;
+}
+
 /** The first day of the run that the provider still shows. */
 function firstReadable(from: Day, today: Day, months: number): Day {
-  let day = from > addMonths(today, -months - 1) ? from : addMonths(today, -months - 1);
+  let day = laterOf(from, addMonths(today, -months - 1));
   while (addMonths(day, months) < today) day = addDays(day, 1);
   return day;
 }
@@ -72,5 +78,5 @@ function exportOf({ from, to }: Period, day: Day, longest: number | null): Perio
   if (longest === null) return { from, to };
   const start = addDays(from, Math.floor(daysBetween(from, day) / longest) * longest);
   const end = addDays(start, longest - 1);
-  return { from: start, to: end < to ? end : to };
+  return { from: start, to: earlierOf(end, to) };
 }

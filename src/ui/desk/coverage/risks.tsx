@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { AccountRecord } from '#book/accounts.ts';
 import { atRisk, LEAD_DAYS } from '#book/at-risk.ts';
 import { accountName, providerName } from '#ui/parts/names.ts';
-import { useLanguage, useSay } from '#ui/parts/speak.ts';
+import { type Say, useLanguage, useSay } from '#ui/parts/speak.ts';
 import { dayText } from '#ui/parts/time-text.ts';
 import { keepingOf } from './keeping-of.ts';
 import { listKey } from './keys.ts';
@@ -28,7 +28,7 @@ export function Risks({ records, now }: { records: readonly AccountRecord[]; now
                 from: dayText(from, language),
                 to: dayText(to, language),
                 until: dayText(until, language),
-                days: daysLeft,
+                left: leftText(daysLeft, say),
               })}
               {confidence !== 'official' && <span class="quiet"> ({say(`keeping.${confidence}`)})</span>}
             </li>
@@ -45,4 +45,9 @@ export function Risks({ records, now }: { records: readonly AccountRecord[]; now
       ))}
     </div>
   );
+}
+
+function leftText(days: number, say: Say): string {
+  if (days === 0) return say('risk.left-none');
+  return days === 1 ? say('risk.left-one') : say('risk.left', { days });
 }
