@@ -20,6 +20,18 @@ test('every provider and format tells its source, and ids are well formed', () =
   }
 });
 
+test('what is said of retention is a whole number with a source, and an official figure has the provider’s own page', () => {
+  for (const { retention, domains } of PROVIDERS) {
+    for (const fact of Object.values(retention)) {
+      expect(fact.value).toBeGreaterThan(0);
+      expect(Number.isInteger(fact.value)).toBe(true);
+      expect(fact.source.length).toBeGreaterThan(20);
+      if (fact.confidence === 'official') expect(domains.some((domain) => fact.source.includes(domain))).toBe(true);
+    }
+    expect(retention.publishedHour?.value ?? 0).toBeLessThan(24);
+  }
+});
+
 describe('providerOfHost', () => {
   test.each([
     ['service.chinaums.com', 'chinaums'],
