@@ -59,6 +59,27 @@ describe('which frame is walked', () => {
     ]);
   });
 
+  test('and a frame beside it that names another merchant after the walk is noted with both', async () => {
+    const named = (number: string): Sighting => ({ ...home, tables: [], texts: [`当前商户：沪上鲜果店（${number}）`] });
+    const texts = async (after: string): Promise<string[]> => {
+      const { log, staged } = notes();
+      let walked = false;
+      const walk = async () => {
+        await log.put(0, pageOf(1, 1));
+        walked = true;
+        return 'end' as const;
+      };
+      const look = async (frame: number) => (frame === 1 ? pageOf(1, 1) : named(walked ? after : '898310148160568'));
+      await run({ reach: async () => [0, 1], look, walk }, log);
+      return sightingsOf(staged).flatMap((sighting) => (sighting.frame === 'top' ? sighting.texts : []));
+    };
+    expect(await texts('898310148160568')).toEqual(['当前商户：沪上鲜果店（898310148160568）']);
+    expect(await texts('898310148160569')).toEqual([
+      '当前商户：沪上鲜果店（898310148160568）',
+      '当前商户：沪上鲜果店（898310148160569）',
+    ]);
+  });
+
   test('of two lists, the one with a pager', async () => {
     const walked: number[] = [];
     const long = { ...pageOf(1, 1, 20), pager: null };

@@ -1,4 +1,5 @@
 import type { Day } from '#money/day.ts';
+import { namesAnother, namesMerchant } from '#reading/lists/switched.ts';
 import type { WalkEnd } from '#records/job.ts';
 import type { Gap } from '#records/reading.ts';
 import type { Recipe } from '#records/recipe.ts';
@@ -76,8 +77,9 @@ export async function readTab(
   const { seen, silent } = looked;
   const gaps = silent.map((frame): Gap => ({ gap: 'frame-out-of-reach', params: { frame: String(frame) } }));
   const walked = chooseFrame(seen, today, recipes);
-  // The top frame, which names the merchant, is to have the lowest index.
-  let below = OTHER_FRAMES;
+  const others = seen.filter(({ frame }) => frame !== walked);
+  // The top frame, which names the merchant, is to have the lowest index. Above the first looks there is room for a second look at each.
+  let below = OTHER_FRAMES - others.length;
   for (const { frame, sighting } of seen.toReversed()) {
     await log.put(frame === walked ? FIRST_LOOK : below--, sighting);
   }
@@ -85,7 +87,16 @@ export async function readTab(
   const first = seen.find(({ frame }) => frame === walked)?.sighting;
   await log.progress({ frame: walked, pages: first?.pager?.pages ?? null });
   const { end, missing } = await walkAll(frames, log, walked);
+  await noteSwitches(frames, log, others);
   return { end, gaps: [...gaps, ...missing], reached: true };
+}
+
+/** Portals name the merchant beside the list, often in another frame. One that names another merchant after the walk than before is noted once more. */
+async function noteSwitches(frames: TabFrames, log: RunLog, others: readonly SeenFrame[]): Promise<void> {
+  for (const [at, { frame, sighting }] of others.filter(({ sighting }) => namesMerchant(sighting)).entries()) {
+    const again = await frames.look(frame);
+    if (again && namesAnother(sighting, again)) await log.put(OTHER_FRAMES - at, again);
+  }
 }
 
 /** What of the noted sightings is to be read: the first look at a list that was then walked is its first page once more. */

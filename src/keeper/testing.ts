@@ -70,7 +70,7 @@ export const signedOut: Sighting = { ...home, texts: ['用户登录'], cues: ['s
 
 /** Waits for a condition that other code brings about. */
 export async function until(what: string, met: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 2000; tries += 1) {
+  for (let tries = 0; tries < 20_000; tries += 1) {
     if (await met()) return;
     await new Promise((resolve) => setImmediate(resolve));
   }
