@@ -12,7 +12,7 @@ export interface Shown {
 }
 
 /** What is drawn at once: a page may hold any number of rows, a row a thousand cells of any length. */
-const MOST = { rows: 50, columns: 60, letters: 300 };
+const MOST = { rows: 50, columns: 60, letters: 300, line: 40 };
 
 export function SeenTable({ shown }: { shown: Shown }) {
   const say = useSay();
@@ -44,7 +44,9 @@ export function SeenTable({ shown }: { shown: Shown }) {
             {part.map((row, at) => (
               <tr key={from + at} data-testid="seen-row">
                 {titles.map((title, column) => (
-                  <td key={`${column} ${title}`}>{cut(row[column] ?? '')}</td>
+                  <td key={`${column} ${title}`} class={(row[column] ?? '').length > MOST.line ? 'is-long' : ''}>
+                    {cut(row[column] ?? '')}
+                  </td>
                 ))}
               </tr>
             ))}
