@@ -3,6 +3,7 @@ import { holds, parentOf } from '#tables/dom/safe.ts';
 import { type Seen, seeWithElements } from '#tables/dom/see.ts';
 import { ELSEWHERE } from './controls.ts';
 import { type FoundPager, findPager, pageWords } from './pager.ts';
+import { isCountedShort, isWindow, type Listed, scrollBoxOf } from './scroll.ts';
 
 /** One look, with what the walk needs to act on it. */
 export interface Looked {
@@ -11,6 +12,13 @@ export interface Looked {
   /** The list that is walked: the largest one about money, or the largest. */
   readonly main: Element | null;
   readonly mainIndex: number;
+  readonly list: Listed | null;
+  /** What scrolls the list, if anything does. */
+  readonly box: Element | null;
+  /** Only a window of the list is in the page: more of it is drawn as it is scrolled. */
+  readonly windowed: boolean;
+  /** Whether the list's own numbers say that rows are missing; null where they do not tell. */
+  readonly short: boolean | null;
 }
 
 const MONEY = /金额|金額|手续费|余额|净额|收入|支出|结算|清算|交易|amount|fee|balance|net|gross|debit|credit/i;
@@ -23,11 +31,29 @@ export async function look(doc: Document, at: string): Promise<Sighting> {
 export async function lookClosely(doc: Document, at: string): Promise<Looked> {
   const seen = await seeWithElements(doc, at);
   const mainIndex = mainOf(seen);
-  const main = seen.tables[mainIndex]?.element ?? null;
+  const table = seen.sighting.tables[mainIndex];
+  const found = seen.tables[mainIndex];
+  const main = found?.element ?? null;
   const pager = findPager(seen.outside, main);
   const state = pager?.state ?? (main === null ? null : saidOnly(seen, main));
-  return { sighting: { ...seen.sighting, pager: state }, pager, main, mainIndex };
+  const list = found && table ? { main: found.element, rows: table.rows, elements: found.rows } : null;
+  const box = list && scrollBoxOf(list);
+  const windowed = list !== null && box !== null && isWindow(list, box);
+  const short = list !== null && pager === null ? isCountedShort(list) : null;
+  return {
+    sighting: { ...seen.sighting, pager: windowed || short === true ? moreThan(state) : state },
+    pager,
+    main,
+    mainIndex,
+    list,
+    box,
+    windowed,
+    short,
+  };
 }
+
+/** A list of which more is to be seen, whatever its pager says. */
+export const moreThan = (state: Pager | null): Pager => ({ page: null, pages: null, ...state, hasNext: true });
 
 /** What a page says of further pages that nothing recognised leads to: a box to choose the page from, a link to the whole list. */
 function saidOnly(seen: Seen, main: Element): Pager | null {

@@ -14,6 +14,7 @@ import {
   type Watched,
   watchDeparture,
 } from './settle.ts';
+import { scrollThrough } from './through.ts';
 
 export interface WalkOptions {
   /** How many pages have been reported before this document was loaded: above 0 the walk goes on from the page shown. */
@@ -73,6 +74,8 @@ class Walk {
   private readonly seen = new Set<string>();
   private answerTime = 0;
   private rows = 0;
+  /** Of the next page that is handed over. */
+  private index: number;
   /** How the growing of a list in place ended, where it did not reach its end. */
   private unfolded: WalkEnd | null = null;
   private answeredAt = Number.NEGATIVE_INFINITY;
@@ -80,6 +83,7 @@ class Walk {
   constructor(doc: Document, options: WalkOptions) {
     this.doc = doc;
     this.options = options;
+    this.index = options.seen;
     this.patience = options.patience ?? PATIENCE;
   }
 
@@ -94,14 +98,14 @@ class Walk {
       looked = back;
     }
     const header = headerOf(looked);
-    for (let index = this.options.seen; ; index += 1) {
+    for (;;) {
       if (looked.sighting.tables.length > 0 && headerOf(looked) !== header && endByCue(looked.sighting) === null)
         return 'page-changed';
       const known = `${looked.sighting.pager?.page ?? '?'} ${rowsOf(looked)}`;
       if (this.seen.has(known)) return 'repeat';
       this.seen.add(known);
-      looked = await this.unfold(looked);
-      const handed = await this.hand(looked.sighting, index, looked.mainIndex);
+      looked = await this.scroll(await this.unfold(looked));
+      const handed = await this.hand(looked);
       if (handed !== 'go') return handed;
       const cue = endByCue(looked.sighting);
       if (cue !== null) return cue;
@@ -109,7 +113,7 @@ class Walk {
       if (looked.sighting.cues.includes('loading')) return 'not-settled';
       if (signal.aborted) return 'stopped';
       if (looked.pager === null || !looked.pager.state.hasNext || looked.pager.next === null) return 'end';
-      if (index + 1 - this.options.seen >= MOST_PAGES) return 'limit';
+      if (this.index - this.options.seen >= MOST_PAGES) return 'limit';
       const turned = await this.turn(looked, looked.pager.next);
       if (typeof turned === 'string') return turned;
       looked = turned;
@@ -134,21 +138,44 @@ class Walk {
     return at;
   }
 
-  private async hand(sighting: Sighting, index: number, main = -1): Promise<'go' | 'stopped' | 'not-settled'> {
-    this.rows += sighting.tables[main]?.rows.length ?? 0;
+  /** A list of which only a window is drawn, or that grows as it is scrolled, is one page too. */
+  private async scroll(looked: Looked): Promise<Looked> {
+    if (this.unfolded !== null || endByCue(looked.sighting) !== null) return looked;
+    const through = await scrollThrough(looked, {
+      read: () => this.read(),
+      settle: (most) =>
+        settle(this.doc, this.watched(), most === undefined ? null : this.watched().now(), this.options.signal, {
+          ...this.patience,
+          most: most ?? this.patience.most,
+        }),
+      rest: () => this.rest(),
+      hand: (part) => this.hand(part),
+      refusal: ({ sighting }) => endByCue(sighting),
+      patience: this.patience.most,
+    });
+    this.unfolded = through.end;
+    return through.looked;
+  }
+
+  private async hand({ sighting, mainIndex }: Looked): Promise<'go' | 'stopped' | 'not-settled'> {
+    this.rows += sighting.tables[mainIndex]?.rows.length ?? 0;
     try {
-      return (await this.options.report(sighting, index)) ? 'go' : 'stopped';
+      return (await this.options.report(sighting, this.index++)) ? 'go' : 'stopped';
     } catch {
       return this.options.signal.aborted ? 'stopped' : 'not-settled';
     }
   }
 
+  private async rest(): Promise<void> {
+    const pace = Math.max(this.options.pace ?? PACE, Math.min(LONGEST_PAUSE, this.answerTime * 0.25));
+    const rest = pace - (performance.now() - this.answeredAt);
+    if (rest > 0) await pause(rest, this.options.signal);
+  }
+
   /** Presses once and reads what comes. */
   private async turn(looked: Looked, control: Control): Promise<Looked | WalkEnd> {
     const { signal } = this.options;
-    const pace = Math.max(this.options.pace ?? PACE, Math.min(LONGEST_PAUSE, this.answerTime * 0.25));
-    const rest = pace - (performance.now() - this.answeredAt);
-    if (rest > 0) await pause(rest, signal);
+    await this.rest();
     if (signal.aborted) return 'stopped';
     // A library may have drawn its pager anew since the look.
     const fresh = control.element.isConnected ? control : this.nextAgain(looked);
@@ -168,7 +195,7 @@ class Walk {
     const next = await this.readWhole(looked, pressedAt);
     const cue = endByCue(next.sighting);
     if (cue !== null) {
-      await this.hand(next.sighting, this.options.seen + this.seen.size);
+      await this.hand(next);
       return cue;
     }
     if (how === 'unchanged') return this.isCountedOut(looked) ? 'end' : 'not-settled';

@@ -8,6 +8,8 @@ import { EMPTY_WORDS, LOADING_WORDS } from './words.ts';
 export interface Found {
   readonly element: Element;
   readonly table: Table;
+  /** For each of the table's rows the element that it is in the page, where it is one. */
+  readonly rows: readonly (Element | undefined)[];
   /** The table's own place says that there are no records. */
   readonly saysEmpty: boolean;
   readonly saysLoading: boolean;
@@ -48,6 +50,7 @@ export function toFound(source: Source): Found | null {
       hiddenRows: source.hiddenRows + source.grid.cut,
       stated: null,
     },
+    rows: told.elements,
     saysEmpty,
     saysLoading,
     pictures:

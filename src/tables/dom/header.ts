@@ -5,6 +5,8 @@ import { bareLabel, isFigure, isHeaderWord, isLabel } from './words.ts';
 export interface Told {
   readonly header: string[];
   readonly rows: string[][];
+  /** For each of the rows the element that it is in the page; none where the table was turned. */
+  readonly elements: readonly (Element | undefined)[];
   /** Rows of one cell above the header: a title. */
   readonly caption: string | null;
   /** Field names stood in columns, and the table was turned. */
@@ -125,13 +127,14 @@ export function tellHeader(all: readonly GridRow[]): Told {
       return {
         header: pairs.map(([name]) => name),
         rows: [pairs.map(([, value]) => value)],
+        elements: [],
         caption,
         turned: true,
         notices: [],
       };
     }
     const records = turnedRecords(rows, width);
-    if (records !== null) return { ...records, caption, turned: true, notices: [] };
+    if (records !== null) return { ...records, elements: [], caption, turned: true, notices: [] };
     while (start < rows.length - 1 && isAcross(rows[start] as GridRow, width)) {
       caption = caption ?? rows[start]?.texts[0] ?? null;
       start += 1;
@@ -153,18 +156,20 @@ function dataOf(
   body: readonly GridRow[],
   head: readonly GridRow[],
   width: number,
-): Pick<Told, 'header' | 'rows' | 'notices'> {
+): Pick<Told, 'header' | 'rows' | 'elements' | 'notices'> {
   const header = joinLevels(head, width);
   const bottom = head.at(-1)?.texts;
   const rows: string[][] = [];
+  const elements: (Element | undefined)[] = [];
   const notices: string[] = [];
   for (const row of body) {
     if (isAcross(row, width) || (width === 1 && row.own === 1)) notices.push(row.texts[0] ?? '');
     // A header repeated in the middle or at the foot of a long table is no data.
     if (bottom !== undefined && width > 1 && (same(row.texts, header) || same(row.texts, bottom))) continue;
     rows.push(toWidth(row.texts, width));
+    elements.push(row.element);
   }
-  return { header, rows, notices };
+  return { header, rows, elements, notices };
 }
 
 const same = (a: readonly string[], b: readonly string[]): boolean =>

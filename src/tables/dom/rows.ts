@@ -168,6 +168,6 @@ async function addSection(
       const raw = rawCell(cell, how, tally, { col: colSpan, row: rowSpan }, head || section === 'head');
       if (raw !== null) cells.push(raw);
     }
-    if (cells.length > 0) grid.add(cells, section);
+    if (cells.length > 0) grid.add(cells, section, row);
   }
 }

@@ -14,6 +14,7 @@ interface AriaRow {
   readonly cells: { readonly raw: RawCell; readonly column: number }[];
   readonly section: Section;
   readonly index: number;
+  readonly element?: Element;
 }
 
 const numberOf = (el: Element, name: string, otherwise: number): number => {
@@ -95,7 +96,12 @@ async function readAria(el: Element, looking: Looking): Promise<ReturnType<typeo
     if (cells.length === 0) continue;
     const foot = row.closest('.ag-floating-bottom') !== null;
     const head = cells.every((cell) => cell.raw.head) && row.querySelector('[role=columnheader]') !== null;
-    rows.push({ cells, section: head ? 'head' : foot ? 'foot' : 'body', index: numberOf(row, 'aria-rowindex', 0) });
+    rows.push({
+      cells,
+      section: head ? 'head' : foot ? 'foot' : 'body',
+      index: numberOf(row, 'aria-rowindex', 0),
+      element: row,
+    });
   }
   if (!rows.some((row) => row.section === 'head')) {
     const bare = bareHeads(el, tally);
@@ -109,6 +115,7 @@ async function readAria(el: Element, looking: Looking): Promise<ReturnType<typeo
         grid.add(
           row.cells.map((cell) => cell.raw),
           section,
+          row.element,
         );
     }
   }

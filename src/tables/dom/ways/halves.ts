@@ -42,7 +42,7 @@ function joined(left: Grid, right: Grid): Grid | null {
   const [wide, wider] = [widthOf(left), widthOf(right)];
   const grid = new Grid();
   for (const [at, row] of right.rows.entries())
-    grid.add([...cells(left.rows[at], wide), ...cells(row, wider)], row.section);
+    grid.add([...cells(left.rows[at], wide), ...cells(row, wider)], row.section, row.element);
   return grid;
 }
 

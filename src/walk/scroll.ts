@@ -1,0 +1,88 @@
+import { attr, boxOf, holds, parentOf, rootOf, tagOf } from '#tables/dom/safe.ts';
+import type { Window } from './windows.ts';
+
+/** A list as it stands in the page: the element that is walked, and its rows with the elements they are drawn in. */
+export interface Listed {
+  readonly main: Element;
+  readonly rows: readonly (readonly string[])[];
+  readonly elements: readonly (Element | undefined)[];
+}
+
+/** What has to be scrolled to see more of the list: the nearest box around its rows that scrolls, or the page; null where all of it is in view. */
+export function scrollBoxOf({ main, elements }: Listed): Element | null {
+  const page = main.ownerDocument.scrollingElement;
+  const scrolls = (el: Element): boolean => el.clientHeight > 0 && el.scrollHeight > el.clientHeight + 1;
+  let at: Element | null = parentOf(elements.find((el) => el !== undefined) ?? main);
+  while (at !== null && tagOf(at) !== 'BODY' && at !== page) {
+    // Libraries that draw a scroll bar of their own hide the browser's.
+    const ways = at !== main && holds(main, at) ? /auto|scroll|overlay|hidden/ : /auto|scroll|overlay/;
+    if (scrolls(at) && ways.test(getComputedStyle(at).overflowY)) return at;
+    const root: Node = rootOf(at);
+    at = parentOf(at) ?? (root instanceof ShadowRoot ? root.host : null);
+  }
+  return page !== null && scrolls(page) ? page : null;
+}
+
+/** Moves at once, whatever the page's styles say of smooth scrolling. */
+export const scrollTo = (box: Element, top: number): void => box.scrollTo({ top, behavior: 'instant' });
+
+export const isAtEnd = (box: Element): boolean => box.scrollTop + box.clientHeight >= box.scrollHeight - 2;
+
+const numberOf = (row: Element | undefined): number =>
+  row === undefined ? Number.NaN : Number.parseInt(attr(row, 'aria-rowindex') ?? attr(row, 'row-index') ?? '', 10);
+
+/** Rows that stay where they are while the list is scrolled: totals at the foot. */
+const isPinned = (row: Element | undefined, box: Element): boolean =>
+  row !== undefined && (!holds(box, row) || row.closest('tfoot') !== null);
+
+/** What scrolls of the list, each row with its number or else its distance from the list's top; and what stays. */
+export function windowOf({ rows, elements }: Listed, box: Element): Window & { readonly pinned: Window['rows'] } {
+  const moving = rows.map((_, at) => at).filter((at) => !isPinned(elements[at], box));
+  const numbers = moving.map((at) => numberOf(elements[at]));
+  const top = topOf(box);
+  const places = numbers.some(Number.isNaN)
+    ? moving.map((at) => (elements[at] === undefined ? Number.NaN : boxOf(elements[at]).top - top))
+    : numbers;
+  const order = moving.map((_, at) => at);
+  // Recycled rows stand in the page in any order.
+  if (!places.some(Number.isNaN)) order.sort((a, b) => (places[a] as number) - (places[b] as number));
+  return {
+    rows: order.map((at) => rows[moving[at] as number] as readonly string[]),
+    places: order.map((at) => places[at] as number),
+    pinned: rows.filter((_, at) => isPinned(elements[at], box)),
+  };
+}
+
+/** Where the content of a box begins, seen from the window. */
+const topOf = (box: Element): number =>
+  boxOf(box).top - (box === box.ownerDocument.scrollingElement ? 0 : box.scrollTop);
+
+/** How much room a list may have below its rows, and above them for its header, before rows must be missing: in heights of a row. */
+const SLACK = 1.5;
+const HEADER = 5;
+/** No library keeps so many rows in the page to show a window: then the first and the last tell enough. */
+const MOST_IN_WINDOW = 500;
+
+/** True where only a window of the list is in the page: there is room for rows above or below those that are. */
+export function isWindow({ main, elements }: Listed, box: Element): boolean {
+  const moving = elements.filter((el): el is Element => el !== undefined && !isPinned(el, box));
+  const ends = moving.length > MOST_IN_WINDOW ? [...moving.slice(0, 1), ...moving.slice(-1)] : moving;
+  if (ends.length === 0) return false;
+  const first = Math.min(...ends.map((el) => boxOf(el).top));
+  const last = Math.max(...ends.map((el) => boxOf(el).bottom));
+  const height = (last - first) / moving.length;
+  // What holds the list and says nothing else belongs to it.
+  const says = (el: Element): number => (el.textContent ?? '').trim().length;
+  let outer = main;
+  for (let up = parentOf(main); outer !== box && up !== null && says(up) === says(main); up = parentOf(up)) outer = up;
+  const whole = boxOf(outer);
+  const [top, bottom] = holds(outer, box) ? [topOf(box), topOf(box) + box.scrollHeight] : [whole.top, whole.bottom];
+  return bottom - last > height * SLACK || first - top > height * HEADER;
+}
+
+/** Whether a grid counts more rows than the last one shown, by their numbers (`aria-rowcount`, WAI-ARIA); null where it does not count. */
+export function isCountedShort({ main, elements }: Listed): boolean | null {
+  const grid = main.closest('[aria-rowcount]') ?? main.querySelector('[aria-rowcount]');
+  const count = grid === null ? 0 : Number.parseInt(attr(grid, 'aria-rowcount') ?? '', 10);
+  return count > 0 ? count > elements.reduce((most, el) => Math.max(most, numberOf(el)), 0) : null;
+}
