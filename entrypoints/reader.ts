@@ -19,8 +19,8 @@ export default defineUnlistedScript(() => {
     keepsLeave: keepsLeave(),
     now: () => new Date().toISOString(),
     report: async (jobId, index, sighting) => alive() && (await tell('page', { jobId, index, sighting })).go === true,
-    press: async (jobId, { path, address }) =>
-      (await tell('press', { jobId, path: [...path], address })).pressed ?? null,
+    press: async (jobId, { path, ...link }) =>
+      (await tell('press', { jobId, path: [...path], ...link })).pressed ?? null,
   });
   onMessage(answer);
 });

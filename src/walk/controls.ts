@@ -1,3 +1,4 @@
+import { tagOf } from '#tables/dom/safe.ts';
 import { loadsDocument } from './links.ts';
 
 /** What a pressable thing in a pager does. Only these are ever pressed. */
@@ -69,9 +70,12 @@ export const ELSEWHERE =
 
 const trimmed = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
+/** Asked of the element: what stands in another frame is of another `HTMLInputElement`. */
+export const isInput = (el: Element): el is HTMLInputElement => tagOf(el) === 'INPUT';
+
 /** Everything a control says of itself: its text, or for icons its label and title. */
 function saysOf(el: Element): string[] {
-  const text = el instanceof HTMLInputElement ? el.value : trimmed(el.textContent);
+  const text = isInput(el) ? el.value : trimmed(el.textContent);
   return [text, trimmed(el.getAttribute('aria-label')), trimmed(el.getAttribute('title'))].filter((one) => one !== '');
 }
 
@@ -81,7 +85,7 @@ const codeOf = (el: Element): string => {
 };
 
 const isPressable = (el: Element): boolean =>
-  el instanceof HTMLInputElement ? el.type === 'button' || el.type === 'submit' || el.type === 'image' : true;
+  isInput(el) ? el.type === 'button' || el.type === 'submit' || el.type === 'image' : true;
 
 function flagged(el: Element, pattern: RegExp, up: Element | null): boolean {
   if (pattern.test(el.getAttribute('class') ?? '')) return true;
@@ -120,7 +124,7 @@ function moveOf(
 
 /** Reads one element as a pager's control; null where it is not one for certain, or where it says anything dangerous. */
 export function readControl(el: Element): Control | null {
-  if (!(el instanceof HTMLElement) || !isPressable(el)) return null;
+  if (!('click' in el) || !isPressable(el)) return null;
   const says = saysOf(el);
   if (says.some((word) => word.length > 30 || DANGER.test(word)) || DANGEROUS_CODE.test(codeOf(el))) return null;
   const up = el.parentElement;
@@ -141,13 +145,16 @@ export function readControl(el: Element): Control | null {
     el.getAttribute('aria-current') === 'page' ||
     el.getAttribute('aria-current') === 'true' ||
     flagged(el, CURRENT, holder);
-  return { element: el, ...found, disabled, current };
+  return { element: el as HTMLElement, ...found, disabled, current };
 }
+
+/** False where it was taken out, or its frame holds another document now. */
+export const isThere = (el: Element): boolean => el.isConnected && el.ownerDocument.defaultView !== null;
 
 /** Whether a control found earlier is still there, and still the same. */
 export function isStill(control: Control): boolean {
   const again = readControl(control.element);
-  return again !== null && !again.disabled && again.move === control.move && control.element.isConnected;
+  return again !== null && !again.disabled && again.move === control.move && isThere(control.element);
 }
 
 /** Presses a control as a person does. Refuses anything that is no control (any more). */

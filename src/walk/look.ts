@@ -1,24 +1,25 @@
+import type { WalkEnd } from '#records/job.ts';
 import type { Pager, Sighting } from '#records/sighting.ts';
 import { holds, parentOf } from '#tables/dom/safe.ts';
 import { type Seen, seeWithElements } from '#tables/dom/see.ts';
 import { ELSEWHERE } from './controls.ts';
-import { type FoundPager, findPager, pageWords } from './pager.ts';
-import { isCountedShort, isWindow, type Listed, scrollBoxOf } from './scroll.ts';
+import { type FoundPager, findPager, pagerBeside, pageWords } from './pager.ts';
+import { isCountedShort, type Listed, type Room, roomOf, scrollBoxOf } from './scroll.ts';
 
 /** One look, with what the walk needs to act on it. */
-export interface Looked {
+export interface Looked extends Listed {
   readonly sighting: Sighting;
   readonly pager: FoundPager | null;
-  /** The list that is walked: the largest one about money, or the largest. */
-  readonly main: Element | null;
+  /** Of the list that is walked: the largest one about money, or the largest. */
   readonly mainIndex: number;
-  readonly list: Listed | null;
   /** What scrolls the list, if anything does. */
   readonly box: Element | null;
-  /** Only a window of the list is in the page: more of it is drawn as it is scrolled. */
-  readonly windowed: boolean;
+  /** Where the page has room for rows that are not in it: they are drawn as the list is scrolled. */
+  readonly room: Room;
   /** Whether the list's own numbers say that rows are missing; null where they do not tell. */
   readonly short: boolean | null;
+  /** What the page says of further pages. */
+  readonly state: Pager | null;
 }
 
 const MONEY = /金额|金額|手续费|余额|净额|收入|支出|结算|清算|交易|amount|fee|balance|net|gross|debit|credit/i;
@@ -31,32 +32,38 @@ export async function look(doc: Document, at: string): Promise<Sighting> {
 export async function lookClosely(doc: Document, at: string): Promise<Looked> {
   const seen = await seeWithElements(doc, at);
   const mainIndex = mainOf(seen);
-  const table = seen.sighting.tables[mainIndex];
   const found = seen.tables[mainIndex];
-  const main = found?.element ?? null;
-  const pager = findPager(seen.outside, main);
-  const state = pager?.state ?? (main === null ? null : saidOnly(seen, main));
-  const list = found && table ? { main: found.element, rows: table.rows, elements: found.rows } : null;
-  const box = list && scrollBoxOf(list);
-  const windowed = list !== null && box !== null && isWindow(list, box);
-  const short = list !== null && pager === null ? isCountedShort(list) : null;
-  return {
-    sighting: { ...seen.sighting, pager: windowed || short === true ? moreThan(state) : state },
-    pager,
-    main,
-    mainIndex,
-    list,
-    box,
-    windowed,
-    short,
+  const list = {
+    main: found?.element ?? null,
+    rows: seen.sighting.tables[mainIndex]?.rows ?? [],
+    elements: found?.rows ?? [],
   };
+  const pager = findPager(seen.outside, list.main) ?? (list.rows.length > 0 ? pagerBeside(doc) : null);
+  const state = pager?.state ?? saidOnly(seen, list.main);
+  const box = scrollBoxOf(list);
+  const room = roomOf(list, box);
+  const short = pager === null ? isCountedShort(list) : null;
+  const sighting = { ...seen.sighting, pager: room !== null || short === true ? moreThan(state) : state };
+  return { ...list, sighting, pager, mainIndex, box, room, short, state };
 }
+
+/** Cues after which walking on would only hurt. */
+export function endByCue({ cues }: Sighting): WalkEnd | null {
+  if (cues.includes('signed-out') || cues.includes('session-expired')) return 'signed-out';
+  if (cues.includes('throttled')) return 'throttled';
+  return cues.includes('maintenance') ? 'maintenance' : null;
+}
+
+/** How many rows the list says that it has; infinitely many where it does not say. */
+export const statedOf = ({ sighting, mainIndex }: Looked): number =>
+  sighting.tables[mainIndex]?.stated ?? Number.POSITIVE_INFINITY;
 
 /** A list of which more is to be seen, whatever its pager says. */
 export const moreThan = (state: Pager | null): Pager => ({ page: null, pages: null, ...state, hasNext: true });
 
 /** What a page says of further pages that nothing recognised leads to: a box to choose the page from, a link to the whole list. */
-function saidOnly(seen: Seen, main: Element): Pager | null {
+function saidOnly(seen: Seen, main: Element | null): Pager | null {
+  if (main === null) return null;
   for (const text of seen.sighting.texts) {
     if (text.length > 200) continue;
     const { page, pages } = pageWords(text);

@@ -1,7 +1,8 @@
 import type { Pager } from '#records/sighting.ts';
 import { all, classOf, holds, is, parentOf, rootOf, tagOf } from '#tables/dom/safe.ts';
 import { isDisplayed, isSeen } from '#tables/dom/show.ts';
-import { type Control, MORE, type Move, readControl } from './controls.ts';
+import { type Control, isInput, MORE, type Move, readControl } from './controls.ts';
+import { viewsAround } from './links.ts';
 
 /** A pager found in the page. */
 export interface FoundPager {
@@ -36,8 +37,8 @@ const PRESSABLE =
   'a, button, li, input[type=button], input[type=submit], [role=button], [role=link], [class*=more], span[onclick], span[class*=number], td[onclick], td[id^=next_], td[id^=prev_], td[id^=first_], td[id^=last_], em, i[onclick], .n-pagination-item';
 const NO_PAGER = /date|calendar|picker|carousel|swiper|slick|stepper|wizard|\bsteps?\b|tour|guide|gallery|slider/i;
 /** Where a pager offers page sizes: their numbers are no pages. */
-const PAGE_SIZES =
-  '.dropdown-menu, .page-list, .el-select-dropdown, .ant-select, .ant-pagination-options, .el-pagination__sizes, .layui-laypage-limits, .dt-length, .dataTables_length, .ivu-page-options-sizer, .v-data-footer__select, .v-data-table-footer__items-per-page, .arco-pagination-options, .n-pagination-size-picker, .n-base-select-menu, .vxe-pager--sizes, .t-pagination__select, .p-paginator-rpp-dropdown, .MuiTablePagination-select, .ag-paging-page-size, .ag-paging-row-summary-panel';
+export const PAGE_SIZES =
+  '.pagination-page-list, .ui-pg-selbox, .dropdown-menu, .page-list, .el-select-dropdown, .ant-select, .ant-pagination-options, .el-pagination__sizes, .layui-laypage-limits, .dt-length, .dataTables_length, .ivu-page-options-sizer, .v-data-footer__select, .v-data-table-footer__items-per-page, .arco-pagination-options, .n-pagination-size-picker, .n-base-select-menu, .vxe-pager--sizes, .t-pagination__select, .p-paginator-rpp-dropdown, .MuiTablePagination-select, .ag-paging-page-size, .ag-paging-row-summary-panel';
 const MOST_CONTROLS = 400;
 const MOST_NUMBERED = 999_999;
 
@@ -86,7 +87,7 @@ export function readPager(name: string, root: Element): FoundPager | null {
   const current = numbers.find((control) => control.current);
   const words = pageWords(wordsOf(root));
   const typed = [...all(root, 'input')].find(
-    (el): el is HTMLInputElement => el instanceof HTMLInputElement && /^\d+$/.test(el.value) && el.type !== 'hidden',
+    (el): el is HTMLInputElement => isInput(el) && /^\d+$/.test(el.value) && el.type !== 'hidden',
   )?.value;
   const page = current?.page ?? words.page ?? counted(typed) ?? activeText(root);
   const highest = numbers.reduce((most, control) => Math.max(most, control.page ?? 0), 0);
@@ -161,7 +162,7 @@ function genericRoots(parts: readonly Element[]): Element[] {
   const numbered: Element[] = [];
   for (const el of parts) {
     if (!is(el, PRESSABLE)) continue;
-    const text = el instanceof HTMLInputElement ? el.value : (el.textContent ?? '');
+    const text = isInput(el) ? el.value : (el.textContent ?? '');
     if (/^\s*[[(]?\d{1,4}[\])]?\s*$/.test(text)) {
       const row = roots.length === 0 ? numbersAlone(el) : null;
       if (row !== null && !numbered.includes(row)) numbered.push(row);
@@ -238,6 +239,24 @@ export function findPager(parts: readonly Element[], near: Element | null): Foun
     if (distance < nearest) [best, nearest] = [pager, distance];
   }
   return best;
+}
+
+/**
+ * The pager of a list without one, in another frame beside it or in the page around it (old framesets: the list above, its pager below); only where
+ * that document can be reached and holds no list itself.
+ */
+export function pagerBeside(doc: Document): FoundPager | null {
+  for (const view of viewsAround(doc)) {
+    try {
+      const there = view.document;
+      if (there === doc || there.querySelector('[role=row], tr:nth-child(3)') !== null) continue;
+      const pager = findPager(pagerParts([there]), null);
+      if (pager !== null) return pager;
+    } catch {
+      // Of another origin.
+    }
+  }
+  return null;
 }
 
 /** How many levels above `near` the two meet; what stands in another shadow tree meets at the host. */

@@ -3,13 +3,14 @@ import type { Window } from './windows.ts';
 
 /** A list as it stands in the page: the element that is walked, and its rows with the elements they are drawn in. */
 export interface Listed {
-  readonly main: Element;
+  readonly main: Element | null;
   readonly rows: readonly (readonly string[])[];
   readonly elements: readonly (Element | undefined)[];
 }
 
 /** What has to be scrolled to see more of the list: the nearest box around its rows that scrolls, or the page; null where all of it is in view. */
 export function scrollBoxOf({ main, elements }: Listed): Element | null {
+  if (main === null) return null;
   const page = main.ownerDocument.scrollingElement;
   const scrolls = (el: Element): boolean => el.clientHeight > 0 && el.scrollHeight > el.clientHeight + 1;
   let at: Element | null = parentOf(elements.find((el) => el !== undefined) ?? main);
@@ -63,11 +64,14 @@ const HEADER = 5;
 /** No library keeps so many rows in the page to show a window: then the first and the last tell enough. */
 const MOST_IN_WINDOW = 500;
 
-/** True where only a window of the list is in the page: there is room for rows above or below those that are. */
-export function isWindow({ main, elements }: Listed, box: Element): boolean {
+export type Room = 'below' | 'above' | null;
+
+/** Where there is room for more rows than are drawn, if only a window of the list is in the page. */
+export function roomOf({ main, elements }: Listed, box: Element | null): Room {
+  if (main === null || box === null) return null;
   const moving = elements.filter((el): el is Element => el !== undefined && !isPinned(el, box));
   const ends = moving.length > MOST_IN_WINDOW ? [...moving.slice(0, 1), ...moving.slice(-1)] : moving;
-  if (ends.length === 0) return false;
+  if (ends.length === 0) return null;
   const first = Math.min(...ends.map((el) => boxOf(el).top));
   const last = Math.max(...ends.map((el) => boxOf(el).bottom));
   const height = (last - first) / moving.length;
@@ -77,12 +81,12 @@ export function isWindow({ main, elements }: Listed, box: Element): boolean {
   for (let up = parentOf(main); outer !== box && up !== null && says(up) === says(main); up = parentOf(up)) outer = up;
   const whole = boxOf(outer);
   const [top, bottom] = holds(outer, box) ? [topOf(box), topOf(box) + box.scrollHeight] : [whole.top, whole.bottom];
-  return bottom - last > height * SLACK || first - top > height * HEADER;
+  return bottom - last > height * SLACK ? 'below' : first - top > height * HEADER ? 'above' : null;
 }
 
 /** Whether a grid counts more rows than the last one shown, by their numbers (`aria-rowcount`, WAI-ARIA); null where it does not count. */
 export function isCountedShort({ main, elements }: Listed): boolean | null {
-  const grid = main.closest('[aria-rowcount]') ?? main.querySelector('[aria-rowcount]');
-  const count = grid === null ? 0 : Number.parseInt(attr(grid, 'aria-rowcount') ?? '', 10);
+  const grid = main?.closest('[aria-rowcount]') ?? main?.querySelector('[aria-rowcount]');
+  const count = grid ? Number.parseInt(attr(grid, 'aria-rowcount') ?? '', 10) : 0;
   return count > 0 ? count > elements.reduce((most, el) => Math.max(most, numberOf(el)), 0) : null;
 }

@@ -14,39 +14,39 @@ export class Windows {
   readonly rows: Row[] = [];
   /** False as soon as two windows share nothing, or could be joined in more than one way. */
   sure = true;
-  private readonly keys: string[] = [];
-  private readonly places: number[] = [];
+  readonly #keys: string[] = [];
+  readonly #places: number[] = [];
   /** Where the last window began. */
-  private from = 0;
+  #from = 0;
 
   /** Adds what is new in a window; how many rows that is. */
   add({ rows, places }: Window): number {
     const keys = rows.map((row) => JSON.stringify(row));
-    const start = this.rows.length === 0 ? 0 : this.startOf(keys, places);
+    const start = this.rows.length === 0 ? 0 : this.#startOf(keys, places);
     const known = this.rows.length - start;
     for (let at = known; at < rows.length; at += 1) {
       this.rows.push(rows[at] as Row);
-      this.keys.push(keys[at] as string);
-      this.places.push(places[at] as number);
+      this.#keys.push(keys[at] as string);
+      this.#places.push(places[at] as number);
     }
-    if (rows.length > 0) this.from = start;
+    if (rows.length > 0) this.#from = start;
     return Math.max(0, rows.length - known);
   }
 
-  private startOf(keys: readonly string[], places: readonly number[]): number {
+  #startOf(keys: readonly string[], places: readonly number[]): number {
     const end = this.rows.length;
     const first = places[0] ?? Number.NaN;
-    const found = this.places.findIndex((place) => place > first - 1);
+    const found = this.#places.findIndex((place) => place > first - 1);
     const placed = found < 0 ? end : found;
     const same = (start: number): boolean =>
-      keys.every((key, at) => start + at >= end || key === this.keys[start + at]);
+      keys.every((key, at) => start + at >= end || key === this.#keys[start + at]);
     const inPlace = (start: number): boolean =>
-      places.every((place, at) => start + at >= end || Math.abs(place - (this.places[start + at] as number)) < 1);
+      places.every((place, at) => start + at >= end || Math.abs(place - (this.#places[start + at] as number)) < 1);
     if (found >= 0 && same(placed) && inPlace(placed)) return placed;
     // Row numbers that follow each other need no row in common.
-    if (found < 0 && first - (this.places[end - 1] as number) <= 1) return end;
+    if (found < 0 && first - (this.#places[end - 1] as number) <= 1) return end;
     const starts: number[] = [];
-    for (let start = this.from; start < end; start += 1) if (same(start)) starts.push(start);
+    for (let start = this.#from; start < end; start += 1) if (same(start)) starts.push(start);
     // Two ways that leave the same rows to be added are one.
     const fresh = new Set(starts.map((start) => Math.max(0, keys.length - (end - start))));
     if (fresh.size !== 1) this.sure = false;

@@ -97,6 +97,7 @@ function draw() {
     if (o.drawn === 'recycled') el.setAttribute('aria-rowindex', at + 2);
   }
   for (const el of free) { kept.splice(kept.indexOf(el), 1); el.remove(); }
+  if (o.drawn === 'absolute') rows.append(...kept.sort((a, b) => a.at - b.at));
 }
 let waiting = false;
 (o.window ? document : scroller()).addEventListener('scroll', () => {
