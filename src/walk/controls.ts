@@ -26,26 +26,12 @@ const PREVIOUS =
   /^(?:上一页|上页|前一页|前页|上一頁|向前翻页|prev(?:ious)?(?: page)?|newer|go to previous page|[‹«<←]\s*(?:prev(?:ious)?|上一页))$/i;
 const FIRST = /^(?:首页|第一页|首頁|最前页|first(?: page)?|go to first page)$/i;
 const LAST = /^(?:末页|尾页|最后一页|最后页|末頁|last(?: page)?|go to last page)$/i;
-const ARROWS: Readonly<Record<string, Move>> = {
-  '›': 'next',
-  '>': 'next',
-  '→': 'next',
-  '〉': 'next',
-  '▶': 'next',
-  '‹': 'previous',
-  '<': 'previous',
-  '←': 'previous',
-  '〈': 'previous',
-  '◀': 'previous',
-};
-const DOUBLE_ARROWS: Readonly<Record<string, Move>> = {
-  '»': 'last',
-  '>>': 'last',
-  '«': 'first',
-  '<<': 'first',
-  '>|': 'last',
-  '|<': 'first',
-};
+const ARROWS: readonly (readonly [string, Move])[] = [
+  ['› > → 〉 ▶', 'next'],
+  ['‹ < ← 〈 ◀', 'previous'],
+  ['» >> >|', 'last'],
+  ['« << |<', 'first'],
+];
 const CLASSES: readonly (readonly [RegExp, Move])[] = [
   [
     /(?:^|[\s_-])(?:btn-next|page-next|pagination-next|laypage-next|next-page|ui-icon-seek-next)(?:$|\s)|^next_|(?:^|\s)next(?:$|\s)|ivu-page-next/i,
@@ -59,7 +45,7 @@ const CLASSES: readonly (readonly [RegExp, Move])[] = [
   [/(?:^|[\s_-])(?:pagination-last|ui-icon-seek-end)(?:$|\s)|(?:^|\s)last(?:$|\s)/i, 'last'],
 ];
 const DISABLED = /(?:^|[\s_-])(?:disabled|gr[ae]y|unable|noclick|is-disabled|ui-state-disabled)(?:$|\s)/i;
-const CURRENT = /(?:^|[\s_-])(?:active|is-active|current|curr|selected|item-active|cur|on)(?:$|\s)/i;
+export const CURRENT = /(?:^|[\s_-])(?:active|is-active|current|curr|selected|item-active|cur|on)(?:$|\s)/i;
 const NUMBER = /^[[(]?\s?(\d{1,6})\s?[\])]?$/;
 /** More of the same list, below what is shown. */
 export const MORE =
@@ -104,8 +90,7 @@ function moveOf(
     if (PREVIOUS.test(word)) return { move: 'previous', page: null };
     if (FIRST.test(word)) return { move: 'first', page: null };
     if (LAST.test(word)) return { move: 'last', page: null };
-    const arrow = ARROWS[word] ?? DOUBLE_ARROWS[word];
-    if (arrow !== undefined) return { move: arrow, page: null };
+    for (const [arrows, move] of ARROWS) if (arrows.split(' ').includes(word)) return { move, page: null };
   }
   if ((says[0]?.length ?? 0) > 6) return null;
   if (el.getAttribute('rel') === 'next') return { move: 'next', page: null };

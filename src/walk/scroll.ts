@@ -1,4 +1,4 @@
-import { attr, boxOf, holds, parentOf, rootOf, tagOf } from '#tables/dom/safe.ts';
+import { aroundOf, attr, boxOf, holds, parentOf, tagOf } from '#tables/dom/safe.ts';
 import type { Window } from './windows.ts';
 
 /** A list as it stands in the page: the element that is walked, and its rows with the elements they are drawn in. */
@@ -18,8 +18,7 @@ export function scrollBoxOf({ main, elements }: Listed): Element | null {
     // Libraries that draw a scroll bar of their own hide the browser's.
     const ways = at !== main && holds(main, at) ? /auto|scroll|overlay|hidden/ : /auto|scroll|overlay/;
     if (scrolls(at) && ways.test(getComputedStyle(at).overflowY)) return at;
-    const root: Node = rootOf(at);
-    at = parentOf(at) ?? (root instanceof ShadowRoot ? root.host : null);
+    at = aroundOf(at);
   }
   return page !== null && scrolls(page) ? page : null;
 }
@@ -38,19 +37,20 @@ const isPinned = (row: Element | undefined, box: Element): boolean =>
 
 /** What scrolls of the list, each row with its number or else its distance from the list's top; and what stays. */
 export function windowOf({ rows, elements }: Listed, box: Element): Window & { readonly pinned: Window['rows'] } {
-  const moving = rows.map((_, at) => at).filter((at) => !isPinned(elements[at], box));
-  const numbers = moving.map((at) => numberOf(elements[at]));
+  const all = rows.map((row, at) => ({ row, el: elements[at] }));
+  const moving = all.filter(({ el }) => !isPinned(el, box));
+  const numbered = moving.every(({ el }) => numberOf(el) >= 0);
   const top = topOf(box);
-  const places = numbers.some(Number.isNaN)
-    ? moving.map((at) => (elements[at] === undefined ? Number.NaN : boxOf(elements[at]).top - top))
-    : numbers;
-  const order = moving.map((_, at) => at);
+  const placed = moving.map(({ row, el }) => ({
+    row,
+    place: numbered ? numberOf(el) : el === undefined ? Number.NaN : boxOf(el).top - top,
+  }));
   // Recycled rows stand in the page in any order.
-  if (!places.some(Number.isNaN)) order.sort((a, b) => (places[a] as number) - (places[b] as number));
+  placed.sort((a, b) => a.place - b.place);
   return {
-    rows: order.map((at) => rows[moving[at] as number] as readonly string[]),
-    places: order.map((at) => places[at] as number),
-    pinned: rows.filter((_, at) => isPinned(elements[at], box)),
+    rows: placed.map(({ row }) => row),
+    places: placed.map(({ place }) => place),
+    pinned: all.flatMap(({ row, el }) => (isPinned(el, box) ? [row] : [])),
   };
 }
 
@@ -61,26 +61,28 @@ const topOf = (box: Element): number =>
 /** How much room a list may have below its rows, and above them for its header, before rows must be missing: in heights of a row. */
 const SLACK = 1.5;
 const HEADER = 5;
-/** No library keeps so many rows in the page to show a window: then the first and the last tell enough. */
-const MOST_IN_WINDOW = 500;
+/** No library keeps so many rows in the page to show a window. */
+const MOST_IN_WINDOW = 1000;
 
 export type Room = 'below' | 'above' | null;
 
 /** Where there is room for more rows than are drawn, if only a window of the list is in the page. */
 export function roomOf({ main, elements }: Listed, box: Element | null): Room {
-  if (main === null || box === null) return null;
-  const moving = elements.filter((el): el is Element => el !== undefined && !isPinned(el, box));
-  const ends = moving.length > MOST_IN_WINDOW ? [...moving.slice(0, 1), ...moving.slice(-1)] : moving;
-  if (ends.length === 0) return null;
-  const first = Math.min(...ends.map((el) => boxOf(el).top));
-  const last = Math.max(...ends.map((el) => boxOf(el).bottom));
+  const moving =
+    box === null || elements.length > MOST_IN_WINDOW
+      ? []
+      : elements.flatMap((el) => (el === undefined || isPinned(el, box) ? [] : [boxOf(el)]));
+  if (main === null || box === null || moving.length === 0) return null;
+  const first = Math.min(...moving.map(({ top }) => top));
+  const last = Math.max(...moving.map(({ bottom }) => bottom));
   const height = (last - first) / moving.length;
   // What holds the list and says nothing else belongs to it.
   const says = (el: Element): number => (el.textContent ?? '').trim().length;
   let outer = main;
   for (let up = parentOf(main); outer !== box && up !== null && says(up) === says(main); up = parentOf(up)) outer = up;
-  const whole = boxOf(outer);
-  const [top, bottom] = holds(outer, box) ? [topOf(box), topOf(box) + box.scrollHeight] : [whole.top, whole.bottom];
+  const own = boxOf(outer);
+  const top = holds(outer, box) ? topOf(box) : own.top;
+  const bottom = holds(outer, box) ? top + box.scrollHeight : own.bottom;
   return bottom - last > height * SLACK ? 'below' : first - top > height * HEADER ? 'above' : null;
 }
 

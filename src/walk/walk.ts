@@ -136,7 +136,9 @@ class Walk implements Scrolling, Watched {
     choose(select, size.largest);
     this.restore = () => select.isConnected && choose(select, chosen);
     const how = await this.settle(before);
-    return how === 'stopped' || how === 'leaving' ? how : this.#toFirst(await this.#readWhole(looked, performance.now()));
+    return how === 'stopped' || how === 'leaving'
+      ? how
+      : this.#toFirst(await this.#readWhole(looked, performance.now()));
   }
 
   /** A list that grows in place (加载更多) is one page: it is pressed until it has grown to its end, and then read as a whole. */
@@ -295,7 +297,7 @@ class Walk implements Scrolling, Watched {
   #pageNow(roots: readonly ParentNode[], main: Element | null): number | null {
     const pager = this.#looked?.pager;
     if (pager === null) return null;
-    const same = pager && isThere(pager.root) ? readPager(pager.name, pager.root) : null;
+    const same = pager && isThere(pager.root) ? readPager(pager.root) : null;
     return (same ?? this.#pagerAgain(roots, main))?.state.page ?? null;
   }
 

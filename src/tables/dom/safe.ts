@@ -30,6 +30,12 @@ export const all = (el: Element, selector: string): NodeListOf<Element> =>
 export const boxOf = (el: Element): DOMRect => Element.prototype.getBoundingClientRect.call(el);
 export const rootOf = (el: Node): Node => Node.prototype.getRootNode.call(el);
 
+/** What an element stands in: its parent, or the host of its shadow tree. */
+export function aroundOf(el: Element): Element | null {
+  const root = rootOf(el);
+  return parentOf(el) ?? (root instanceof ShadowRoot ? root.host : null);
+}
+
 const checks = typeof globalThis.Element?.prototype.checkVisibility === 'function';
 
 /** The browser's own answer whether an element is displayed; true where it cannot be asked. */

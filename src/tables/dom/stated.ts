@@ -1,5 +1,5 @@
 import type { Found } from './found.ts';
-import { holds, parentOf, rootOf } from './safe.ts';
+import { aroundOf, holds } from './safe.ts';
 import type { Line } from './survey.ts';
 
 const NUMBER = '([\\d,，]{1,12})';
@@ -65,12 +65,7 @@ function nearest(line: Line, able: readonly Found[], all: readonly Found[]): Fou
       const before = inside.filter((one) => all.indexOf(one) < line.after);
       return before.at(-1) ?? inside[0] ?? null;
     }
-    scope = parentOf(scope) ?? hostOf(scope);
+    scope = aroundOf(scope);
   }
   return able.length === 1 ? (able[0] ?? null) : null;
 }
-
-const hostOf = (el: Element): Element | null => {
-  const root = rootOf(el);
-  return root instanceof ShadowRoot ? root.host : null;
-};
