@@ -4,7 +4,7 @@ import { holds, parentOf } from '#tables/dom/safe.ts';
 import { type Seen, seeWithElements } from '#tables/dom/see.ts';
 import { ELSEWHERE } from './controls.ts';
 import { type FoundPager, findPager, pagerBeside, pageWords } from './pager.ts';
-import { isCountedShort, type Listed, type Room, roomOf, scrollBoxOf } from './scroll.ts';
+import { type Listed, missingOf, type Room, roomOf, scrollBoxOf } from './scroll.ts';
 
 /** One look, with what the walk needs to act on it. */
 export interface Looked extends Listed {
@@ -12,12 +12,15 @@ export interface Looked extends Listed {
   readonly pager: FoundPager | null;
   /** Of the list that is walked: the largest one about money, or the largest. */
   readonly mainIndex: number;
+  readonly header: string;
+  /** How many rows the list says that it has; infinitely many where it does not say. */
+  readonly stated: number;
   /** What scrolls the list, if anything does. */
   readonly box: Element | null;
   /** Where the page has room for rows that are not in it: they are drawn as the list is scrolled. */
   readonly room: Room;
-  /** Whether the list's own numbers say that rows are missing; null where they do not tell. */
-  readonly short: boolean | null;
+  /** The list's own numbers say that its last row is shown. */
+  readonly hasLast: boolean;
   /** What the page says of further pages. */
   readonly state: Pager | null;
 }
@@ -33,18 +36,21 @@ export async function lookClosely(doc: Document, at: string): Promise<Looked> {
   const seen = await seeWithElements(doc, at);
   const mainIndex = mainOf(seen);
   const found = seen.tables[mainIndex];
+  const table = seen.sighting.tables[mainIndex];
   const list = {
     main: found?.element ?? null,
-    rows: seen.sighting.tables[mainIndex]?.rows ?? [],
+    rows: table?.rows ?? [],
     elements: found?.rows ?? [],
   };
   const pager = findPager(seen.outside, list.main) ?? (list.rows.length > 0 ? pagerBeside(doc) : null);
   const state = pager?.state ?? saidOnly(seen, list.main);
   const box = scrollBoxOf(list);
-  const room = roomOf(list, box);
-  const short = pager === null ? isCountedShort(list) : null;
-  const sighting = { ...seen.sighting, pager: room !== null || short === true ? moreThan(state) : state };
-  return { ...list, sighting, pager, mainIndex, box, room, short, state };
+  const missing = pager === null ? missingOf(list) : null;
+  const room = missing ? 'below' : roomOf(list, box);
+  const sighting = { ...seen.sighting, pager: room === null ? state : moreThan(state) };
+  const header = JSON.stringify(table?.header ?? null);
+  const stated = table?.stated ?? Number.POSITIVE_INFINITY;
+  return { ...list, sighting, pager, mainIndex, header, stated, box, room, hasLast: missing === 0, state };
 }
 
 /** Cues after which walking on would only hurt. */
@@ -53,10 +59,6 @@ export function endByCue({ cues }: Sighting): WalkEnd | null {
   if (cues.includes('throttled')) return 'throttled';
   return cues.includes('maintenance') ? 'maintenance' : null;
 }
-
-/** How many rows the list says that it has; infinitely many where it does not say. */
-export const statedOf = ({ sighting, mainIndex }: Looked): number =>
-  sighting.tables[mainIndex]?.stated ?? Number.POSITIVE_INFINITY;
 
 /** A list of which more is to be seen, whatever its pager says. */
 export const moreThan = (state: Pager | null): Pager => ({ page: null, pages: null, ...state, hasNext: true });

@@ -3,7 +3,7 @@ import { isSeen } from '#tables/dom/show.ts';
 import { type FoundPager, PAGE_SIZES } from './pager.ts';
 
 /** `10`, `10 条/页`, `10 rows / page`. */
-const SIZE = /^\s*(\d{1,4})\s*(?:条|條|項|项|笔|行|rows|items)?\s*(?:(\/)\s*(?:页|頁|page))?\s*$/i;
+const SIZE = /^\s*(\d+)\s*(?:条|條|項|项|笔|行|rows|items)?\s*(?:\/\s*(?:页|頁|page))?\s*$/i;
 /** A list shorter than this is not worth changing what the merchant chose. */
 const FEWEST_PAGES = 5;
 const LARGEST = 500;
@@ -19,22 +19,16 @@ export interface PageSize {
  */
 export function pageSizeOf({ root, state }: FoundPager): PageSize | null {
   if ((state.pages ?? 0) < FEWEST_PAGES) return null;
-  for (const el of all(root, 'select')) {
+  for (const el of all(root, 'select:enabled')) {
     const select = el as HTMLSelectElement;
-    const said = [...select.options].map(({ text }) => SIZE.exec(text));
-    const isSize = said.some((found) => found?.[2] !== undefined) || select.closest(PAGE_SIZES) !== null;
-    if (
-      !isSize ||
-      !isSeen(select) ||
-      select.disabled ||
-      /submit|location|href/i.test(select.getAttribute('onchange') ?? '')
-    )
-      continue;
-    const sizes = said.map((found) => Number(found?.[1]));
-    const largest = sizes.reduce((most, size) => (size <= LARGEST && size > most ? size : most), 0);
-    const now = sizes[select.selectedIndex] ?? 0;
+    const sizes = [...select.options].map(({ text }) => Number(SIZE.exec(text)?.[1]));
+    // Not a number where one option is no size: then nothing is larger.
+    const largest = Math.max(...sizes.map((size) => (size > LARGEST ? 0 : size)));
+    const isSize = /[页頁]|page/i.test(select.textContent ?? '') || select.closest(PAGE_SIZES) !== null;
+    const loads = /submit|location|href/i.test(select.getAttribute('onchange') ?? '');
     const option = select.options[sizes.indexOf(largest)];
-    if (option !== undefined && largest > now && !sizes.some(Number.isNaN)) return { select, largest: option.value };
+    if (isSize && !loads && isSeen(select) && option && largest > (sizes[select.selectedIndex] ?? 0))
+      return { select, largest: option.value };
   }
   return null;
 }

@@ -129,7 +129,7 @@ function activeText(root: Element): number | null {
     const text = (el.textContent ?? '').trim();
     if (!/^\d{1,6}$/.test(text)) continue;
     const marked = CURRENT.test(`${classOf(el)} ${el.parentElement?.className ?? ''}`);
-    if (marked || el.tagName === 'B' || el.tagName === 'STRONG' || el.tagName === 'FONT') return Number(text) || null;
+    if (marked || is(el, 'b, strong, font')) return Number(text) || null;
   }
   return null;
 }

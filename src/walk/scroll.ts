@@ -29,7 +29,7 @@ export const scrollTo = (box: Element, top: number): void => box.scrollTo({ top,
 export const isAtEnd = (box: Element): boolean => box.scrollTop + box.clientHeight >= box.scrollHeight - 2;
 
 const numberOf = (row: Element | undefined): number =>
-  row === undefined ? Number.NaN : Number.parseInt(attr(row, 'aria-rowindex') ?? attr(row, 'row-index') ?? '', 10);
+  Number((row && (attr(row, 'aria-rowindex') ?? attr(row, 'row-index'))) ?? Number.NaN);
 
 /** Rows that stay where they are while the list is scrolled: totals at the foot. */
 const isPinned = (row: Element | undefined, box: Element): boolean =>
@@ -37,20 +37,16 @@ const isPinned = (row: Element | undefined, box: Element): boolean =>
 
 /** What scrolls of the list, each row with its number or else its distance from the list's top; and what stays. */
 export function windowOf({ rows, elements }: Listed, box: Element): Window & { readonly pinned: Window['rows'] } {
-  const all = rows.map((row, at) => ({ row, el: elements[at] }));
+  const all = rows.map((row, at) => ({ row, el: elements[at], place: numberOf(elements[at]) }));
   const moving = all.filter(({ el }) => !isPinned(el, box));
-  const numbered = moving.every(({ el }) => numberOf(el) >= 0);
-  const top = topOf(box);
-  const placed = moving.map(({ row, el }) => ({
-    row,
-    place: numbered ? numberOf(el) : el === undefined ? Number.NaN : boxOf(el).top - top,
-  }));
+  if (moving.some(({ place }) => Number.isNaN(place)))
+    for (const one of moving) one.place = one.el ? boxOf(one.el).top - topOf(box) : Number.NaN;
   // Recycled rows stand in the page in any order.
-  placed.sort((a, b) => a.place - b.place);
+  moving.sort((a, b) => a.place - b.place);
   return {
-    rows: placed.map(({ row }) => row),
-    places: placed.map(({ place }) => place),
-    pinned: all.flatMap(({ row, el }) => (isPinned(el, box) ? [row] : [])),
+    rows: moving.map(({ row }) => row),
+    places: moving.map(({ place }) => place),
+    pinned: all.filter((one) => !moving.includes(one)).map(({ row }) => row),
   };
 }
 
@@ -68,27 +64,25 @@ export type Room = 'below' | 'above' | null;
 
 /** Where there is room for more rows than are drawn, if only a window of the list is in the page. */
 export function roomOf({ main, elements }: Listed, box: Element | null): Room {
-  const moving =
-    box === null || elements.length > MOST_IN_WINDOW
-      ? []
-      : elements.flatMap((el) => (el === undefined || isPinned(el, box) ? [] : [boxOf(el)]));
-  if (main === null || box === null || moving.length === 0) return null;
+  if (main === null || box === null || elements.length > MOST_IN_WINDOW) return null;
+  const moving = elements.flatMap((el) => (el && !isPinned(el, box) ? boxOf(el) : []));
   const first = Math.min(...moving.map(({ top }) => top));
   const last = Math.max(...moving.map(({ bottom }) => bottom));
   const height = (last - first) / moving.length;
-  // What holds the list and says nothing else belongs to it.
-  const says = (el: Element): number => (el.textContent ?? '').trim().length;
-  let outer = main;
-  for (let up = parentOf(main); outer !== box && up !== null && says(up) === says(main); up = parentOf(up)) outer = up;
-  const own = boxOf(outer);
-  const top = holds(outer, box) ? topOf(box) : own.top;
-  const bottom = holds(outer, box) ? top + box.scrollHeight : own.bottom;
+  // A box that says nothing else belongs to the list.
+  const whole = holds(main, box) || textOf(box) === textOf(main);
+  const own = boxOf(main);
+  const top = whole ? topOf(box) : own.top;
+  const bottom = whole ? top + box.scrollHeight : own.bottom;
   return bottom - last > height * SLACK ? 'below' : first - top > height * HEADER ? 'above' : null;
 }
 
-/** Whether a grid counts more rows than the last one shown, by their numbers (`aria-rowcount`, WAI-ARIA); null where it does not count. */
-export function isCountedShort({ main, elements }: Listed): boolean | null {
+const textOf = (el: Element): string => (el.textContent ?? '').trim();
+
+/** How many rows a grid counts beyond the last one shown, by their numbers (`aria-rowcount`, WAI-ARIA); null where it does not count. */
+export function missingOf({ main, elements }: Listed): number | null {
   const grid = main?.closest('[aria-rowcount]') ?? main?.querySelector('[aria-rowcount]');
-  const count = grid ? Number.parseInt(attr(grid, 'aria-rowcount') ?? '', 10) : 0;
-  return count > 0 ? count > elements.reduce((most, el) => Math.max(most, numberOf(el)), 0) : null;
+  const count = Number(grid?.getAttribute('aria-rowcount'));
+  // Rows with numbers stand in their order.
+  return count > 0 ? Math.max(0, count - numberOf(elements.at(-1))) : null;
 }

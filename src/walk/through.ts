@@ -1,7 +1,7 @@
 import type { WalkEnd } from '#records/job.ts';
 import type { Pager } from '#records/sighting.ts';
 import { LOADING_WORDS } from '#tables/dom/words.ts';
-import { endByCue, type Looked, moreThan, statedOf } from './look.ts';
+import { endByCue, type Looked, moreThan } from './look.ts';
 import { isAtEnd, scrollTo, windowOf } from './scroll.ts';
 import type { Patience, Settled, State } from './settle.ts';
 import { Windows } from './windows.ts';
@@ -27,7 +27,6 @@ const MOST_ROWS = 100_000;
 const PIECE = 500;
 /** The part of what is seen that is scrolled on: the rest is seen twice. */
 const STEP = 0.7;
-const NO_MORE = /没有更多|到底了|全部加载|no more/i;
 
 /**
  * Scrolls a list through that may hold more than is in the page, less than what is seen at a time, and to its end again as long as more comes there.
@@ -39,7 +38,7 @@ export async function scrollThrough(
   walk: Scrolling,
 ): Promise<{ readonly looked: Looked | null; readonly end: WalkEnd | null }> {
   let { box } = first;
-  const mayHoldMore = first.room !== null || (first.pager === null && first.rows.length < statedOf(first));
+  const mayHoldMore = first.room !== null || (first.pager === null && first.rows.length < first.stated);
   if (box === null || !mayHoldMore) return { looked: first, end: null };
   const began = box.scrollTop;
   const since = performance.now();
@@ -60,10 +59,9 @@ export async function scrollThrough(
     if (joined.add({ rows, places }) > 0) grewAt = now;
     const count = joined.rows.length;
     const atEnd = isAtEnd(box);
-    const undrawn = rows.length === 0 || at.room === 'below' || at.short === true;
-    const says = (words: RegExp): boolean => at.sighting.texts.some((text) => text.length < 40 && words.test(text));
-    const loading = says(LOADING_WORDS);
-    const known = first.pager !== null || at.short === false || count >= statedOf(at) || says(NO_MORE);
+    const undrawn = rows.length === 0 || at.room === 'below';
+    const loading = at.sighting.texts.some((text) => text.length < 40 && LOADING_WORDS.test(text));
+    const known = first.pager !== null || at.hasLast || count >= at.stated;
     const waits = loading ? walk.patience.most : known && !undrawn ? -1 : END_WAIT;
     end ??= endByCue(at.sighting) ?? (now - since > MOST_TIME || count > MOST_ROWS ? 'limit' : null);
     if (end !== null || (atEnd && now - grewAt > waits)) {
@@ -95,9 +93,8 @@ export async function scrollThrough(
 /** The same look with other rows of the list; what stands beside the list is told once. */
 function withRows(looked: Looked, rows: Windows['rows'], pager: Pager | null, beside: boolean): Looked {
   const { sighting, mainIndex } = looked;
-  const list = sighting.tables
-    .slice(mainIndex, mainIndex + 1)
-    .map((table) => ({ ...table, rows: rows.map((row) => [...row]) }));
-  const tables = beside ? sighting.tables.toSpliced(mainIndex, 1, ...list) : list;
-  return { ...looked, mainIndex: beside ? mainIndex : 0, sighting: { ...sighting, tables, pager } };
+  const tables = sighting.tables.flatMap((table, at) =>
+    at === mainIndex ? { ...table, rows: rows.map((row) => [...row]) } : beside ? table : [],
+  );
+  return { ...looked, rows, sighting: { ...sighting, tables, pager } };
 }

@@ -2,7 +2,7 @@ import type { WalkEnd } from '#records/job.ts';
 import type { Sighting } from '#records/sighting.ts';
 import { type Control, isStill, isThere, press } from './controls.ts';
 import { loadsDocument, type ScriptLink, scriptLink } from './links.ts';
-import { endByCue, type Looked, lookClosely, statedOf } from './look.ts';
+import { endByCue, type Looked, lookClosely } from './look.ts';
 import { choose, pageSizeOf } from './page-size.ts';
 import { type FoundPager, findPager, isMore, pagerBeside, pagerParts, readPager } from './pager.ts';
 import {
@@ -44,9 +44,6 @@ const MOST_REREADS = 4;
 const MOST_PRESSES = 300;
 /** How long a press may take that, by the list's own count, leads nowhere (ms). */
 const COUNTED_OUT = 3000;
-
-const headerOf = (looked: Looked): string => JSON.stringify(looked.sighting.tables[looked.mainIndex]?.header ?? null);
-const rowsOf = (looked: Looked): string => JSON.stringify(looked.sighting.tables[looked.mainIndex]?.rows ?? null);
 
 /**
  * Reads from the first page to the last, one page at a time, and reports each. Presses nothing but the recognised pager of the table.
@@ -99,11 +96,11 @@ class Walk implements Scrolling, Watched {
       if (typeof larger === 'string') return larger;
       looked = larger;
     }
-    const header = headerOf(looked);
+    const header = looked.header;
     for (;;) {
-      if (looked.sighting.tables.length > 0 && headerOf(looked) !== header && endByCue(looked.sighting) === null)
+      if (looked.sighting.tables.length > 0 && looked.header !== header && endByCue(looked.sighting) === null)
         return 'page-changed';
-      const known = `${looked.sighting.pager?.page ?? '?'} ${rowsOf(looked)}`;
+      const known = `${looked.sighting.pager?.page ?? '?'} ${JSON.stringify(looked.rows)}`;
       if (this.#seen.has(known)) return 'repeat';
       this.#seen.add(known);
       const whole = await this.#scroll(await this.#unfold(looked));
@@ -134,7 +131,11 @@ class Walk implements Scrolling, Watched {
     const chosen = select.value;
     const before = this.now();
     choose(select, size.largest);
-    this.restore = () => select.isConnected && choose(select, chosen);
+    this.restore = () => {
+      // A library may have drawn its pager anew.
+      const again = select.isConnected ? select : this.#looked?.pager?.root.querySelector('select');
+      if (again) choose(again, chosen);
+    };
     const how = await this.settle(before);
     return how === 'stopped' || how === 'leaving'
       ? how
@@ -167,8 +168,8 @@ class Walk implements Scrolling, Watched {
     return rest;
   }
 
-  async hand({ sighting, mainIndex }: Looked): Promise<'go' | 'stopped' | 'not-settled'> {
-    this.#rows += sighting.tables[mainIndex]?.rows.length ?? 0;
+  async hand({ sighting, rows }: Looked): Promise<'go' | 'stopped' | 'not-settled'> {
+    this.#rows += rows.length;
     try {
       return (await this.#options.report(sighting, this.#index++)) ? 'go' : 'stopped';
     } catch {
@@ -234,7 +235,7 @@ class Walk implements Scrolling, Watched {
 
   /** As many rows have been handed over as the list says it has: a press that changes nothing then is its end. */
   #isCountedOut(looked: Looked): boolean {
-    return this.#rows >= statedOf(looked);
+    return this.#rows >= looked.stated;
   }
 
   #pagerAgain(roots: readonly ParentNode[], main: Element | null): FoundPager | null {
@@ -318,6 +319,5 @@ class Walk implements Scrolling, Watched {
 
 function isMissing(now: Looked, before: Looked): boolean {
   if (endByCue(now.sighting) !== null || now.sighting.cues.includes('no-records')) return false;
-  const rows = (one: Looked): number => one.sighting.tables[one.mainIndex]?.rows.length ?? 0;
-  return rows(now) === 0 && rows(before) > 0;
+  return now.rows.length === 0 && before.rows.length > 0;
 }
