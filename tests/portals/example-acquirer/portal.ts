@@ -73,11 +73,11 @@ export class ExampleAcquirerPortal implements Portal {
           document(
             '翻页',
             `<div id="pager"></div><button>退款</button><script>
-const draw = () => {
+function draw() {
   const { now, last, turn } = parent.frames[0];
   const link = (text, page) => page >= 1 && page <= last ? '<a href="javascript:parent.frames[0].turn(' + page + ')">' + text + '</a>' : text;
   if (now) document.getElementById('pager').innerHTML = link('首页', 1) + ' ' + link('上一页', now - 1) + ' ' + link('下一页', now + 1) + ' 第 ' + now + '/' + last + ' 页';
-};
+}
 draw();</script>`,
           ),
         );
