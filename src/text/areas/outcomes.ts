@@ -77,8 +77,8 @@ export const outcomesText = {
     en: 'The source says {stated} rows, {seen} were read. Check again.',
   },
   'gap.more-pages': {
-    zh: '后面还有没读的页。请再查一次，读到最后一页。',
-    en: 'There are more pages that were not read. Check again, to the last page.',
+    zh: '后面还有没读到的页，或要往下滚动才出现的行。请再查一次，读到最后。',
+    en: 'There is more that was not read: further pages, or rows that only scrolling shows. Check again, to the end.',
   },
   'gap.totals-differ': {
     zh: '合计数和逐行相加对不上。请再查一次；还对不上就找平台核对。',
