@@ -5,7 +5,7 @@ const bareScripts = {
   name: 'bare-scripts',
   enforce: 'pre' as const,
   transform: (code: string) => {
-    const script = /^import definition from ("[^"]+");[^]*The unlisted script/.exec(code)?.[1];
+    const script = /^import definition from ("[^"]+");.*The unlisted script/s.exec(code)?.[1];
     return script === undefined ? null : `import script from ${script}; export default script.main();`;
   },
 };
