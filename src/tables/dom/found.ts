@@ -1,5 +1,6 @@
 import type { Table } from '#records/sighting.ts';
 import { columnMask, maskText } from '../mask.ts';
+import { hasDrawnFigures } from './drawn.ts';
 import type { Grid } from './grid.ts';
 import { tellHeader } from './header.ts';
 import { EMPTY_WORDS, LOADING_WORDS } from './words.ts';
@@ -11,7 +12,7 @@ export interface Found {
   /** The table's own place says that there are no records. */
   readonly saysEmpty: boolean;
   readonly saysLoading: boolean;
-  /** The figures are pictures: a person sees them, a reader does not. */
+  /** Figures are drawn, not written: a person sees them, a reader does not. */
   readonly pictures: boolean;
 }
 
@@ -22,7 +23,6 @@ export interface Source {
   readonly caption: string | null;
   readonly grid: Grid;
   readonly hiddenRows: number;
-  readonly pictureCells: number;
 }
 
 /** Gives a grid its header, masks every cell by its column, and keeps placeholder rows (暂无数据) out of the data. Null where nothing is in it. */
@@ -36,7 +36,6 @@ export function toFound(source: Source): Found | null {
   if (rows.length === 0 && told.header.every((name) => name === '')) return null;
   const header = told.header.map((name) => maskText(name.replace(SORT_MARKS, '')).slice(0, 2000));
   mask(rows, header);
-  const cells = rows.length * header.length;
   return {
     element: source.element,
     table: {
@@ -50,9 +49,7 @@ export function toFound(source: Source): Found | null {
     },
     saysEmpty,
     saysLoading,
-    pictures:
-      source.pictureCells > 0 &&
-      (source.pictureCells * 2 > cells || moneyIsPictures(header, rows, source.pictureCells)),
+    pictures: !saysEmpty && !saysLoading && hasDrawnFigures(source.element, header, rows),
   };
 }
 
@@ -70,11 +67,4 @@ function mask(rows: string[][], header: readonly string[]): void {
       if (text !== undefined && text.length >= 8) row[at] = masks[at]?.(text) ?? text;
     }
   }
-}
-
-const MONEY = /金额|金額|手续费|余额|净额|amount|fee|balance/i;
-
-function moneyIsPictures(header: readonly string[], rows: readonly string[][], pictures: number): boolean {
-  if (rows.length === 0 || pictures * 2 < rows.length) return false;
-  return header.some((name, at) => MONEY.test(name) && rows.every((row) => row[at] === ''));
 }

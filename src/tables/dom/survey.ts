@@ -4,7 +4,7 @@ import type { Found } from './found.ts';
 import { attr, childCountOf, classOf, firstOf, hasAttributes, holds, kindOf, nextOf, parentOf, tagOf } from './safe.ts';
 import { isDisplayed, isUnveiled, shadowOf } from './show.ts';
 import { type Turns, takeTurns } from './slice.ts';
-import { WAYS } from './ways/list.ts';
+import { PLAIN_WAYS, WAYS } from './ways/list.ts';
 import { type Looking, nestedTable } from './ways/way.ts';
 import { bareLabel, isLabel } from './words.ts';
 
@@ -30,6 +30,7 @@ export interface Survey {
 }
 
 const MOST_NODES = 600_000;
+const MOST_EFFORT = 300_000;
 const MOST_OUTSIDE = 50_000;
 const MOST_LINES = 3000;
 const MOST_TABLES = 300;
@@ -90,7 +91,7 @@ class SurveyWalk {
 
   constructor(turns: Turns) {
     this.turns = turns;
-    this.looking = { turns, taken: new Set(), where: whereIs };
+    this.looking = { turns, taken: new Set(), effort: MOST_EFFORT, where: whereIs };
   }
 
   async through(body: Element): Promise<void> {
@@ -149,18 +150,19 @@ class SurveyWalk {
   private async asTable(el: Element): Promise<boolean> {
     const tag = tagOf(el);
     const isTable = tag === 'TABLE';
-    if (!isTable && tag !== 'DL' && attr(el, 'role') === null && !WORTH_A_LOOK.test(classOf(el))) return false;
+    const plain = !isTable && tag !== 'DL' && attr(el, 'role') === null && !WORTH_A_LOOK.test(classOf(el));
+    if (plain && !PLAIN_WAYS.some((way) => way.claims(el))) return false;
     if (this.survey.found.length >= MOST_TABLES) {
       this.survey.cut = true;
       return isTable;
     }
-    for (const way of WAYS) {
+    for (const way of plain ? PLAIN_WAYS : WAYS) {
       if (!way.claims(el)) continue;
       const found = await way.read(el, this.looking);
       if (found === null) continue;
       this.flush();
       this.survey.found.push(found);
-      if (isTable || way.name === 'aria-grid' || way.name === 'key-value') {
+      if (this.looking.taken.has(el)) {
         this.nested(el);
         if (way.name === 'aria-grid') this.beside(el);
         return true;

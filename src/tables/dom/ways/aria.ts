@@ -80,7 +80,7 @@ function joinRows(rows: readonly AriaRow[]): AriaRow[] {
 }
 
 async function readAria(el: Element, looking: Looking): Promise<ReturnType<typeof toFound>> {
-  const tally: Tally = { hidden: 0, pictures: 0, links: 0 };
+  const tally: Tally = { hidden: 0, links: 0 };
   const rows: AriaRow[] = [];
   let count = 0;
   for (const row of el.querySelectorAll('[role=row]')) {
@@ -120,7 +120,6 @@ async function readAria(el: Element, looking: Looking): Promise<ReturnType<typeo
     caption: el.getAttribute('aria-label'),
     grid,
     hiddenRows: tally.hidden,
-    pictureCells: tally.pictures,
   });
 }
 

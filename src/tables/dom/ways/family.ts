@@ -102,7 +102,7 @@ export const familyWays: readonly Way[] = FAMILIES.map((family) => ({
     if (body === null && head === null) return null;
     const foot = mine(el, family.foot, family.root);
     const nested = (inner: Element): boolean => nestedTable(inner);
-    const tally: Tally = { hidden: 0, pictures: 0, links: 0 };
+    const tally: Tally = { hidden: 0, links: 0 };
     const how = { header: false, ghosts: family.ghosts, nested, noted: tally };
     const grid = new Grid();
     const splitHead = head !== null && head !== body && isDisplayed(head);
@@ -121,7 +121,6 @@ export const familyWays: readonly Way[] = FAMILIES.map((family) => ({
       caption: null,
       grid,
       hiddenRows: tally.hidden,
-      pictureCells: tally.pictures,
     });
   },
 }));

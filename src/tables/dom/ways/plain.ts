@@ -80,7 +80,7 @@ async function readPlain(
   head: HTMLTableElement | null,
 ): Promise<ReturnType<typeof toFound>> {
   const grid = new Grid();
-  const tally: Tally = { hidden: 0, pictures: 0, links: 0 };
+  const tally: Tally = { hidden: 0, links: 0 };
   const how = { header: false, ghosts: false, nested: nestedTable, noted: tally };
   if (head !== null) await addTableRows(grid, head, how, looking.turns, tally, 'head');
   await addTableRows(grid, table, how, looking.turns, tally, head === null ? undefined : 'body');
@@ -91,7 +91,6 @@ async function readPlain(
     caption: captionOf(table) ?? (head === null ? null : captionOf(head)),
     grid,
     hiddenRows: tally.hidden,
-    pictureCells: tally.pictures,
   });
 }
 

@@ -6,6 +6,8 @@ export interface Looking {
   readonly turns: Turns;
   /** Elements that an earlier find has already read: not read again. */
   readonly taken: Set<Element>;
+  /** How many more elements may be looked at whether they are rows: bounds the ways that search. */
+  effort: number;
   /** Says in a few words where an element stands, for people. */
   where(el: Element): string;
 }
