@@ -24,9 +24,9 @@ export function hasDrawnFigures(root: Element, header: readonly string[], rows: 
     if ((childCountOf(el) > 0 && !picture) || !isSeen(el) || el.closest('a, button, th, thead, svg *') !== null)
       continue;
     if (says(el, '::before') || says(el, '::after')) return true;
-    const beside = picture ? el.parentElement : el;
-    if (!BARE.test((beside?.textContent ?? '').trim())) continue;
-    if (picture || getComputedStyle(el).backgroundImage.includes('url(')) pictures += 1;
+    const { backgroundImage, display } = getComputedStyle(el);
+    const cell = picture || display.startsWith('inline') ? el.parentElement : el;
+    if ((picture || backgroundImage.includes('url(')) && BARE.test(cell?.textContent ?? '')) pictures += 1;
   }
   return pictures > 0 && most * 2 >= rows.length && pictures * 2 >= Math.max(most, header.length);
 }

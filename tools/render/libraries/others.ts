@@ -36,7 +36,17 @@ export const OTHER_LIBRARIES: readonly Library[] = [
     mount: 'antd',
     scripts: [...REACT_SCRIPTS, 'dayjs/dayjs.min.js', 'antd/dist/antd-with-locales.min.js'],
     styles: ['antd/dist/reset.css'],
-    variants: ['everything', 'actions', 'fixed-columns', 'grouped-header', 'loading', 'first-page', 'tree'],
+    variants: [
+      'everything',
+      'actions',
+      'fixed-columns',
+      'grouped-header',
+      'loading',
+      'first-page',
+      'tree',
+      'virtual',
+      'virtual-fixed-columns',
+    ],
   },
   {
     name: 'antd',
@@ -46,7 +56,7 @@ export const OTHER_LIBRARIES: readonly Library[] = [
     mount: 'antd',
     scripts: [...REACT_SCRIPTS, 'dayjs/dayjs.min.js', 'antd/dist/antd-with-locales.min.js'],
     styles: ['antd/dist/reset.css'],
-    variants: ['actions', 'fixed-columns', 'middle-page', 'everything'],
+    variants: ['actions', 'fixed-columns', 'middle-page', 'everything', 'virtual', 'virtual-fixed-columns'],
   },
   {
     name: 'layui-src',

@@ -36,7 +36,7 @@ export const VUE_LIBRARIES: readonly Library[] = [
     mount: 'element-plus',
     scripts: [VUE3_SCRIPT, 'element-plus/dist/index.full.min.js', 'element-plus/dist/locale/zh-cn.min.js'],
     styles: ['element-plus/dist/index.css'],
-    variants: ['everything', 'fixed-columns', 'summary', 'expanded'],
+    variants: ['everything', 'fixed-columns', 'summary', 'expanded', 'virtual'],
   },
   {
     name: 'element-plus',
@@ -46,7 +46,18 @@ export const VUE_LIBRARIES: readonly Library[] = [
     mount: 'element-plus',
     scripts: [VUE3_SCRIPT, 'element-plus/dist/index.full.min.js', 'element-plus/dist/locale/zh-cn.min.js'],
     styles: ['element-plus/dist/index.css'],
-    variants: ['everything', 'actions', 'fixed-columns', 'grouped-header', 'loading', 'empty', 'first-page', 'tree'],
+    variants: [
+      'everything',
+      'actions',
+      'fixed-columns',
+      'grouped-header',
+      'loading',
+      'empty',
+      'first-page',
+      'tree',
+      'virtual',
+      'virtual-fixed-columns',
+    ],
     manner: { keepsClosed: true },
   },
   {

@@ -121,6 +121,7 @@ function acrossColumns(owner: Element, columns: readonly Box[]): Line[] | null {
   const [stack = []] = stacks;
   if (stack.length < 3 || isBeside(stack[0], stack[1])) return null;
   if (!stacks.every((other) => other.length === stack.length)) return null;
+  if (!stacks.some(([, second]) => second !== undefined && DAY_SHAPE.test(firstWords(second.el)))) return null;
   return stack.map((_, at) => ({ owner, boxes: stacks.flatMap((other) => other[at] ?? []) }));
 }
 
