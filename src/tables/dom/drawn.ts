@@ -1,7 +1,7 @@
 import { attr, childCountOf, tagOf } from './safe.ts';
 import { isSeen } from './show.ts';
+import { MONEY_NAME } from './words.ts';
 
-const MONEY = /金额|金額|手续费|余额|净额|amount|fee|balance/i;
 /** A cell without any figure in it: empty, or only the marks around one. */
 const BARE = /^[\s¥￥$€£元.,，+]*$/;
 const PICTURE = /^(?:img|canvas|svg|object|embed)$/i;
@@ -12,7 +12,9 @@ const MOST_LOOKED_AT = 4000;
  * them, a reader does not. The page is looked at only where a column of money lacks figures, or nothing at all was read below the header.
  */
 export function hasDrawnFigures(root: Element, header: readonly string[], rows: readonly string[][]): boolean {
-  const bare = header.map((name, at) => (MONEY.test(name) ? rows.filter((row) => BARE.test(row[at] ?? '')).length : 0));
+  const bare = header.map((name, at) =>
+    MONEY_NAME.test(name) ? rows.filter((row) => BARE.test(row[at] ?? '')).length : 0,
+  );
   const most = Math.max(0, ...bare);
   if (most === 0 && rows.length > 0) return false;
   let pictures = 0;

@@ -4,7 +4,8 @@ import type { Found } from './found.ts';
 import { attr, childCountOf, classOf, firstOf, hasAttributes, holds, kindOf, nextOf, parentOf, tagOf } from './safe.ts';
 import { isDisplayed, isUnveiled, shadowOf } from './show.ts';
 import { type Turns, takeTurns } from './slice.ts';
-import { PLAIN_WAYS, WAYS } from './ways/list.ts';
+import { divsWay } from './ways/divs.ts';
+import { WAYS } from './ways/list.ts';
 import { type Looking, nestedTable } from './ways/way.ts';
 import { bareLabel, isLabel } from './words.ts';
 
@@ -151,12 +152,12 @@ class SurveyWalk {
     const tag = tagOf(el);
     const isTable = tag === 'TABLE';
     const plain = !isTable && tag !== 'DL' && attr(el, 'role') === null && !WORTH_A_LOOK.test(classOf(el));
-    if (plain && !PLAIN_WAYS.some((way) => way.claims(el))) return false;
+    if (plain && !divsWay.claims(el)) return false;
     if (this.survey.found.length >= MOST_TABLES) {
       this.survey.cut = true;
       return isTable;
     }
-    for (const way of plain ? PLAIN_WAYS : WAYS) {
+    for (const way of WAYS) {
       if (!way.claims(el)) continue;
       const found = await way.read(el, this.looking);
       if (found === null) continue;

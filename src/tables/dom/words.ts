@@ -3,6 +3,10 @@
 const HEADER_WORDS =
   /日期|时间|時間|金额|金額|手续费|手續費|费率|商户|商戶|终端|終端|交易|流水|订单|訂單|参考|类型|類型|状态|狀態|余额|餘額|卡号|备注|備註|清算|结算|摘要|币种|收入|支出|序号|编号|名称|date|time|amount|fee|type|status|balance|order|reference|description|currency|merchant|terminal|name/i;
 
+/** Names of columns of money, and of days. */
+export const MONEY_NAME = /金额|金額|手续费|余额|净额|收入|支出|amount|fee|balance|total|\bnet\b|gross|debit|credit/i;
+export const DAY_NAME = /日期|时间|時間|date|time/i;
+
 /** Labels of figures that a portal states by themselves. */
 export const FIGURE_LABEL =
   /余额|餘額|欠费|欠費|欠款|应缴|應繳|应付|待缴|待扣|待结算|待清算|未结算|可用|可提现|冻结|保证金|押金|逾期|到期日|缴费|流量费|服务费|\b(?:balance|owed|owing|arrears|outstanding|amount due|due date|overdue|reserves?|available|pending)\b/i;
@@ -18,7 +22,8 @@ export const LOADING_WORDS = /加载中|载入中|正在(?:努力地?)?加载|�
 
 const FIGURE =
   /^[-+−–(]?\s*(?:[¥￥$€£]|CNY|RMB|USD)?\s*[-+−]?\s*[\d０-９][\d０-９,，.．]*\s*(?:元|分|万元|%|％|‰|笔|条)?\)?$/;
-const DATE = /^(?:\d{4}[-/.年]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}:\d{2})/;
+/** Begins like a day or a time. */
+export const DATE = /^(?:\d{4}[-/.年]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}:\d{2})/;
 const LONG_NUMBER = /\d{6,}|\d\*{2,}/;
 
 /** Reads like a value: a figure, a day, a time, a long number. */

@@ -1,5 +1,6 @@
+import { linesBelow, readLines } from '../box-rows.ts';
 import { toFound } from '../found.ts';
-import { Grid } from '../grid.ts';
+import { Grid, widthOf } from '../grid.ts';
 import { addTableRows, type Tally } from '../rows.ts';
 import { isDisplayed } from '../show.ts';
 import { nestedTable, type Way } from './way.ts';
@@ -109,6 +110,13 @@ export const familyWays: readonly Way[] = FAMILIES.map((family) => ({
     if (splitHead) await addTableRows(grid, head, how, looking.turns, tally, 'head');
     if (body !== null) await addTableRows(grid, body, how, looking.turns, tally, splitHead ? 'body' : undefined);
     if (foot !== null && isDisplayed(foot)) await addTableRows(grid, foot, how, looking.turns, tally, 'foot');
+    if (body === null) {
+      // A list that keeps only the rows in view may draw them without a table.
+      const { lines, hidden } = await linesBelow([...el.children], widthOf(grid.rows), looking);
+      tally.hidden += hidden;
+      for (const row of await readLines(lines, lines[0]?.boxes ?? [], false, looking, tally)) grid.add(row, 'body');
+      for (const { owner } of lines) looking.taken.add(owner);
+    }
     for (const table of el.querySelectorAll('table')) {
       if (table.closest(NOTE) !== null) continue;
       const cell = table.parentElement?.closest('td, th');

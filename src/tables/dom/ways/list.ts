@@ -8,6 +8,3 @@ import type { Way } from './way.ts';
 
 /** Every way, in the order in which they are tried on an element. Cards of labelled figures come last, from lines (`cards.ts`). */
 export const WAYS: readonly Way[] = [...familyWays, halvesWay, splitWay, plainWay, descriptionsWay, ariaWay, divsWay];
-
-/** The ways for elements whose tag, role and class tell nothing. */
-export const PLAIN_WAYS: readonly Way[] = [divsWay];
