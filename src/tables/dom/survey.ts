@@ -38,7 +38,7 @@ const MOST_TABLES = 300;
 const LONGEST_LINE = 500;
 const DEEPEST = 1500;
 const WORTH_A_LOOK =
-  /(?:^|\s)(?:el-table|layui-table-view|ant-table|ivu-table|vxe-table|fixed-table-container|dt-scroll|dataTables_scroll|ui-jqgrid-view|datagrid-view|el-descriptions|ant-descriptions)(?:$|\s)/;
+  /(?:^|\s)(?:el-table(?:-v2)?|layui-table-view|ant-table|ivu-table|vxe-table|fixed-table-container|dt-scroll|dataTables_scroll|ui-jqgrid-view|datagrid-view|el-descriptions|ant-descriptions)(?:$|\s)/;
 /** Rows of a grid and what holds nothing but rows. */
 const GRID_PART = '[role=row], [role=rowgroup], [role=columnheader], [role=gridcell], [role=cell], table';
 const MOST_AROUND = 300;
