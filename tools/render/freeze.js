@@ -107,7 +107,7 @@ window.freeze = () => {
 };
 
 const CELLS =
-  'td, th, [role=gridcell], [role=cell], [role=columnheader], .ant-table-cell, .el-table-v2__row-cell, .line > *';
+  'td, th, [role=gridcell], [role=cell], [role=columnheader], .ant-table-cell, .el-table-v2__row-cell, [class=cell]';
 
 /* Where the cells stand and how much is shown, to compare the standing page with the drawn one. */
 window.sight = () => ({

@@ -203,4 +203,14 @@ export const VUE_LIBRARIES: readonly Library[] = [
     variants: ['loading', 'actions', 'last-page'],
     manner: { rangeOnly: true },
   },
+  {
+    name: 'vue-virtual-scroller',
+    version: '1.1.2',
+    licence: 'MIT',
+    beside: VUE2,
+    mount: 'vue-virtual-scroller',
+    scripts: [VUE2_SCRIPT, 'vue-virtual-scroller/dist/vue-virtual-scroller.min.js'],
+    styles: ['vue-virtual-scroller/dist/vue-virtual-scroller.css'],
+    variants: ['virtual'],
+  },
 ];
