@@ -17,7 +17,7 @@ export function unwrapped(outer: Element): Element {
 export const isContents = (el: Element): boolean => getComputedStyle(el).display === 'contents';
 
 /** The shown parts of an element, at most `most`: wrappers of a single part and `display: contents` are looked through. */
-export function boxesIn(el: Element, most: number): Box[] {
+export function boxesIn(el: Element, most: number, deepest = 6): Box[] {
   const boxes: Box[] = [];
   for (
     let part = unwrapped(el).firstElementChild;
@@ -25,7 +25,8 @@ export function boxesIn(el: Element, most: number): Box[] {
     part = part.nextElementSibling
   ) {
     if (isUnveiled(part)) boxes.push({ el: part, at: boxOf(part) });
-    else if (childCountOf(part) > 0 && isContents(part)) boxes.push(...boxesIn(part, most - boxes.length));
+    else if (deepest > 0 && childCountOf(part) > 0 && isContents(part))
+      boxes.push(...boxesIn(part, most - boxes.length, deepest - 1));
   }
   return boxes;
 }

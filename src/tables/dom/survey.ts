@@ -160,6 +160,7 @@ class SurveyWalk {
     for (const way of WAYS) {
       if (!way.claims(el)) continue;
       const found = await way.read(el, this.looking);
+      if (this.looking.effort <= 0) this.survey.cut = true;
       if (found === null) continue;
       this.flush();
       this.survey.found.push(found);
