@@ -1,5 +1,5 @@
-import { areBeside, arePlaced, type Box, boxesIn, isContents, linesOf, underColumns, unwrapped } from './boxes.ts';
-import { plainCell, type RawCell } from './grid.ts';
+import { areBeside, type Box, boxesIn, inOrder, isContents, linesOf, underColumns, unwrapped } from './boxes.ts';
+import { type Grid, plainCell, type RawCell, type Section } from './grid.ts';
 import { countsAsHidden, rawCell, type Tally } from './rows.ts';
 import { attr, boxOf, childCountOf, classOf, firstOf, kindOf, nextOf, tagOf } from './safe.ts';
 import { isUnveiled } from './show.ts';
@@ -12,20 +12,14 @@ export interface Line {
   readonly boxes: readonly Box[];
 }
 
-export interface Lines {
-  readonly lines: readonly Line[];
-  /** Rows that a person does not see. */
-  readonly hidden: number;
-}
-
 export const MOST_BOXES = 100_000;
 const TOTAL = /合计|小计|总计|total/i;
-/** Elements that are read by other ways, or whose own properties their fields may shadow. */
-export const isOwnKind = (el: Element): boolean => /^(?:TABLE|T?BODY|THEAD|TFOOT|TR|FORM|IFRAME)$/.test(tagOf(el));
+/** Elements that are read by other ways (tables and their parts), or whose properties their fields may shadow. */
+export const isOwnKind = (el: Element): boolean => /^(?:T|FORM|IFR)/.test(tagOf(el));
 
 /** The first words in an element, from few steps down. */
-export function firstWords(el: Element): string {
-  let node: Node | null = firstOf(el);
+export function firstWords(el: Element | undefined): string {
+  let node: Node | null = el === undefined ? null : firstOf(el);
   for (let step = 0; node !== null && step < 12; step += 1) {
     const text = kindOf(node) === 3 ? (node as Text).data.trim() : '';
     if (text !== '') return text.slice(0, 41);
@@ -37,41 +31,43 @@ export function firstWords(el: Element): string {
 /** What rows of one list, and cells of one column, have in common. */
 export const kindName = (el: Element): string => `${tagOf(el)} ${classOf(el).split(' ', 1)[0]}`;
 
-/** The lines of `width` cells in these parts of the page, in the order in which a person sees them. */
-export async function linesBelow(parts: readonly Element[], width: number, looking: Looking): Promise<Lines> {
+const wordsOf = ({ boxes }: Line): string[] => boxes.map(({ el }) => firstWords(el));
+
+/** Is this a row of the list that `first` began? A pager may have as many parts, an opened panel stands between the rows. */
+function belongs(line: Line, first: Line): boolean {
+  const words = wordsOf(line);
+  if (kindName(line.owner) === kindName(first.owner) || words.some((text) => TOTAL.test(text))) return true;
+  const day = wordsOf(first).findIndex((text) => DATE.test(text));
+  const kinds = ({ boxes }: Line): string => boxes.map(({ el }) => kindName(el)).join();
+  return kinds(line) === kinds(first) && (day < 0 || DATE.test(words[day] ?? ''));
+}
+
+/** The lines of `width` cells in these parts of the page, in the order in which a person sees them. Hidden rows are counted. */
+export async function linesBelow(
+  parts: readonly Element[],
+  width: number,
+  looking: Looking,
+  tally: Tally,
+): Promise<Line[]> {
   const lines: Line[] = [];
-  let hidden = 0;
-  let day = -1;
-  /** Is it a row of the list that the first line began? A pager may have as many parts, an opened panel stands between the rows. */
-  const belongs = (owner: Element, boxes: readonly Box[]): boolean => {
-    const words = boxes.map(({ el }) => firstWords(el));
-    const first = lines[0];
-    const full = boxes.length === width;
-    if (first === undefined) {
-      day = words.findIndex((text) => DATE.test(text));
-      return full && words.some(isFigure);
-    }
-    if (kindName(owner) === kindName(first.owner) || words.some((text) => TOTAL.test(text))) return true;
-    const alike = full && boxes.every(({ el }, at) => kindName(el) === kindName(first.boxes[at]?.el ?? owner));
-    return alike && (day < 0 || DATE.test(words[day] ?? ''));
-  };
   const open = parts.toReversed();
   for (let el = open.pop(); el !== undefined && looking.effort > 0; el = open.pop()) {
     looking.effort -= 1;
     if (looking.turns.due()) await looking.turns.breathe();
     // A recycling list parks the rows that it keeps for later far above.
-    if (looking.taken.has(el) || isOwnKind(el) || attr(el, 'style')?.includes('-9999px') === true) continue;
+    if (looking.taken.has(el) || isOwnKind(el) || attr(el, 'style')?.includes('-9999px')) continue;
     if ((!isUnveiled(el) || boxOf(el).height === 0) && !isContents(el)) {
-      if (childCountOf(unwrapped(el)) === width && countsAsHidden(el)) hidden += 1;
-      continue;
-    }
-    const [one, two] = boxesIn(el, 2);
-    if (areBeside(one, two)) {
-      for (const boxes of linesOf(boxesIn(el, MOST_BOXES))) if (belongs(el, boxes)) lines.push({ owner: el, boxes });
+      if (childCountOf(unwrapped(el)) === width && countsAsHidden(el)) tally.hidden += 1;
+    } else if (areBeside(...boxesIn(el, 2))) {
+      for (const boxes of linesOf(boxesIn(el, MOST_BOXES))) {
+        const line = { owner: el, boxes };
+        const [first] = lines;
+        if (first === undefined ? boxes.length === width && wordsOf(line).some(isFigure) : belongs(line, first))
+          lines.push(line);
+      }
     } else for (let part = el.lastElementChild; part !== null; part = part.previousElementSibling) open.push(part);
   }
-  if (arePlaced(lines[0]?.owner)) lines.sort((a, b) => (a.boxes[0]?.at.top ?? 0) - (b.boxes[0]?.at.top ?? 0));
-  return { lines, hidden };
+  return inOrder(lines, ({ boxes }) => boxes[0], lines[0]?.owner);
 }
 
 /** Cells of a line by their number; where some are missing, by the columns that they stand below. */
@@ -82,20 +78,21 @@ function cellsOf(boxes: readonly Box[], columns: readonly Box[], read: (box: Box
   return underColumns(boxes, columns).map((below) => plainCell(below.map((box) => read(box).text).join(' '), false));
 }
 
-/** Reads lines as rows of cells. */
-export async function readLines(
+/** Reads lines as rows below these columns, and marks what they are made of as read. */
+export async function addLines(
+  grid: Grid,
   lines: readonly Line[],
-  columns: readonly Box[],
-  head: boolean,
+  section: Section,
   looking: Looking,
   tally: Tally,
-): Promise<RawCell[][]> {
+  columns = lines[0]?.boxes ?? [],
+): Promise<void> {
+  const head = section === 'head';
   const how = { header: head, ghosts: false, nested: nestedTable, noted: tally };
-  const rows: RawCell[][] = [];
-  for (const { boxes } of lines) {
+  const read = ({ el }: Box): RawCell => rawCell(el, how, tally, { col: 1, row: 1 }, head) ?? plainCell('', head);
+  for (const { owner, boxes } of lines) {
     if (looking.turns.due()) await looking.turns.breathe();
-    const read = ({ el }: Box): RawCell => rawCell(el, how, tally, { col: 1, row: 1 }, head) ?? plainCell('', head);
-    rows.push(cellsOf(boxes, columns, read));
+    grid.add(cellsOf(boxes, columns, read), section);
+    looking.taken.add(owner);
   }
-  return rows;
 }

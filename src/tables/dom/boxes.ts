@@ -19,14 +19,10 @@ export const isContents = (el: Element): boolean => getComputedStyle(el).display
 /** The shown parts of an element, at most `most`: wrappers of a single part and `display: contents` are looked through. */
 export function boxesIn(el: Element, most: number, deepest = 6): Box[] {
   const boxes: Box[] = [];
-  for (
-    let part = unwrapped(el).firstElementChild;
-    part !== null && boxes.length < most;
-    part = part.nextElementSibling
-  ) {
+  let part = unwrapped(el).firstElementChild;
+  for (; part !== null && boxes.length < most; part = part.nextElementSibling) {
     if (isUnveiled(part)) boxes.push({ el: part, at: boxOf(part) });
-    else if (deepest > 0 && childCountOf(part) > 0 && isContents(part))
-      boxes.push(...boxesIn(part, most - boxes.length, deepest - 1));
+    else if (deepest > 0 && isContents(part)) boxes.push(...boxesIn(part, most, deepest - 1));
   }
   return boxes;
 }
@@ -39,17 +35,22 @@ export const areBeside = (one?: Box, two?: Box): boolean =>
   one.at.top < two.at.bottom - 1 &&
   two.at.top < one.at.bottom - 1;
 
-/** Are these placed by numbers? Then they may stand in any order in the source. */
-export const arePlaced = (el: Element | undefined): boolean =>
-  el !== undefined && getComputedStyle(el).position === 'absolute';
+/** In the order in which a person sees them: what is placed by numbers may stand in any order in the source. */
+export function inOrder<T>(things: T[], boxOfThing: (thing: T) => Box | undefined, owner?: Element): T[] {
+  if (owner === undefined || getComputedStyle(owner).position !== 'absolute') return things;
+  const place = (thing: T): number => {
+    const at = boxOfThing(thing)?.at;
+    return at === undefined ? 0 : at.top * 1e5 + at.left;
+  };
+  return things.sort((a, b) => place(a) - place(b));
+}
 
-/** Boxes of one element as lines, in the order in which a person sees them. */
+/** Boxes of one element as lines. */
 export function linesOf(boxes: Box[]): Box[][] {
-  if (arePlaced(boxes[0]?.el)) boxes.sort((a, b) => a.at.top - b.at.top || a.at.left - b.at.left);
   const lines: Box[][] = [];
-  for (const box of boxes) {
+  for (const box of inOrder(boxes, (one) => one, boxes[0]?.el)) {
     const line = lines.at(-1);
-    if (line !== undefined && areBeside(line.at(-1), box)) line.push(box);
+    if (areBeside(line?.at(-1), box)) line?.push(box);
     else lines.push([box]);
   }
   return lines;

@@ -37,8 +37,8 @@ const MOST_LINES = 3000;
 const MOST_TABLES = 300;
 const LONGEST_LINE = 500;
 const DEEPEST = 1500;
-const WORTH_A_LOOK =
-  /(?:^|\s)(?:el-table(?:-v2)?|layui-table-view|ant-table|ivu-table|vxe-table|fixed-table-container|dt-scroll|dataTables_scroll|ui-jqgrid-view|datagrid-view|el-descriptions|ant-descriptions)(?:$|\s)/;
+/** The classes of table libraries, and of much else: each way looks closer. */
+const WORTH_A_LOOK = /table|grid|descriptions|dt-scroll/i;
 /** Rows of a grid and what holds nothing but rows. */
 const GRID_PART = '[role=row], [role=rowgroup], [role=columnheader], [role=gridcell], [role=cell], table';
 const MOST_AROUND = 300;
@@ -121,7 +121,7 @@ class SurveyWalk {
     }
     const shadow = shadowOf(el);
     if (shadow !== null) this.survey.roots.push(shadow);
-    const block = isBlock(el) || tagOf(el).includes('-') || BLOCK_TOO.has(tagOf(el));
+    const block = isBlock(el) || tagOf(el).includes('-');
     if (block) this.flush();
     const given = el instanceof HTMLSlotElement ? el.assignedNodes() : [];
     this.stack.push({ element: el, pull: given.length > 0 ? each(given) : childrenOf(shadow ?? el), block });
@@ -243,8 +243,6 @@ class SurveyWalk {
     this.survey.lines.push({ text, element, after: this.survey.found.length });
   }
 }
-
-const BLOCK_TOO = new Set('BODY MAIN NAV ASIDE CENTER LI BUTTON FIGURE DETAILS SUMMARY LEGEND ADDRESS'.split(' '));
 
 /** Two pieces of one figure stay together (`¥` `1,286` `.40`); a label and its value are parted. */
 function joins(before: string, after: string): boolean {

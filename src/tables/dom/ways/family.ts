@@ -1,4 +1,4 @@
-import { linesBelow, readLines } from '../box-rows.ts';
+import { addLines, linesBelow } from '../box-rows.ts';
 import { toFound } from '../found.ts';
 import { Grid, widthOf } from '../grid.ts';
 import { addTableRows, type Tally } from '../rows.ts';
@@ -102,9 +102,8 @@ export const familyWays: readonly Way[] = FAMILIES.map((family) => ({
     const head = mine(el, family.head, family.root);
     if (body === null && head === null) return null;
     const foot = mine(el, family.foot, family.root);
-    const nested = (inner: Element): boolean => nestedTable(inner);
     const tally: Tally = { hidden: 0, links: 0 };
-    const how = { header: false, ghosts: family.ghosts, nested, noted: tally };
+    const how = { header: false, ghosts: family.ghosts, nested: nestedTable, noted: tally };
     const grid = new Grid();
     const splitHead = head !== null && head !== body && isDisplayed(head);
     if (splitHead) await addTableRows(grid, head, how, looking.turns, tally, 'head');
@@ -112,10 +111,8 @@ export const familyWays: readonly Way[] = FAMILIES.map((family) => ({
     if (foot !== null && isDisplayed(foot)) await addTableRows(grid, foot, how, looking.turns, tally, 'foot');
     if (body === null) {
       // A list that keeps only the rows in view may draw them without a table.
-      const { lines, hidden } = await linesBelow([...el.children], widthOf(grid.rows), looking);
-      tally.hidden += hidden;
-      for (const row of await readLines(lines, lines[0]?.boxes ?? [], false, looking, tally)) grid.add(row, 'body');
-      for (const { owner } of lines) looking.taken.add(owner);
+      const lines = await linesBelow([...el.children], widthOf(grid.rows), looking, tally);
+      await addLines(grid, lines, 'body', looking, tally);
     }
     for (const table of el.querySelectorAll('table')) {
       if (table.closest(NOTE) !== null) continue;
