@@ -51,10 +51,17 @@ function acrossColumns(owner: Element, columns: readonly Box[]): Line[] {
     : [{ owner, boxes: columns }];
 }
 
+const wordsOf = (line: Line | undefined): string[] =>
+  line?.boxes.map(({ el }) => cleanText(el.textContent ?? '', 60)) ?? [];
+const isName = (text: string): boolean => text === '' || (isLabel(text) && !/\d{3}|\d\.\d/.test(text));
+
 /** The lines of a list that begins with this header, and the part of the page that holds them: the element's own, or those after it. */
 async function listFrom(el: Element, looking: Looking, tally: Tally): Promise<[Element, Line[]]> {
   const [line = [], ...more] = linesOf(boxesIn(el, MOST_BOXES));
   const lines = more.length > 0 ? [line, ...more].map((boxes) => ({ owner: el, boxes })) : acrossColumns(el, line);
+  const header = wordsOf(lines[0]);
+  if (!header.every(isName) || header.filter(isHeaderWord).length < 2 || el.querySelector(INPUTS) !== null)
+    return [el, []];
   let up: Element | null = lines.length > 1 ? null : el;
   for (let level = 0; up !== null && tagOf(up) !== 'BODY' && level < HIGHEST; level += 1) {
     const after: Element[] = [];
@@ -72,8 +79,6 @@ function saysNothing(el: Element | null, level = 0): string {
   const text = cleanText(el.nextElementSibling?.textContent ?? '', 80);
   return text.length < 60 && EMPTY_WORDS.test(text) ? text : saysNothing(el.parentElement, level + 1);
 }
-
-const isName = (text: string): boolean => text === '' || (isLabel(text) && !/\d{3}|\d\.\d/.test(text));
 
 /** Do most of these rows bear out that it is a list: with a day, or with a figure below the name of money? */
 function isList(header: readonly string[], lines: readonly Line[]): boolean {
@@ -94,25 +99,19 @@ export const divsWay: Way = {
     if (looking.effort < 0) return null;
     const tally = { hidden: 0, links: 0 };
     const grid = new Grid();
-    let element = el;
-    let lines: Line[];
-    if (beginsWithNames(el)) {
-      [element, lines] = await listFrom(el, looking, tally);
-      const [head, ...rows] = lines;
-      const header = head?.boxes.map((box) => cleanText(box.el.textContent ?? '')) ?? [];
-      if (header.length > MOST_COLUMNS || !header.every(isName) || el.querySelector(INPUTS) !== null) return null;
-      const nothing = rows.length === 0 && header.length > 2 ? saysNothing(el) : '';
-      if (head === undefined || (nothing === '' && !isList(header, rows))) return null;
-      await addLines(grid, [head], 'head', looking, tally);
-      if (nothing !== '') grid.add([plainCell(nothing, false, header.length)], 'body');
-      lines = rows;
-      await addLines(grid, rows, 'body', looking, tally, head.boxes);
-    } else {
-      const width = boxesIn(el.children[1] ?? el, MOST_COLUMNS).length;
-      lines = await linesBelow([...el.children], width, looking, tally);
-      if (!isList([], lines)) return null;
-      await addLines(grid, lines, 'body', looking, tally);
-    }
+    const named = beginsWithNames(el);
+    const [element, lines] = named
+      ? await listFrom(el, looking, tally)
+      : [el, await linesBelow([...el.children], boxesIn(el.children[1] ?? el, MOST_COLUMNS).length, looking, tally)];
+    const [head] = lines;
+    if (head === undefined) return null;
+    const rows = named ? lines.slice(1) : lines;
+    const header = named ? wordsOf(head) : [];
+    const nothing = rows.length === 0 && header.length > 2 ? saysNothing(el) : '';
+    if (nothing === '' && !isList(header, rows)) return null;
+    if (named) await addLines(grid, [head], 'head', looking, tally);
+    await addLines(grid, rows, 'body', looking, tally, head.boxes);
+    if (nothing !== '') grid.add([plainCell(nothing, false, header.length)], 'body');
     const where = looking.where(element);
     return toFound({ element, way: 'div-grid', where, caption: null, grid, hiddenRows: tally.hidden });
   },
