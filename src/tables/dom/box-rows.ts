@@ -1,4 +1,14 @@
-import { areBeside, type Box, boxesIn, inOrder, isContents, linesOf, underColumns, unwrapped } from './boxes.ts';
+import {
+  areBeside,
+  arePlaced,
+  type Box,
+  boxesIn,
+  byPlace,
+  isContents,
+  linesOf,
+  underColumns,
+  unwrapped,
+} from './boxes.ts';
 import { type Grid, plainCell, type RawCell, type Section } from './grid.ts';
 import { countsAsHidden, rawCell, type Tally } from './rows.ts';
 import { attr, boxOf, childCountOf, classOf, firstOf, kindOf, nextOf, tagOf } from './safe.ts';
@@ -23,7 +33,7 @@ export function firstWords(el: Element | undefined): string {
   for (let step = 0; node !== null && step < 12; step += 1) {
     const text = kindOf(node) === 3 ? (node as Text).data.trim() : '';
     if (text !== '') return text.slice(0, 41);
-    node = (kindOf(node) === 1 ? firstOf(node) : null) ?? nextOf(node);
+    node = firstOf(node) ?? nextOf(node);
   }
   return '';
 }
@@ -67,7 +77,8 @@ export async function linesBelow(
       }
     } else for (let part = el.lastElementChild; part !== null; part = part.previousElementSibling) open.push(part);
   }
-  return inOrder(lines, ({ boxes }) => boxes[0], lines[0]?.owner);
+  if (arePlaced(lines[0]?.owner)) lines.sort((a, b) => byPlace(a.boxes[0], b.boxes[0]));
+  return lines;
 }
 
 /** Cells of a line by their number; where some are missing, by the columns that they stand below. */

@@ -35,20 +35,18 @@ export const areBeside = (one?: Box, two?: Box): boolean =>
   one.at.top < two.at.bottom - 1 &&
   two.at.top < one.at.bottom - 1;
 
-/** In the order in which a person sees them: what is placed by numbers may stand in any order in the source. */
-export function inOrder<T>(things: T[], boxOfThing: (thing: T) => Box | undefined, owner?: Element): T[] {
-  if (owner === undefined || getComputedStyle(owner).position !== 'absolute') return things;
-  const place = (thing: T): number => {
-    const at = boxOfThing(thing)?.at;
-    return at === undefined ? 0 : at.top * 1e5 + at.left;
-  };
-  return things.sort((a, b) => place(a) - place(b));
-}
+/** Are these placed by numbers? Then they may stand in any order in the source. */
+export const arePlaced = (el: Element | undefined): boolean =>
+  el !== undefined && getComputedStyle(el).position === 'absolute';
 
-/** Boxes of one element as lines. */
+export const byPlace = (one?: Box, two?: Box): number =>
+  one === undefined || two === undefined ? 0 : one.at.top - two.at.top || one.at.left - two.at.left;
+
+/** Boxes of one element as lines, in the order in which a person sees them. */
 export function linesOf(boxes: Box[]): Box[][] {
+  if (arePlaced(boxes[0]?.el)) boxes.sort(byPlace);
   const lines: Box[][] = [];
-  for (const box of inOrder(boxes, (one) => one, boxes[0]?.el)) {
+  for (const box of boxes) {
     const line = lines.at(-1);
     if (areBeside(line?.at(-1), box)) line?.push(box);
     else lines.push([box]);

@@ -122,9 +122,7 @@ export function cardTables(lines: readonly Line[]): Found[] {
       element: first.element,
       way: 'key-value',
       where: `card: ${first.name}`,
-      caption: null,
       grid,
-      hiddenRows: 0,
     });
     if (card !== null) found.push(card);
   }

@@ -18,10 +18,7 @@ export function hasDrawnFigures(root: Element, header: readonly string[], rows: 
   const most = Math.max(0, ...bare);
   if (most === 0 && rows.length > 0) return false;
   let pictures = 0;
-  let looked = 0;
-  for (const el of root.querySelectorAll('*')) {
-    looked += 1;
-    if (looked > MOST_LOOKED_AT) break;
+  for (const el of [...root.querySelectorAll('*')].slice(0, MOST_LOOKED_AT)) {
     const picture = PICTURE.test(tagOf(el));
     if ((childCountOf(el) > 0 && !picture) || !isSeen(el) || el.closest('a, button, th, thead, svg *') !== null)
       continue;
@@ -30,7 +27,7 @@ export function hasDrawnFigures(root: Element, header: readonly string[], rows: 
     const cell = picture || display.startsWith('inline') ? el.parentElement : el;
     if ((picture || backgroundImage.includes('url(')) && BARE.test(cell?.textContent ?? '')) pictures += 1;
   }
-  return pictures > 0 && most * 2 >= rows.length && pictures * 2 >= Math.max(most, header.length);
+  return pictures > 0 && pictures * 2 >= Math.max(rows.length, header.length) && most * 2 >= rows.length;
 }
 
 /** Does the style sheet put digits before or behind what is written here? */

@@ -20,9 +20,9 @@ export interface Source {
   readonly element: Element;
   readonly way: string;
   readonly where: string;
-  readonly caption: string | null;
+  readonly caption?: string | null;
   readonly grid: Grid;
-  readonly hiddenRows: number;
+  readonly hiddenRows?: number;
 }
 
 /** Gives a grid its header, masks every cell by its column, and keeps placeholder rows (暂无数据) out of the data. Null where nothing is in it. */
@@ -44,7 +44,7 @@ export function toFound(source: Source): Found | null {
       caption: short(source.caption ?? told.caption),
       header,
       rows,
-      hiddenRows: source.hiddenRows + source.grid.cut,
+      hiddenRows: (source.hiddenRows ?? 0) + source.grid.cut,
       stated: null,
     },
     saysEmpty,

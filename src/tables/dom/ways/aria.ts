@@ -9,7 +9,7 @@ import { type Looking, nestedTable, type Way } from './way.ts';
 /** Element Plus draws the columns that stay in view as tables of their own, beside each other. */
 const PARTED = '.el-table-v2__root';
 const PART = '.el-table-v2__table';
-const SIDES = ['.el-table-v2__left', '.el-table-v2__main', '.el-table-v2__right'];
+const SIDES = ['.el-table-v2__main', '.el-table-v2__right'];
 const ROOT = `[role=grid], [role=treegrid], [role=table]:not(${PART}), ${PARTED}`;
 const CELLS = '[role=cell], [role=gridcell], [role=columnheader], [role=rowheader]';
 const MOST_ROWS = 200_000;
@@ -27,10 +27,11 @@ const numberOf = (el: Element, name: string, otherwise: number): number => {
   return Number.isSafeInteger(value) && value > 0 ? value : otherwise;
 };
 
-function cellsOf(row: Element, root: Element, tally: Tally): AriaRow['cells'] {
+/** The cells of a row, or those that stand in none (column headers of Tabulator 4). */
+function cellsOf(row: Element | null, root: Element, tally: Tally): AriaRow['cells'] {
   const cells: AriaRow['cells'] = [];
-  const side = SIDES.findIndex((part) => row.closest(part) !== null) * 1000;
-  for (const cell of row.querySelectorAll(CELLS)) {
+  const side = (SIDES.findIndex((part) => row?.closest(part)) + 1) * 1000;
+  for (const cell of (row ?? root).querySelectorAll(CELLS)) {
     if (cell.closest('[role=row]') !== row || cell.closest(ROOT) !== root) continue;
     const role = cell.getAttribute('role');
     const head = role === 'columnheader' || role === 'rowheader';
@@ -43,18 +44,6 @@ function cellsOf(row: Element, root: Element, tally: Tally): AriaRow['cells'] {
       });
   }
   return cells;
-}
-
-/** Column headers that stand in no row (Tabulator 4). */
-function bareHeads(root: Element, tally: Tally): AriaRow | null {
-  const cells: AriaRow['cells'] = [];
-  for (const cell of root.querySelectorAll('[role=columnheader]')) {
-    if (cell.closest(ROOT) !== root || cell.closest('[role=row]') !== null) continue;
-    const how = { header: true, ghosts: false, nested: nestedTable, noted: tally };
-    const raw = rawCell(cell, how, tally, { col: 1, row: 1 }, true);
-    if (raw !== null) cells.push({ raw: inGroup(cell, root, raw), column: cells.length + 1 });
-  }
-  return cells.length === 0 ? null : { cells, section: 'head', index: 0, key: '' };
 }
 
 /** A column's name below the names of the groups it stands in (`role=columngroup`, Tabulator). */
@@ -108,8 +97,8 @@ async function readAria(el: Element, looking: Looking): Promise<ReturnType<typeo
     rows.push({ cells, section, index, key: parted || index > 0 ? `${section} ${line}` : '' });
   }
   if (!rows.some((row) => row.section === 'head')) {
-    const bare = bareHeads(el, tally);
-    if (bare !== null) rows.unshift(bare);
+    const cells = cellsOf(null, el, tally).filter(({ raw }) => raw.head);
+    if (cells.length > 0) rows.unshift({ cells, section: 'head', index: 0, key: '' });
   }
   const grid = new Grid();
   const ordered = joinRows(rows);

@@ -51,9 +51,7 @@ export const descriptionsWay: Way = {
       element: el,
       way: 'key-value',
       where: looking.where(el),
-      caption: null,
       grid,
-      hiddenRows: 0,
     });
   },
 };

@@ -1,15 +1,14 @@
 import { addLines, firstWords, isOwnKind, kindName, type Line, linesBelow, MOST_BOXES } from '../box-rows.ts';
-import { areBeside, type Box, boxesIn, linesOf } from '../boxes.ts';
+import { type Box, boxesIn, linesOf } from '../boxes.ts';
 import { cleanText } from '../clean.ts';
 import { toFound } from '../found.ts';
 import { Grid, plainCell } from '../grid.ts';
 import type { Tally } from '../rows.ts';
 import { childCountOf, tagOf } from '../safe.ts';
 import { DATE, DAY_NAME, EMPTY_WORDS, FIGURE_LABEL, isFigure, isHeaderWord, isLabel, MONEY_NAME } from '../words.ts';
-import type { Looking, Way } from './way.ts';
+import { INPUTS, type Looking, type Way } from './way.ts';
 
 const SUM = /^\D{0,4}\d[\d,]*\.\d\d(?:[^\d.]|$)/;
-const INPUTS = 'input:not([type=checkbox], [type=radio]), select, textarea';
 const MOST_COLUMNS = 60;
 const HIGHEST = 5;
 
@@ -44,7 +43,6 @@ function acrossColumns(owner: Element, columns: readonly Box[]): Line[] {
   const stacks = columns.map(({ el }) => boxesIn(el, MOST_BOXES));
   const [stack = []] = stacks;
   return stack.length > 2 &&
-    !areBeside(...stack.slice(0, 2)) &&
     stacks.every(({ length }) => length === stack.length) &&
     stacks.some(([, second]) => DATE.test(firstWords(second?.el)))
     ? stack.map((_, at) => ({ owner, boxes: stacks.flatMap((other) => other[at] ?? []) }))
@@ -74,20 +72,19 @@ async function listFrom(el: Element, looking: Looking, tally: Tally): Promise<[E
 }
 
 /** The portal's own word below a header that there is nothing. */
-function saysNothing(el: Element | null, level = 0): string {
-  if (el === null || level > 1) return '';
-  const text = cleanText(el.nextElementSibling?.textContent ?? '', 80);
-  return text.length < 60 && EMPTY_WORDS.test(text) ? text : saysNothing(el.parentElement, level + 1);
-}
+const saysNothing = (el: Element): string | undefined =>
+  [el, el.parentElement]
+    .map((above) => cleanText(above?.nextElementSibling?.textContent ?? '', 60))
+    .find((text) => text.length < 60 && EMPTY_WORDS.test(text));
 
 /** Do most of these rows bear out that it is a list: with a day, or with a figure below the name of money? */
 function isList(header: readonly string[], lines: readonly Line[]): boolean {
+  const most = (has: (line: Line) => boolean): boolean => lines.filter(has).length * 2 >= lines.length;
   const money = header.findIndex((name) => MONEY_NAME.test(name));
-  const having = (has: (line: Line) => boolean): boolean => lines.filter(has).length * 2 >= lines.length;
-  const days = having(({ boxes }) => boxes.some(({ el }) => DATE.test(firstWords(el))));
-  return lines.length > 1
-    ? days || having(({ boxes }) => isFigure(firstWords(boxes[money]?.el)))
-    : lines.length > 0 && days && !header.every((name) => FIGURE_LABEL.test(name));
+  // Figures below their labels, once, are a card.
+  if (lines.length < 2 && header.every((name) => FIGURE_LABEL.test(name))) return false;
+  if (most(({ boxes }) => boxes.some(({ el }) => DATE.test(firstWords(el))))) return lines.length > 0;
+  return lines.length > 1 && most(({ boxes }) => isFigure(firstWords(boxes[money]?.el)));
 }
 
 /** A list drawn with elements that say nothing of themselves (`div`, `li`, `uni-view`), known by its header's words or by its rows' likeness. */
@@ -107,12 +104,12 @@ export const divsWay: Way = {
     if (head === undefined) return null;
     const rows = named ? lines.slice(1) : lines;
     const header = named ? wordsOf(head) : [];
-    const nothing = rows.length === 0 && header.length > 2 ? saysNothing(el) : '';
-    if (nothing === '' && !isList(header, rows)) return null;
+    const nothing = rows.length === 0 && header.length > 2 ? saysNothing(el) : undefined;
+    if (nothing === undefined && !isList(header, rows)) return null;
     if (named) await addLines(grid, [head], 'head', looking, tally);
     await addLines(grid, rows, 'body', looking, tally, head.boxes);
-    if (nothing !== '') grid.add([plainCell(nothing, false, header.length)], 'body');
+    if (nothing !== undefined) grid.add([plainCell(nothing, false, header.length)], 'body');
     const where = looking.where(element);
-    return toFound({ element, way: 'div-grid', where, caption: null, grid, hiddenRows: tally.hidden });
+    return toFound({ element, way: 'div-grid', where, grid, hiddenRows: tally.hidden });
   },
 };

@@ -37,7 +37,7 @@ const FAMILIES: readonly Family[] = [
   {
     name: 'antd-table',
     root: '.ant-table',
-    head: '.ant-table-container > .ant-table-header > table, .ant-table-scroll > .ant-table-header > table',
+    head: ':is(.ant-table-container, .ant-table-scroll) > .ant-table-header > table',
     body: '.ant-table-body > table, .ant-table-content > table',
     foot: '.ant-table-summary > table',
     ghosts: true,
@@ -123,7 +123,6 @@ export const familyWays: readonly Way[] = FAMILIES.map((family) => ({
       element: el,
       way: family.name,
       where: looking.where(el),
-      caption: null,
       grid,
       hiddenRows: tally.hidden,
     });

@@ -61,7 +61,6 @@ export const halvesWay: Way = {
       element: el,
       way: 'easyui-table',
       where: looking.where(el),
-      caption: null,
       grid,
       hiddenRows: tally.hidden,
     });

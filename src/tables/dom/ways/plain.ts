@@ -5,9 +5,7 @@ import { Grid } from '../grid.ts';
 import { addTableRows, type Tally } from '../rows.ts';
 import { isSeen } from '../show.ts';
 import { isHeaderWord, isLabel } from '../words.ts';
-import { type Looking, nestedTable, type Way } from './way.ts';
-
-const INPUTS = 'input:not([type=hidden]):not([type=checkbox]):not([type=radio]), select, textarea';
+import { INPUTS, type Looking, nestedTable, type Way } from './way.ts';
 
 /**
  * Is this table only a frame for other things? Old pages place everything with tables: those hold other tables, forms or one cell,

@@ -21,6 +21,9 @@ export interface Way {
   read(el: Element, looking: Looking): Promise<Found | null>;
 }
 
+/** What is filled in: a form, not a list. */
+export const INPUTS = 'input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea';
+
 /** True for an element inside a cell that is a table of its own, and is therefore read by itself and not as text of the cell. */
 export function nestedTable(el: Element): boolean {
   if (el.tagName === 'TABLE') return isNestedData(el);
