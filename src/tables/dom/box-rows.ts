@@ -47,9 +47,11 @@ const wordsOf = ({ boxes }: Line): string[] => boxes.map(({ el }) => firstWords(
 function belongs(line: Line, first: Line): boolean {
   const words = wordsOf(line);
   if (kindName(line.owner) === kindName(first.owner) || words.some((text) => TOTAL.test(text))) return true;
-  const day = wordsOf(first).findIndex((text) => DATE.test(text));
-  const kinds = ({ boxes }: Line): string => boxes.map(({ el }) => kindName(el)).join();
-  return kinds(line) === kinds(first) && (day < 0 || DATE.test(words[day] ?? ''));
+  if (line.boxes.length !== first.boxes.length) return false;
+  return line.boxes.every(({ el }, at) => {
+    const other = first.boxes[at]?.el ?? line.owner;
+    return kindName(el) === kindName(other) && (!DATE.test(firstWords(other)) || DATE.test(words[at] ?? ''));
+  });
 }
 
 /** The lines of `width` cells in these parts of the page, in the order in which a person sees them. Hidden rows are counted. */

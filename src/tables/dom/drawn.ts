@@ -4,7 +4,7 @@ import { MONEY_NAME } from './words.ts';
 
 /** A cell without any figure in it: empty, or only the marks around one. */
 const BARE = /^[\s¥￥$€£元.,，+]*$/;
-const PICTURE = /^(?:img|canvas|svg|object|embed)$/i;
+const PICTURE = /^(?:img|canvas|svg)$/i;
 const MOST_LOOKED_AT = 4000;
 
 /**
@@ -20,8 +20,7 @@ export function hasDrawnFigures(root: Element, header: readonly string[], rows: 
   let pictures = 0;
   for (const el of [...root.querySelectorAll('*')].slice(0, MOST_LOOKED_AT)) {
     const picture = PICTURE.test(tagOf(el));
-    if ((childCountOf(el) > 0 && !picture) || !isSeen(el) || el.closest('a, button, th, thead, svg *') !== null)
-      continue;
+    if ((childCountOf(el) > 0 && !picture) || !isSeen(el) || el.closest('a, button, th, thead') !== null) continue;
     if (says(el, '::before') || says(el, '::after')) return true;
     const { backgroundImage, display } = getComputedStyle(el);
     const cell = picture || display.startsWith('inline') ? el.parentElement : el;

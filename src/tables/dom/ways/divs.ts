@@ -4,7 +4,7 @@ import { cleanText } from '../clean.ts';
 import { toFound } from '../found.ts';
 import { Grid, plainCell } from '../grid.ts';
 import type { Tally } from '../rows.ts';
-import { childCountOf, tagOf } from '../safe.ts';
+import { childCountOf } from '../safe.ts';
 import { DATE, DAY_NAME, EMPTY_WORDS, FIGURE_LABEL, isFigure, isHeaderWord, isLabel, MONEY_NAME } from '../words.ts';
 import { INPUTS, type Looking, type Way } from './way.ts';
 
@@ -61,7 +61,7 @@ async function listFrom(el: Element, looking: Looking, tally: Tally): Promise<[E
   if (!header.every(isName) || header.filter(isHeaderWord).length < 2 || el.querySelector(INPUTS) !== null)
     return [el, []];
   let up: Element | null = lines.length > 1 ? null : el;
-  for (let level = 0; up !== null && tagOf(up) !== 'BODY' && level < HIGHEST; level += 1) {
+  for (let level = 0; up !== null && level < HIGHEST; level += 1) {
     const after: Element[] = [];
     for (let next = up.nextElementSibling; next !== null; next = next.nextElementSibling) after.push(next);
     const below = await linesBelow(after, line.length, looking, tally);
