@@ -31,7 +31,7 @@ export interface Survey {
 }
 
 const MOST_NODES = 600_000;
-const MOST_EFFORT = 300_000;
+const MOST_EFFORT = 100_000;
 const MOST_OUTSIDE = 50_000;
 const MOST_LINES = 3000;
 const MOST_TABLES = 300;
