@@ -2,6 +2,7 @@ import type { WalkEnd } from '#records/job.ts';
 import type { Pager, Sighting } from '#records/sighting.ts';
 import { holds, parentOf } from '#tables/dom/safe.ts';
 import { type Seen, seeWithElements } from '#tables/dom/see.ts';
+import { MONEY_NAME } from '#tables/dom/words.ts';
 import { ELSEWHERE } from './controls.ts';
 import { type FoundPager, findPager, pagerBeside, pageWords } from './pager.ts';
 import { type Listed, missingOf, type Room, roomOf, scrollBoxOf } from './scroll.ts';
@@ -24,8 +25,6 @@ export interface Looked extends Listed {
   /** What the page says of further pages. */
   readonly state: Pager | null;
 }
-
-const MONEY = /金额|金額|手续费|余额|净额|收入|支出|结算|清算|交易|amount|fee|balance|net|gross|debit|credit/i;
 
 /** Reads one document and its pager. Nothing is pressed, nothing changed. */
 export async function look(doc: Document, at: string): Promise<Sighting> {
@@ -81,7 +80,7 @@ function mainOf(seen: Seen): number {
   let most = -1;
   seen.sighting.tables.forEach((table, index) => {
     if (table.way === 'key-value' || table.way === 'vertical-table') return;
-    const words = table.header.filter((name) => MONEY.test(name)).length;
+    const words = table.header.filter((name) => MONEY_NAME.test(name)).length;
     const weight = (words > 0 ? 1_000_000 : 0) + table.rows.length * 10 + words;
     if (weight > most) [best, most] = [index, weight];
   });

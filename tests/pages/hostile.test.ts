@@ -114,4 +114,35 @@ describe('large pages', () => {
       expect(await count(inPage)).toMatchObject({ tables: 1, rows: 1, columns: 2 });
     });
   });
+
+  it('reads 5 000 rows that are no table whole', async () => {
+    const row = (n: string): string =>
+      `'<div><span>' + ${n} + '</span><span>2026-10-01</span><span>' + ${n} + '.00</span></div>'`;
+    const script = `<style>#list div { display: flex } #list span { width: 90px }</style><p>共 5000 条</p><div id="list"></div><script>
+      document.getElementById('list').innerHTML = '<div><span>序号</span><span>日期</span><span>金额</span></div>' +
+        Array.from({ length: 5000 }, (_, r) => ${row('(r + 1)')}).join('');</script>`;
+    await withPage(script, async (inPage) => {
+      expect(await count(inPage)).toMatchObject({
+        tables: 1,
+        rows: 5000,
+        stated: 5000,
+        last: ['5000', '2026-10-01', '5000.00'],
+        cues: [],
+      });
+    });
+  });
+
+  it('gives an answer on a page of headers without rows, and of wrappers without boxes', async () => {
+    const script = `<table><tr><th>日期</th><th>金额</th></tr><tr><td>2026-10-01</td><td>1.00</td></tr></table><div id="many"></div><script>
+      let at = document.getElementById('many').appendChild(document.createElement('div'));
+      for (let i = 0; i < 100; i += 1) { at.style.display = 'contents'; at.append('x'); at = at.appendChild(document.createElement('div')); }
+      const many = document.createElement('div');
+      many.innerHTML = '<p><b>日期</b><b>金额</b></p>'.repeat(5_000);
+      document.getElementById('many').append(many);</script>`;
+    await withPage(script, async (inPage) => {
+      const seen = await count(inPage);
+      expect(seen).toMatchObject({ tables: 1, rows: 1 });
+      expect(seen.cues).toContain('unreadable');
+    });
+  });
 });

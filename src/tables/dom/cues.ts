@@ -7,7 +7,7 @@ import { EMPTY_WORDS, LOADING_WORDS } from './words.ts';
 
 /** What table and component libraries lay over a table while it loads. */
 const LOADING =
-  '.el-loading-mask, .el-skeleton, .layui-layer-loading, .layui-table-init, .layui-table-loading, .ant-spin-spinning, .ant-skeleton-active, .ivu-spin-fix, .fixed-table-loading.open, .fixed-table-loading[style*="display: block"], .datagrid-mask, .datagrid-mask-msg, .ui-jqgrid .loading, .dataTables_processing, .dt-processing, .v-loading-mask, .blockUI.blockOverlay, .loading-mask, .arco-spin-loading, .t-loading__overlay, .t-table--loading, .n-data-table-loading-wrapper, .vxe-loading.is--visible, .vxe-table--loading.is--visible, .tabulator-alert, .ag-overlay-loading-wrapper, .p-datatable-mask, .p-datatable-loading-overlay, [aria-busy=true]';
+  '[class*=loading-mask], .el-skeleton, .layui-layer-loading, .layui-table-init, .layui-table-loading, .ant-spin-spinning, .ant-skeleton-active, .ivu-spin-fix, .fixed-table-loading:is(.open, [style*="display: block"]), [class*=datagrid-mask], .ui-jqgrid .loading, .dataTables_processing, .dt-processing, .blockUI.blockOverlay, .arco-spin-loading, .t-loading__overlay, .t-table--loading, :is(.vxe-loading, .vxe-table--loading).is--visible, .tabulator-alert, [class*=loading-wrapper], .p-datatable-mask, .p-datatable-loading-overlay, [aria-busy=true]';
 
 /** The same, drawn as a row of the table's own head. */
 const LOADING_INSIDE = '.v-data-table__progress .v-progress-linear, .v-data-table-progress .v-progress-linear';

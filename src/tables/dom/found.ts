@@ -1,5 +1,6 @@
 import type { Table } from '#records/sighting.ts';
 import { columnMask, maskText } from '../mask.ts';
+import { hasDrawnFigures } from './drawn.ts';
 import type { Grid } from './grid.ts';
 import { tellHeader } from './header.ts';
 import { EMPTY_WORDS, LOADING_WORDS } from './words.ts';
@@ -13,7 +14,7 @@ export interface Found {
   /** The table's own place says that there are no records. */
   readonly saysEmpty: boolean;
   readonly saysLoading: boolean;
-  /** The figures are pictures: a person sees them, a reader does not. */
+  /** Figures are drawn, not written: a person sees them, a reader does not. */
   readonly pictures: boolean;
 }
 
@@ -21,10 +22,9 @@ export interface Source {
   readonly element: Element;
   readonly way: string;
   readonly where: string;
-  readonly caption: string | null;
+  readonly caption?: string | null;
   readonly grid: Grid;
-  readonly hiddenRows: number;
-  readonly pictureCells: number;
+  readonly hiddenRows?: number;
 }
 
 /** Gives a grid its header, masks every cell by its column, and keeps placeholder rows (暂无数据) out of the data. Null where nothing is in it. */
@@ -38,7 +38,6 @@ export function toFound(source: Source): Found | null {
   if (rows.length === 0 && told.header.every((name) => name === '')) return null;
   const header = told.header.map((name) => maskText(name.replace(SORT_MARKS, '')).slice(0, 2000));
   mask(rows, header);
-  const cells = rows.length * header.length;
   return {
     element: source.element,
     table: {
@@ -47,15 +46,13 @@ export function toFound(source: Source): Found | null {
       caption: short(source.caption ?? told.caption),
       header,
       rows,
-      hiddenRows: source.hiddenRows + source.grid.cut,
+      hiddenRows: (source.hiddenRows ?? 0) + source.grid.cut,
       stated: null,
     },
     rows: told.elements,
     saysEmpty,
     saysLoading,
-    pictures:
-      source.pictureCells > 0 &&
-      (source.pictureCells * 2 > cells || moneyIsPictures(header, rows, source.pictureCells)),
+    pictures: !saysEmpty && !saysLoading && hasDrawnFigures(source.element, header, rows),
   };
 }
 
@@ -73,11 +70,4 @@ function mask(rows: string[][], header: readonly string[]): void {
       if (text !== undefined && text.length >= 8) row[at] = masks[at]?.(text) ?? text;
     }
   }
-}
-
-const MONEY = /金额|金額|手续费|余额|净额|amount|fee|balance/i;
-
-function moneyIsPictures(header: readonly string[], rows: readonly string[][], pictures: number): boolean {
-  if (rows.length === 0 || pictures * 2 < rows.length) return false;
-  return header.some((name, at) => MONEY.test(name) && rows.every((row) => row[at] === ''));
 }

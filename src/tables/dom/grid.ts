@@ -12,6 +12,8 @@ export interface RawCell {
   readonly rowSpan: number;
 }
 
+export const plainCell = (text: string, head: boolean, colSpan = 1): RawCell => ({ text, head, colSpan, rowSpan: 1 });
+
 /** One row of the grid, spans repeated into every cell they cover. */
 export interface GridRow {
   readonly texts: string[];

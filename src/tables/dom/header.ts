@@ -58,10 +58,7 @@ function markedLevels(rows: readonly GridRow[]): number {
 
 /** Field names down the first column (or in pairs, `name value name value`), values beside them, and no header row. */
 function fieldPairs(rows: readonly GridRow[], width: number): [string, string][] | null {
-  if (width < 2 || rows.length === 0 || rows.length > 60) return null;
-  const marked = rows.every((row) => row.headAt[0] === true && row.headAt[1] !== true);
-  if (!marked && width % 2 === 1) return null;
-  if (marked && width % 2 === 1) return null;
+  if (width < 2 || width % 2 === 1 || rows.length === 0 || rows.length > 60) return null;
   const pairs: [string, string][] = [];
   let marks = 0;
   let values = 0;

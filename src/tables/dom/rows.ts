@@ -8,7 +8,6 @@ import type { Turns } from './slice.ts';
 export interface Tally {
   links: number;
   hidden: number;
-  pictures: number;
 }
 
 /** A scrollbar's place at the end of a split header is no column. */
@@ -77,10 +76,7 @@ export function rawCell(
   const { links } = tally;
   if (state === 'no' || (cell.className !== '' && isNoColumn(cell))) return null;
   let text = state === 'veiled' && !how.ghosts ? '' : readCell(cell, head ? { ...how, header: true } : how);
-  if (cell.firstElementChild !== null) {
-    if (text === '' && cell.querySelector('img, canvas') !== null) tally.pictures += 1;
-    else if (text !== '' && text.length < 40 && !head && tally.links > links && onlyActs(cell, text)) text = '';
-  }
+  if (text !== '' && text.length < 40 && !head && tally.links > links && onlyActs(cell, text)) text = '';
   if (!head && UNSIGNED.test(text)) text = drawnSign(cell) + text;
   return { text, head, colSpan: spans.col, rowSpan: spans.row };
 }

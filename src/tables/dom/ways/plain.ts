@@ -5,9 +5,7 @@ import { Grid } from '../grid.ts';
 import { addTableRows, type Tally } from '../rows.ts';
 import { isSeen } from '../show.ts';
 import { isHeaderWord, isLabel } from '../words.ts';
-import { type Looking, nestedTable, type Way } from './way.ts';
-
-const INPUTS = 'input:not([type=hidden]):not([type=checkbox]):not([type=radio]), select, textarea';
+import { INPUTS, type Looking, nestedTable, type Way } from './way.ts';
 
 /**
  * Is this table only a frame for other things? Old pages place everything with tables: those hold other tables, forms or one cell,
@@ -80,7 +78,7 @@ async function readPlain(
   head: HTMLTableElement | null,
 ): Promise<ReturnType<typeof toFound>> {
   const grid = new Grid();
-  const tally: Tally = { hidden: 0, pictures: 0, links: 0 };
+  const tally: Tally = { hidden: 0, links: 0 };
   const how = { header: false, ghosts: false, nested: nestedTable, noted: tally };
   if (head !== null) await addTableRows(grid, head, how, looking.turns, tally, 'head');
   await addTableRows(grid, table, how, looking.turns, tally, head === null ? undefined : 'body');
@@ -91,7 +89,6 @@ async function readPlain(
     caption: captionOf(table) ?? (head === null ? null : captionOf(head)),
     grid,
     hiddenRows: tally.hidden,
-    pictureCells: tally.pictures,
   });
 }
 
