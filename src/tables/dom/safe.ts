@@ -18,9 +18,8 @@ export const isIn = getter<boolean>(node, 'isConnected');
 export const tagOf = getter<string>(element, 'tagName');
 export const childCountOf = getter<number>(element, 'childElementCount');
 export const openShadowOf = getter<ShadowRoot | null>(element, 'shadowRoot');
-const attributesOf = getter<NamedNodeMap>(element, 'attributes');
 
-export const hasAttributes = (el: Element): boolean => attributesOf(el).length > 0;
+export const hasAttributes = (el: Element): boolean => Element.prototype.hasAttributes.call(el);
 export const attr = (el: Element, name: string): string | null => Element.prototype.getAttribute.call(el, name);
 export const classOf = (el: Element): string => attr(el, 'class') ?? '';
 export const holds = (outer: Node, inner: Node): boolean => Node.prototype.contains.call(outer, inner);
