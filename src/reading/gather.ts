@@ -120,17 +120,17 @@ function readRow(
 ): RowRecord {
   const row = index + spot.offset;
   const draft = draftOf(plan, cells, setting.today);
-  const record = { group, sighting: spot.sighting, table: spot.table, row, cells };
+  const { sighting, table } = spot;
   if (!draft.ok) {
     const { reason, cell } = draft.error;
-    found.rejected.push({ row, table: spot.table, sighting: spot.sighting, cells: [...cells], reason, cell });
-    return { ...record, entry: null, flow: null };
+    found.rejected.push({ row, table, sighting, cells: [...cells], reason, cell });
+    return { group, sighting, table, row, cells, entry: null, flow: null };
   }
   const { merchant, merchantName, flow } = draft.value;
-  const account = accountOf(setting, spot.sighting, merchant, found.names, merchantName);
-  const entry: Entry = { account, ...draft.value.entry, row: [spot.sighting, spot.table, row] };
+  const account = accountOf(setting, sighting, merchant, found.names, merchantName);
+  const entry: Entry = { account, ...draft.value.entry, row: [sighting, table, row] };
   found.entries.push(entry);
-  return { ...record, entry, flow };
+  return { group, sighting, table, row, cells, entry, flow };
 }
 
 /** `provider:number`. The row's own number, else the sighting's, else the caller's, else `?`. */

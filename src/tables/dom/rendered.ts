@@ -1,6 +1,6 @@
 import { isNamedUnseen } from './cell.ts';
 import { cleanText } from './clean.ts';
-import { attr, classOf, hasAttributes, openShadowOf } from './safe.ts';
+import { attr, classOf, hasAttributes, openShadowOf, renderedTextOf } from './safe.ts';
 
 /** Tags that say nothing but how their text looks. */
 const WRAPS = ['DIV', 'SPAN', 'P', 'B', 'I', 'EM', 'STRONG', 'FONT'];
@@ -20,7 +20,7 @@ const PRIVATE = /[\uE000-\uF8FF]/;
  */
 export function renderedTexts(row: HTMLElement, cells: readonly Element[]): (string | null)[] | null {
   if (cells.length < 2) return null;
-  const rendered = row.innerText;
+  const rendered = renderedTextOf(row);
   const parts = rendered.split('\t');
   if (parts.length !== cells.length || PRIVATE.test(rendered)) return null;
   const texts: (string | null)[] = [];
