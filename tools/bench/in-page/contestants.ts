@@ -1,8 +1,9 @@
 import { utils } from '@e965/xlsx';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readSightings } from '#reading/read.ts';
+import { readInTurns } from '#reading/read.ts';
 import type { Reading } from '#records/reading.ts';
 import type { Sighting } from '#records/sighting.ts';
+import { takeTurns } from '#tables/dom/slice.ts';
 
 /** What the bench asks of the page. Each contestant keeps its output, so that only figures travel while the clock runs. */
 export interface Contestants {
@@ -49,7 +50,8 @@ export default defineUnlistedScript(() => {
       const from = performance.now();
       said.sighting = await __ask('look', {});
       const seen = performance.now();
-      said.reading = readSightings([said.sighting], { source: 'page', end: null, today: '2026-11-23' });
+      const context = { source: 'page', end: null, today: '2026-11-23' } as const;
+      said.reading = await readInTurns([said.sighting], context, takeTurns().rest);
       return { look: seen - from, read: performance.now() - seen };
     },
     forget() {

@@ -49,14 +49,17 @@ export const descriptionsWay: Way = {
         names.map((_, at) => cellOf(values[at] ?? '', false)),
         'body',
       );
-    return toFound({
-      element: el,
-      way: 'key-value',
-      where: looking.where(el),
-      caption: null,
-      grid,
-      hiddenRows: 0,
-      pictureCells: 0,
-    });
+    return toFound(
+      {
+        element: el,
+        way: 'key-value',
+        where: looking.where(el),
+        caption: null,
+        grid,
+        hiddenRows: 0,
+        pictureCells: 0,
+      },
+      looking.turns,
+    );
   },
 };

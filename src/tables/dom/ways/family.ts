@@ -114,14 +114,17 @@ export const familyWays: readonly Way[] = FAMILIES.map((family) => ({
       const cell = table.parentElement?.closest('td, th');
       if (cell === null || cell === undefined || !el.contains(cell)) looking.taken.add(table);
     }
-    return toFound({
-      element: el,
-      way: family.name,
-      where: looking.where(el),
-      caption: null,
-      grid,
-      hiddenRows: tally.hidden,
-      pictureCells: tally.pictures,
-    });
+    return toFound(
+      {
+        element: el,
+        way: family.name,
+        where: looking.where(el),
+        caption: null,
+        grid,
+        hiddenRows: tally.hidden,
+        pictureCells: tally.pictures,
+      },
+      looking.turns,
+    );
   },
 }));

@@ -60,14 +60,17 @@ export const halvesWay: Way = {
     const grid = left === undefined || right === undefined ? null : joined(left, right);
     if (grid === null) return null;
     for (const table of el.querySelectorAll('table')) looking.taken.add(table);
-    return toFound({
-      element: el,
-      way: 'easyui-table',
-      where: looking.where(el),
-      caption: null,
-      grid,
-      hiddenRows: tally.hidden,
-      pictureCells: tally.pictures,
-    });
+    return toFound(
+      {
+        element: el,
+        way: 'easyui-table',
+        where: looking.where(el),
+        caption: null,
+        grid,
+        hiddenRows: tally.hidden,
+        pictureCells: tally.pictures,
+      },
+      looking.turns,
+    );
   },
 };
