@@ -3,7 +3,7 @@ import { askFrame } from '#bridge/send.ts';
 import { browser } from '#browser/index.ts';
 import type { FrameDocument, TabFrames } from './read-tab.ts';
 
-const READER = '/content-scripts/reader.js';
+const READER = '/reader.js';
 /** A frame whose own scripts hold it up longer than this does not answer. */
 const LOOK_MS = 20_000;
 

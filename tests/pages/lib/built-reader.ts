@@ -20,7 +20,7 @@ const logger = {
  * The reader's script exactly as the extension ships it, built into a folder of its own, so that a test needs no earlier build and
  * disturbs none. What is tested is what is shipped: entry point, message checks and all.
  */
-export const builtReader = (): Promise<string> => built('reader', 'content-scripts/reader.js');
+export const builtReader = (): Promise<string> => built('reader', 'reader.js');
 
 /** The script that sanitises a page where it is, as it is shipped. Its last expression is the answer. */
 export const builtSnapshot = (): Promise<string> => built('snapshot', 'snapshot.js');
