@@ -10,6 +10,8 @@ const WRAPS = ['DIV', 'SPAN', 'P', 'B', 'I', 'EM', 'STRONG', 'FONT'];
  */
 const MAY_BE_MORE = `:not(td,th,${WRAPS}),[role],:is(:empty,[class*=er],[class*=dd],[class*=nly],[class*=menu]):not(td,th)`;
 const DEEPEST = 20;
+/** Characters: a row beyond this is no row of a list, and to paint its text would take long. */
+const LONGEST = 20_000;
 /** Signs of a private font may be an icon. */
 const PRIVATE = /[\uE000-\uF8FF]/;
 
@@ -19,7 +21,7 @@ const PRIVATE = /[\uE000-\uF8FF]/;
  * reading. Null for a cell that holds more than text, and for the row where anything at all differs: those are read closely.
  */
 export function renderedTexts(row: HTMLElement, cells: readonly Element[]): (string | null)[] | null {
-  if (cells.length < 2) return null;
+  if (cells.length < 2 || (row.textContent ?? '').length > LONGEST) return null;
   const rendered = renderedTextOf(row);
   const parts = rendered.split('\t');
   if (parts.length !== cells.length || PRIVATE.test(rendered)) return null;
