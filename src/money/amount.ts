@@ -32,6 +32,21 @@ function plainNumberText(text: string): string {
     .replace(/[−–—－]/g, '-');
 }
 
+/** How nearly all figures are printed: `12.00`, `-1,234.56`, `¥8`. At most nine digits before the point, so that the units are a safe integer. */
+const USUAL = /^([-+]?)[¥￥]?(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.(\d{1,5}))?$/;
+
+/** A usual figure in major units; null for any other, which takes all the rules. */
+function usualAmount(text: string, decimal: '.' | ',' | 'auto'): Units | null {
+  const found = decimal === ',' ? null : USUAL.exec(text);
+  if (found === null) return null;
+  const [, sign, whole = '', fraction = ''] = found;
+  const grouped = whole.includes(',');
+  if (grouped && fraction === '' && decimal === 'auto') return null;
+  const major = Number(grouped ? whole.replaceAll(',', '') : whole);
+  const units = major * UNITS_PER_MAJOR + (fraction === '' ? 0 : Number(fraction.padEnd(PLACES, '0')));
+  return sign === '-' && units !== 0 ? -units : units;
+}
+
 /**
  * Reads one printed amount, digit by digit, without ever passing through a float.
  * Understands signs on either side, brackets for negative, currency marks, `Dr`/`Cr`, thousands separators in groups of three (or four, 万 style),
@@ -43,6 +58,8 @@ export function parseAmount(
   denomination: Denomination = 'major',
   decimal: '.' | ',' | 'auto' = '.',
 ): Result<Units, AmountError> {
+  const usual = denomination === 'major' ? usualAmount(text, decimal) : null;
+  if (usual !== null) return ok(usual);
   let rest = plainNumberText(text);
   if (NONE.test(rest)) return fail('none');
 

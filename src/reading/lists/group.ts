@@ -163,7 +163,8 @@ function sampleOf(spots: readonly Spot[]): (readonly string[])[] {
  * A table that stands unchanged beside a list on every page of it, or a page that was looked at twice, is one table.
  * Two pages with the same rows are two only if the pager numbers them differently and nothing else changed between them.
  */
-function withoutRepeats(spots: readonly Spot[], sightings: readonly Sighting[]): Spot[] {
+function withoutRepeats(spots: readonly Spot[], sightings: readonly Sighting[]): readonly Spot[] {
+  if (spots.length === 1) return spots;
   const seen = new Map<string, number>();
   return spots.filter((spot) => {
     const pager = sightings[spot.sighting]?.pager ?? null;

@@ -27,7 +27,7 @@ export function makeSplitter(plan: Plan, header: readonly string[]): (cells: rea
     }
     const label = filled.find((text) => text.length <= 60 && MAY_BE_TOTAL.test(text) && TOTAL.test(plain(text)));
     if (label !== undefined && !hasDay(plan, cells)) return PART.test(plain(label)) ? 'subtotal' : 'total';
-    if (new Set(filled).size === 1 && isNote(filled[0] ?? '', cells.length)) return 'note';
+    if (filled.every((text) => text === filled[0]) && isNote(filled[0] ?? '', cells.length)) return 'note';
     return plain(texts[0] ?? '') === first && texts.map(plain).join('|') === titles ? 'titles' : 'data';
   };
 }

@@ -1,6 +1,6 @@
 import type { Kind, State } from '#records/entry.ts';
 import { directionOf, kindOfWords, stateOfWords } from '../words/kinds.ts';
-import { cellText, plain } from '../words/plain.ts';
+import { cellText, plain, remembered } from '../words/plain.ts';
 import type { Plan } from './plan.ts';
 
 /** What the words of a row say. `sign` null: the figures decide. `words` are kept with the entry. */
@@ -53,7 +53,7 @@ const said = (text: string): boolean => !/^[-－–—/*]{0,3}$|^0$/.test(text);
 function fromWords(plan: Plan, words: readonly string[]): { kind: Kind; sign: 1 | -1 | null } | null {
   for (const word of words) {
     const general = kindOfWords(word);
-    const declared = plan.kinds.get(plain(word));
+    const declared = plan.kinds.size === 0 ? undefined : plan.kinds.get(plain(word));
     if (declared) return { kind: declared, sign: general?.kind === declared ? general.sign : (SIGN[declared] ?? null) };
     if (general) return general;
   }
@@ -71,8 +71,7 @@ function defaultKind(plan: Plan, cells: readonly string[]): Kind {
   return 'sale';
 }
 
-const isCoded = (header: string): boolean =>
-  /应答码|响应码|是否|结算状态|清算状态|划款状态|到账状态/.test(plain(header));
+const isCoded = remembered((header) => /应答码|响应码|是否|结算状态|清算状态|划款状态|到账状态/.test(plain(header)));
 
 function join(words: readonly string[]): string {
   const different = [...new Set(words.filter((word) => word !== ''))];

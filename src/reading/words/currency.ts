@@ -49,6 +49,7 @@ export function currencyNamed(text: string): string | null {
 
 /** The currency that a figure is marked with: `$12.00`, `12,00 €`, `USD 12.00`. `¥` is silent: two currencies use it, and only the place tells which. */
 export function currencyMarked(figure: string): string | null {
+  if (!/[A-Z$€£]/.test(figure)) return null;
   const code = CODE.exec(figure)?.[1];
   if (code !== undefined) return code === 'RMB' ? 'CNY' : code;
   if (!/[$€£]/.test(figure)) return null;

@@ -31,8 +31,16 @@ function tidy(text: string): string {
     .trim();
 }
 
+/** How nearly all lists print a clock time and a day; anything else takes all the rules. */
+const USUAL_CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+const USUAL_MOMENT = /^(\d{4})-(\d{2})-(\d{2})(?: (\d{2}:\d{2}:\d{2}))?$/;
+
+/** True for a clock time with seconds and nothing else, which no rule reads as a day. */
+export const isClock = (text: string): boolean => USUAL_CLOCK.test(text);
+
 /** Reads a clock time: `13:22`, `13:22:05.123`, `132205`, `13时22分05秒`, `1:22 PM`. Null if it is none. */
 export function parseTime(text: string): string | null {
+  if (isClock(text)) return text;
   const rest = tidy(text);
   const packed = /^(\d{2})(\d{2})(\d{2})$/.exec(rest);
   const spoken = /^(AM |PM )?(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:[.,]\d+)?秒?|分)?( ?[AaPp]\.?[Mm]\.?)?$/.exec(
@@ -60,6 +68,8 @@ export function parseTime(text: string): string | null {
  * @param zone the provider's zone, for cells that state an offset of their own.
  */
 export function parseMoment(text: string, style: DateStyle, zone: string): Moment | 'not-a-day' | 'ambiguous' {
+  const usual = USUAL_MOMENT.exec(text);
+  if (usual) return joined(Number(usual[1]), Number(usual[2]), Number(usual[3]), usual[4], zone);
   const rest = tidy(text);
   const whole = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?(?:[T ]?(.+))?$/.exec(rest);
   if (whole) return joined(Number(whole[1]), Number(whole[2]), Number(whole[3]), whole[4], zone);
@@ -161,6 +171,7 @@ function joined(
   const made = makeDay(year, month, date);
   if (!made.ok) return 'not-a-day';
   if (clock === undefined || clock.trim() === '') return { day: made.value, time: null, at: null };
+  if (isClock(clock)) return { day: made.value, time: clock, at: null };
   const offset = /^(.+?) ?(Z|UTC|[+-]\d{2}:?\d{2})$/.exec(clock);
   const time = parseTime(offset?.[1] ?? clock);
   if (time === null) return 'not-a-day';
@@ -183,8 +194,8 @@ export function orderOf(values: readonly string[]): 'dmy' | 'mdy' | null {
   let dmy = false;
   let mdy = false;
   for (const value of values) {
-    // Dates that begin with a year need no order, and are nearly all there are.
-    if (/^\s*\d{4}/.test(value)) continue;
+    // Dates that begin with a year need no order, and are nearly all there are; clock times have no sign of a date.
+    if (/^\s*\d{4}/.test(value) || !/[-/.\uFF0D-\uFF0F]/.test(value)) continue;
     const found = /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}\b/.exec(tidy(value));
     if (!found) continue;
     if (Number(found[1]) > 12) dmy = true;

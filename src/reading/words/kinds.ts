@@ -64,13 +64,13 @@ export const kindOfWords: (words: string) => KindWord | null = remembered((words
 });
 
 /** `in` for money that comes to the merchant, `out` for money that leaves, from a direction cell; `neutral` for what moves neither. */
-export function directionOf(cell: string): 'in' | 'out' | 'neutral' | null {
+export const directionOf: (cell: string) => 'in' | 'out' | 'neutral' | null = remembered((cell) => {
   const text = plain(cell);
   if (/^(?:收入?|进账|入账|贷方?|存入?|转入|in|income|credit|cr|c|\+)$/.test(text)) return 'in';
   if (/^(?:支出?|出账|借方?|支取|转出|out|expense|debit|dr|d|-|付)$/.test(text)) return 'out';
   if (/^(?:不计收支|中性交易|其他|\/|中性|memo)$/.test(text)) return 'neutral';
   return null;
-}
+});
 
 const FAILED = /失败|关闭|取消|无效|未支付|未付款|不成功|未成功|拒绝|作废|fail|closed|cancel|declin|expired|^n$|error/;
 const PENDING =
@@ -79,8 +79,12 @@ const DONE =
   /成功|已|完成|有效|正常|到账|success|settled|complete|paid|posted|refund|revoked|available|等待确认收货|等待.*发货|交易结束|^y$|finished/;
 
 /** How a row came out, by its state cell. `coded`: the column holds response codes or flags, where 00 (or 1, 是) means done. */
-export function stateOfWords(words: string, coded: boolean): State {
-  const text = plain(words);
+export const stateOfWords = (words: string, coded: boolean): State => (coded ? codedState(words) : wordedState(words));
+
+const codedState = remembered((words) => stateOf(plain(words), true));
+const wordedState = remembered((words) => stateOf(plain(words), false));
+
+function stateOf(text: string, coded: boolean): State {
   if (coded) {
     if (/^(?:0{2,6}|1|是|y|true)$/.test(text)) return 'done';
     if (/^(?:0|否|n|false)$/.test(text)) return 'pending';

@@ -6,8 +6,12 @@ const PAIRS =
 const SIMPLE = new Map<string, string>();
 for (let i = 0; i < PAIRS.length; i += 2) SIMPLE.set(PAIRS.charAt(i), PAIRS.charAt(i + 1));
 
+/** ASCII without blanks, capitals, quotes and stars: numbers, codes, days. */
+const ALREADY_PLAIN = /^[!#-&(-)+-@[-_a-z{-~]*$/;
+
 /** Full-width signs to ASCII, no blanks, tabs, back-ticks, quotes or invisible marks, lower case, traditional forms to simplified. */
 export function plain(text: string): string {
+  if (ALREADY_PLAIN.test(text)) return text;
   const half = text
     .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[【〔［]/g, '(')
@@ -17,6 +21,7 @@ export function plain(text: string): string {
   return half.replace(/[\u4e00-\u9fff]/g, (c) => SIMPLE.get(c) ?? c);
 }
 
+const NEEDS_CLEANING = /^\s|\s$|[`\t\u00a0\u200b\ufeff０-９]/;
 const MARKS = /[`\t\u00a0\u200b\ufeff]/;
 const ALL_MARKS = /[`\t\u00a0\u200b\ufeff]/g;
 
@@ -26,6 +31,7 @@ const WIDE = /[０-９．，－＋：／]/g;
 /** A cell without the marks that exporters put around values (back-ticks, tabs, outer quotes and blanks), its figures in ASCII. */
 export function cellText(text: string | undefined): string {
   if (!text) return '';
+  if (!NEEDS_CLEANING.test(text)) return text;
   if (WIDE_DIGIT.test(text)) return cellText(text.replace(WIDE, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)));
   return MARKS.test(text) ? text.replace(ALL_MARKS, ' ').trim() : text.trim();
 }

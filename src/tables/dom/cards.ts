@@ -93,7 +93,7 @@ function levelsBetween(a: Element, b: Element): number {
  * Figures that a page states on cards (账户余额, 欠费金额, 应缴金额, 到期日): one table whose header is the labels and whose one row is the values,
  * so that the interpreter needs no second way. A label that comes again begins a new table.
  */
-export function cardTables(lines: readonly Line[]): Found[] {
+export async function cardTables(lines: readonly Line[]): Promise<Found[]> {
   const groups: Pair[][] = [];
   let group: Pair[] = [];
   for (const pair of pairsOf(lines)) {
@@ -118,7 +118,7 @@ export function cardTables(lines: readonly Line[]): Found[] {
       pairs.map((pair) => plainCell(pair.value, false)),
       'body',
     );
-    const card = toFound({
+    const card = await toFound({
       element: first.element,
       way: 'key-value',
       where: `card: ${first.name}`,

@@ -111,7 +111,7 @@ function onlyText(node: Node, how: CellReading): string | null {
 
 /** Class names repeat through a table: each is looked at once. */
 const named = new Map<string, boolean>();
-function isNamedUnseen(name: string): boolean {
+export function isNamedUnseen(name: string): boolean {
   const before = named.get(name);
   if (before !== undefined) return before;
   if (named.size > 500) named.clear();

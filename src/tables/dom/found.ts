@@ -3,6 +3,7 @@ import { columnMask, maskText } from '../mask.ts';
 import { hasDrawnFigures } from './drawn.ts';
 import type { Grid } from './grid.ts';
 import { tellHeader } from './header.ts';
+import type { Turns } from './slice.ts';
 import { EMPTY_WORDS, LOADING_WORDS } from './words.ts';
 
 /** One table in the page: what it says, and the element that it is. `stated` is filled in later, from the words around it. */
@@ -28,7 +29,7 @@ export interface Source {
 }
 
 /** Gives a grid its header, masks every cell by its column, and keeps placeholder rows (暂无数据) out of the data. Null where nothing is in it. */
-export function toFound(source: Source): Found | null {
+export async function toFound(source: Source, turns?: Turns): Promise<Found | null> {
   const told = tellHeader(source.grid.rows);
   const only = told.rows.length === 1 ? told.notices[0] : undefined;
   const notice = only ?? '';
@@ -37,7 +38,7 @@ export function toFound(source: Source): Found | null {
   const rows = saysEmpty || saysLoading ? [] : told.rows;
   if (rows.length === 0 && told.header.every((name) => name === '')) return null;
   const header = told.header.map((name) => maskText(name.replace(SORT_MARKS, '')).slice(0, 2000));
-  mask(rows, header);
+  await mask(rows, header, turns);
   return {
     element: source.element,
     table: {
@@ -62,9 +63,12 @@ const SORT_MARKS = /(?<=\S)[\s▲▼△▽▴▾▵▿↑↓⇅⇵↕⬍?？ⓘ]
 const short = (caption: string | null): string | null =>
   caption === null || caption === '' ? null : maskText(caption).slice(0, 500);
 
-function mask(rows: string[][], header: readonly string[]): void {
+async function mask(rows: string[][], header: readonly string[], turns?: Turns): Promise<void> {
   const masks = header.map(columnMask);
+  let count = 0;
   for (const row of rows) {
+    count += 1;
+    if ((count & 255) === 0) await turns?.rest();
     for (let at = 0; at < row.length; at += 1) {
       const text = row[at];
       if (text !== undefined && text.length >= 8) row[at] = masks[at]?.(text) ?? text;

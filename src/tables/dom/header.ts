@@ -16,7 +16,7 @@ export interface Told {
 }
 
 const MOST_LEVELS = 8;
-const filled = (row: GridRow): number => row.texts.reduce((count, text) => (text === '' ? count : count + 1), 0);
+const isFilled = (row: GridRow): boolean => row.texts.some((text) => text !== '');
 const isAcross = (row: GridRow, width: number): boolean => row.own === 1 && row.texts.length >= width && width > 1;
 
 /** Header levels joined with ` / `; a cell that spans levels is said once. */
@@ -114,7 +114,7 @@ function looksLikeHeader(rows: readonly GridRow[], width: number): boolean {
 /** Tells header from data in one table's grid. */
 export function tellHeader(all: readonly GridRow[]): Told {
   const width = widthOf(all);
-  const rows = all.filter((row) => filled(row) > 0);
+  const rows = all.filter(isFilled);
   let levels = markedLevels(rows);
   let caption: string | null = null;
   let start = 0;

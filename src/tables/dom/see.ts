@@ -52,8 +52,8 @@ function watchTables(doc: Document): { touched(found: readonly Found[]): boolean
   };
 }
 
-function toSeen(doc: Document, at: string, survey: Survey, moved: boolean): Seen {
-  const found = [...survey.found, ...cardTables(survey.lines)];
+async function toSeen(doc: Document, at: string, survey: Survey, moved: boolean): Promise<Seen> {
+  const found = [...survey.found, ...(await cardTables(survey.lines))];
   const stated = giveStated(found, survey.lines);
   const cues = findCues(survey, found);
   if (moved && !cues.includes('loading')) cues.push('loading');

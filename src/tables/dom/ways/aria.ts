@@ -1,5 +1,5 @@
 import { cleanText } from '../clean.ts';
-import { toFound } from '../found.ts';
+import { type Found, toFound } from '../found.ts';
 import { Grid, type RawCell, type Section } from '../grid.ts';
 import { countsAsHidden, rawCell, type Tally } from '../rows.ts';
 import { boxOf } from '../safe.ts';
@@ -75,7 +75,7 @@ function joinRows(rows: readonly AriaRow[]): AriaRow[] {
   return joined.every((row) => row.index > 0) ? joined.sort((a, b) => a.index - b.index) : joined;
 }
 
-async function readAria(el: Element, looking: Looking): Promise<ReturnType<typeof toFound>> {
+async function readAria(el: Element, looking: Looking): Promise<Found | null> {
   const tally: Tally = { hidden: 0, links: 0 };
   const rows: AriaRow[] = [];
   const parted = el.matches(PARTED);
@@ -114,14 +114,17 @@ async function readAria(el: Element, looking: Looking): Promise<ReturnType<typeo
     }
   }
   for (const table of el.querySelectorAll(`table, ${PART}`)) looking.taken.add(table);
-  return toFound({
-    element: el,
-    way: 'aria-grid',
-    where: looking.where(el),
-    caption: el.getAttribute('aria-label'),
-    grid,
-    hiddenRows: tally.hidden,
-  });
+  return toFound(
+    {
+      element: el,
+      way: 'aria-grid',
+      where: looking.where(el),
+      caption: el.getAttribute('aria-label'),
+      grid,
+      hiddenRows: tally.hidden,
+    },
+    looking.turns,
+  );
 }
 
 /** Rows and cells that say by their roles what they are (WAI-ARIA grid, treegrid, table), in the order of their indexes. */

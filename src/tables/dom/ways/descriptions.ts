@@ -47,11 +47,14 @@ export const descriptionsWay: Way = {
         names.map((_, at) => plainCell(values[at] ?? '', false)),
         'body',
       );
-    return toFound({
-      element: el,
-      way: 'key-value',
-      where: looking.where(el),
-      grid,
-    });
+    return toFound(
+      {
+        element: el,
+        way: 'key-value',
+        where: looking.where(el),
+        grid,
+      },
+      looking.turns,
+    );
   },
 };

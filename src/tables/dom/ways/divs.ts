@@ -110,6 +110,6 @@ export const divsWay: Way = {
     await addLines(grid, rows, 'body', looking, tally, head.boxes);
     if (nothing !== undefined) grid.add([plainCell(nothing, false, header.length)], 'body');
     const where = looking.where(element);
-    return toFound({ element, way: 'div-grid', where, grid, hiddenRows: tally.hidden });
+    return toFound({ element, way: 'div-grid', where, grid, hiddenRows: tally.hidden }, looking.turns);
   },
 };

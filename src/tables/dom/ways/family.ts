@@ -119,12 +119,15 @@ export const familyWays: readonly Way[] = FAMILIES.map((family) => ({
       const cell = table.parentElement?.closest('td, th');
       if (cell === null || cell === undefined || !el.contains(cell)) looking.taken.add(table);
     }
-    return toFound({
-      element: el,
-      way: family.name,
-      where: looking.where(el),
-      grid,
-      hiddenRows: tally.hidden,
-    });
+    return toFound(
+      {
+        element: el,
+        way: family.name,
+        where: looking.where(el),
+        grid,
+        hiddenRows: tally.hidden,
+      },
+      looking.turns,
+    );
   },
 }));

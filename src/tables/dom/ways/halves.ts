@@ -57,12 +57,15 @@ export const halvesWay: Way = {
     const grid = left === undefined || right === undefined ? null : joined(left, right);
     if (grid === null) return null;
     for (const table of el.querySelectorAll('table')) looking.taken.add(table);
-    return toFound({
-      element: el,
-      way: 'easyui-table',
-      where: looking.where(el),
-      grid,
-      hiddenRows: tally.hidden,
-    });
+    return toFound(
+      {
+        element: el,
+        way: 'easyui-table',
+        where: looking.where(el),
+        grid,
+        hiddenRows: tally.hidden,
+      },
+      looking.turns,
+    );
   },
 };

@@ -1,6 +1,6 @@
 import { readCell } from '../cell.ts';
 import { cleanText } from '../clean.ts';
-import { toFound } from '../found.ts';
+import { type Found, toFound } from '../found.ts';
 import { Grid } from '../grid.ts';
 import { addTableRows, type Tally } from '../rows.ts';
 import { isSeen } from '../show.ts';
@@ -76,20 +76,23 @@ async function readPlain(
   table: HTMLTableElement,
   looking: Looking,
   head: HTMLTableElement | null,
-): Promise<ReturnType<typeof toFound>> {
+): Promise<Found | null> {
   const grid = new Grid();
   const tally: Tally = { hidden: 0, links: 0 };
   const how = { header: false, ghosts: false, nested: nestedTable, noted: tally };
   if (head !== null) await addTableRows(grid, head, how, looking.turns, tally, 'head');
   await addTableRows(grid, table, how, looking.turns, tally, head === null ? undefined : 'body');
-  return toFound({
-    element: table,
-    way: head === null ? 'plain-table' : 'split-table',
-    where: looking.where(table),
-    caption: captionOf(table) ?? (head === null ? null : captionOf(head)),
-    grid,
-    hiddenRows: tally.hidden,
-  });
+  return toFound(
+    {
+      element: table,
+      way: head === null ? 'plain-table' : 'split-table',
+      where: looking.where(table),
+      caption: captionOf(table) ?? (head === null ? null : captionOf(head)),
+      grid,
+      hiddenRows: tally.hidden,
+    },
+    looking.turns,
+  );
 }
 
 const columnsOf = (table: HTMLTableElement): number => {
