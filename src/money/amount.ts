@@ -19,9 +19,13 @@ export type Denomination = 'major' | 'minor' | 'wan';
  */
 export type AmountError = 'none' | 'not-a-number' | 'ambiguous' | 'too-precise' | 'too-large';
 
-const NONE = /^(?:|[-－–—]{1,3}|\/|\*|N\/A|无|null)$/i;
-const CURRENCY =
-  /^(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|JPY|AUD|CAD|SGD|人民币|HK\$|US\$|NT\$|A\$|C\$|S\$|[¥￥$€£])|(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|JPY|AUD|CAD|SGD|人民币|[¥￥$€£])$/i;
+/** ISO 4217 codes that stand beside figures in merchants' lists; `RMB` is what people write for CNY. */
+export const CURRENCY_CODES =
+  'CNY|RMB|USD|EUR|GBP|HKD|MOP|TWD|NTD|JPY|AUD|CAD|SGD|CHF|NZD|MYR|THB|KRW|INR|IDR|PHP|VND|AED|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|TRY';
+
+const NONE = /^(?:|[-－–—]{1,3}|\/|\*|N\/A|[暂暫]?[无無]|null)$/i;
+const MARKS = `${CURRENCY_CODES}|人民[币幣]|新[台臺][币幣]|港[币幣]|Rs\\.?|RM|(?:HK|US|NT|MOP|AU?|CA?|S|NZ|R)?\\$|[¥￥€£₹฿₩]`;
+const CURRENCY = new RegExp(`^(?:${MARKS})|(?:${MARKS})$`, 'i');
 const SHIFT: Record<Denomination, number> = { major: 0, minor: -2, wan: 4 };
 
 /** Full-width digits and signs to ASCII, no spaces, tabs, back-ticks, quotes, or invisible marks. */
@@ -49,7 +53,8 @@ function usualAmount(text: string, decimal: '.' | ',' | 'auto'): Units | null {
 
 /**
  * Reads one printed amount, digit by digit, without ever passing through a float.
- * Understands signs on either side, brackets for negative, currency marks, `Dr`/`Cr`, thousands separators in groups of three (or four, 万 style),
+ * Understands signs on either side, brackets for negative, currency marks, `Dr`/`Cr`, thousands separators in groups of three (four in the 万 style,
+ * two before the last three in the Indian style),
  * and a unit written in the cell (元, 分, 万, 万元), which overrides `denomination`.
  * @param decimal the character that separates decimals in this source; `auto` accepts `1,234.56` and `1.234,56` and refuses what could be either.
  */
@@ -75,9 +80,9 @@ export function parseAmount(
     rest = rest.slice(0, side.index);
   }
   let unit = denomination;
-  const written = /(万元|万|元|分)(?:整)?$/.exec(rest);
+  const written = /([万萬][元圓]?|[元圓円]|分)(?:整)?$/.exec(rest);
   if (written?.[1]) {
-    unit = written[1] === '分' ? 'minor' : written[1] === '元' ? 'major' : 'wan';
+    unit = written[1] === '分' ? 'minor' : /[万萬]/.test(written[1]) ? 'wan' : 'major';
     rest = rest.slice(0, written.index);
   }
   // A sign may stand before or after the currency mark, or at the very end; two signs are not a number.
@@ -106,12 +111,17 @@ export function parseAmount(
   if (more.length > 0 || !/^\d*$/.test(fraction) || (whole === '' && fraction === '')) return fail('not-a-number');
   const groups = whole.split(grouping);
   const grouped = groups.length > 1;
-  if (grouped && !(groups[0] !== '' && groups.slice(1).every((g) => g.length === 3 || g.length === 4))) {
-    return fail('not-a-number');
-  }
+  if (grouped && !isGrouped(groups)) return fail('not-a-number');
   const digits = groups.join('');
   if (!/^\d*$/.test(digits)) return fail('not-a-number');
   return scaled(digits, fraction, SHIFT[unit], negative);
+}
+
+/** `1,234,567`, `123,4567`, `12,34,567`: not `1,2` or `,5`. */
+function isGrouped([first = '', ...rest]: readonly string[]): boolean {
+  if (first === '') return false;
+  if (rest.every(({ length }) => length === 3 || length === 4)) return true;
+  return first.length <= 2 && rest.at(-1)?.length === 3 && rest.slice(0, -1).every(({ length }) => length === 2);
 }
 
 function decimalMark(rest: string): '.' | ',' | 'ambiguous' {

@@ -28,6 +28,7 @@ export function makeSplitter(plan: Plan, header: readonly string[]): (cells: rea
     const label = filled.find((text) => text.length <= 60 && MAY_BE_TOTAL.test(text) && TOTAL.test(plain(text)));
     if (label !== undefined && !hasDay(plan, cells)) return PART.test(plain(label)) ? 'subtotal' : 'total';
     if (filled.every((text) => text === filled[0]) && isNote(filled[0] ?? '', cells.length)) return 'note';
+    if (isPagerRow(filled, cells.length)) return 'blank';
     return plain(texts[0] ?? '') === first && texts.map(plain).join('|') === titles ? 'titles' : 'data';
   };
 }
@@ -37,6 +38,13 @@ function hasDay(plan: Plan, cells: readonly string[]): boolean {
     plan.columnsOf(field).some(({ index }) => typeof plan.moment(cellText(cells[index])) !== 'string'),
   );
 }
+
+/** A pager that stands in the table itself, one cell across all columns: `1`, `1 2 3 …`, `« 1 »`. */
+const isPagerRow = (filled: readonly string[], width: number): boolean =>
+  width >= 3 &&
+  filled.length === width &&
+  filled.every((text) => text === filled[0]) &&
+  /^[\d\s.…«»‹›<>|]{1,80}$/.test(filled[0] ?? '');
 
 /** One text alone in a row of several columns: words, a ruler, a footnote; not a lonely figure. */
 const isNote = (text: string, width: number): boolean =>

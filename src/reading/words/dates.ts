@@ -19,12 +19,18 @@ export interface DateStyle {
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** ASCII digits and signs, one blank between words, no weekday, `上午`/`下午` to AM/PM. */
+/** Taiwan counts the years of its republic: 114 is 2025. No other calendar writes a year with three digits. */
+const ROC_YEAR = /(?<![\d/.-])(?:民[国國])?\s?(1\d\d)(?=\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|[01]\d[0-3]\d(?!\d))/g;
+const BEFORE_ROC = 1911;
+
+/** ASCII digits and signs, one blank between words, no weekday, years of our era, `上午`/`下午` to AM/PM. */
 function tidy(text: string): string {
   return text
     .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[`'"\t\u200b\ufeff]/g, '')
-    .replace(/\s*(?:星期|周|週)[一二三四五六日天]\s*/g, ' ')
+    .replace(/\s*\(?(?:星期|周|週)[一二三四五六日天]\)?\s*|\s*\([月火水木金土日一二三四五六]\)\s*/g, ' ')
+    .replace(/^\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+/i, '')
+    .replace(ROC_YEAR, (_, year: string) => String(Number(year) + BEFORE_ROC))
     .replace(/上午/g, ' AM ')
     .replace(/下午/g, ' PM ')
     .replace(/[\s\u00a0\u3000]+/g, ' ')
@@ -85,13 +91,17 @@ export function parseMoment(text: string, style: DateStyle, zone: string): Momen
 }
 
 function namedMonth(rest: string): { year: number; month: number; date: number; clock: string | undefined } | null {
-  const dayFirst = /^(\d{1,2})[ -]([A-Za-z]{3,9})[.,]?[ -](\d{4})(?:[ ,]+(.+))?$/.exec(rest);
-  const monthFirst = /^([A-Za-z]{3,9})[. ]+(\d{1,2}),? (\d{4})(?:[ ,]+(.+))?$/.exec(rest);
+  const dayFirst =
+    /^(\d{1,2})(?:st|nd|rd|th)?[ /-]?([A-Za-z]{3,9})[.,]?[ /-]?(\d{4}|\d{2})(?:[ ,]+(?:at )?(.+))?$/.exec(rest);
+  const monthFirst = /^([A-Za-z]{3,9})[. -]+(\d{1,2})(?:st|nd|rd|th)?(?:, ?| |-)(\d{4})(?:[ ,]+(?:at )?(.+))?$/.exec(
+    rest,
+  );
   const found = dayFirst ?? monthFirst;
   if (!found) return null;
   const [date, name] = dayFirst ? [found[1], found[2]] : [found[2], found[1]];
   const month = MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
-  return month === 0 ? null : { year: Number(found[3]), month, date: Number(date), clock: found[4] };
+  const year = Number(found[3]);
+  return month === 0 ? null : { year: year < 100 ? 2000 + year : year, month, date: Number(date), clock: found[4] };
 }
 
 /** Dates whose order, century or year the cell alone does not tell. */
@@ -214,7 +224,18 @@ export function periodOf(line: string): Period | null {
   const found = RANGE.exec(rest) ?? null;
   if (found) return period(found.slice(1, 4), found.slice(5, 8), found[4], found[8]);
   const packed = PACKED_RANGE.exec(rest);
-  return packed ? period(packed.slice(1, 4), packed.slice(4, 7), undefined, undefined) : null;
+  return packed ? period(packed.slice(1, 4), packed.slice(4, 7), undefined, undefined) : monthOf(rest);
+}
+
+/** `账单月份：2026年11月`: the whole month, where nothing else of the line is a date. */
+function monthOf(line: string): Period | null {
+  const found = /月份|账期|帳期|月度|\bmonth\b/i.test(line)
+    ? /^[^\d]*(20\d{2}) ?[-/.年] ?(\d{1,2})(?: ?月)?[^\d]*$/.exec(line)
+    : null;
+  const first = found ? makeDay(Number(found[1]), Number(found[2]), 1) : null;
+  if (!found || !first?.ok) return null;
+  const next = Date.UTC(Number(found[1]), Number(found[2]), 1);
+  return { from: first.value, to: dayAt(next - 1, 'UTC') };
 }
 
 function period(
