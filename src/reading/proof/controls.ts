@@ -113,6 +113,27 @@ function countIn(total: TotalRow): number | null {
   return index < 0 ? null : countOf(total.cells[index] ?? '');
 }
 
+/** Rows whose movement is the step to the next balance in size and not in sign, where nearly all movements are such steps in size; else 0. */
+function turnedSteps(records: readonly RowRecord[]): number {
+  const rows = records.flatMap(({ entry }) =>
+    entry && entry.balance !== null && entry.state !== 'failed'
+      ? [{ balance: entry.balance, moved: entry.net ?? entry.amount ?? 0 }]
+      : [],
+  );
+  let most = { sizes: 0, turned: 0 };
+  for (const order of [rows, rows.toReversed()]) {
+    let [sizes, turned] = [0, 0];
+    for (const [i, { balance, moved }] of order.entries()) {
+      const step = balance - (order[i - 1]?.balance ?? balance);
+      if (i === 0 || step === 0 || Math.abs(step) !== Math.abs(moved)) continue;
+      sizes += 1;
+      if (step !== moved) turned += 1;
+    }
+    if (sizes > most.sizes) most = { sizes, turned };
+  }
+  return most.sizes >= 3 && most.sizes * 5 >= (rows.length - 1) * 4 ? most.turned : 0;
+}
+
 /**
  * Whether a running balance runs: each row is a step from balance − movement to balance, and all steps of one account join to one chain, in
  * whatever order the rows stand. `computed` is the number of breaks. Null where there is no such balance to follow.
@@ -137,7 +158,10 @@ export function balanceControl(records: readonly RowRecord[], words: string): Co
     for (const count of account.values()) if (count > 0) open += count;
     breaks += Math.max(0, open - 1);
   }
-  // A column that breaks everywhere is no running balance of these rows.
-  if (breaks * 5 > steps) return null;
+  // A column that breaks nearly everywhere is no running balance of these rows, unless it runs the other way: then signs were read wrongly.
+  if (breaks * 2 > steps) {
+    breaks = turnedSteps(records);
+    if (breaks === 0) return null;
+  }
   return { what: 'balance-runs', words, stated: '0', computed: String(breaks), agrees: breaks === 0 };
 }
