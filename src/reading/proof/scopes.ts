@@ -6,6 +6,7 @@ import type { Group, Spot } from '../lists/group.ts';
 import { plain } from '../words/plain.ts';
 import { balanceControl, lineControls, totalControls, trailerControls } from './controls.ts';
 import { feeControl } from './fees.ts';
+import { sumsInLines } from './lines.ts';
 import type { RowRecord, Trailer } from './record.ts';
 import { type StatedCount, statedCount } from './stated.ts';
 import { compare } from './sums.ts';
@@ -98,6 +99,9 @@ function scopeOf(
   const plan = found.plans.get(group);
   const fees = feeControl(records, plan?.first('rate')?.header ?? plan?.first('fee')?.header ?? '');
   if (fees) controls.push(fees);
+  if (single && !isFile && !controls.some(({ what }) => what === 'amount')) {
+    controls.push(...sumsInLines(texts, records, (field) => plan?.first(field) ?? null));
+  }
   const stated = controls.find(({ what }) => what === 'rows')?.stated ?? null;
   return {
     group,

@@ -16,7 +16,7 @@ export const IDENTITY_LABEL =
   /商户(?:号|编号|代码|名称|名|简称)|当前商户|我的商户|终端(?:号|编号)|merchant (?:id|no|number|name)|\bmid\b|terminal (?:id|no)/i;
 
 export const EMPTY_WORDS =
-  /暂无|没有(?:查询到|找到|查到|符合|相关|任何|数据|记录|匹配)|无(?:数据|记录|符合|匹配|相关|查询结果)|未(?:查询到|找到|查到)|查无|没有数据|(?:数据|记录|列表|结果)(?:为|是)空|共(?:查询到)?\s*0\s*[条笔项]|no (?:data|records?|results?|rows|matching|entries|transactions)|nothing found|\b0 (?:records|results|entries|rows)|empty/i;
+  /暂无|没有(?:查询到|找到|查到|符合|相关|任何|数据|记录|匹配)|无(?:数据|记录|符合|匹配|相关|查询结果)|未(?:查询到|找到|查到)|查[无無]|[沒没無]有?資料|没有数据|(?:数据|记录|列表|结果)(?:为|是)空|共(?:查询到)?\s*0\s*[条笔项]|no (?:data|records?|results?|rows|matching|entries|transactions)|nothing found|\b0 (?:records|results|entries|rows)|empty/i;
 
 export const LOADING_WORDS = /加载中|载入中|正在(?:努力地?)?加载|数据加载|请稍候|\bloading\b|please wait/i;
 

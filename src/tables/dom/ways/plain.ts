@@ -12,10 +12,10 @@ import { INPUTS, type Looking, nestedTable, type Way } from './way.ts';
  * and have no header of their own.
  */
 function isLayout(table: HTMLTableElement): boolean {
-  const role = table.getAttribute('role');
-  if (role === 'presentation' || role === 'none') return true;
   const rows = table.rows;
   if (rows.length === 0) return true;
+  const role = table.getAttribute('role');
+  if (role === 'presentation' || role === 'none') return !ownHeader(table);
   if (rows.length === 1 && ((rows[0]?.cells.length ?? 0) <= 1 || saysInCells(rows[0]))) return true;
   const headed = ownHeader(table);
   if (headed) return false;
