@@ -11,13 +11,14 @@ const HIGHEST_SHARE = 0.06;
 const SCORE = 25;
 
 /**
- * Fee and net figure under titles that no word list knows, told by what they do: `amount − fee = net` in every row. A column is only asked where its
+ * Amount, fee or net figure under titles that no word list knows, told by what they do: `amount − fee = net` in every row. A column is only asked where its
  * title says nothing, and a pair of unknown ones only if the fee is a merchant's rate. Changes `chosen`.
  */
 export function findUnnamed(chosen: Chosen, unnamed: readonly number[], rows: Rows): void {
   const at = (field: Field): number | null => [...chosen].find(([, choice]) => choice.field === field)?.[0] ?? null;
   const [amount, fee, net] = [at('amount'), at('fee'), at('net')];
-  if (amount === null || unnamed.length === 0 || (fee !== null && net !== null)) return;
+  const missing = [amount, fee, net].filter((index) => index === null).length;
+  if (unnamed.length === 0 || missing === 0 || (amount === null && missing > 1)) return;
   const columns = new Map<number, readonly (number | null)[]>();
   const column = (index: number): readonly (number | null)[] => {
     const known = columns.get(index) ?? rows.map((row) => figure(row[index]));
@@ -25,12 +26,16 @@ export function findUnnamed(chosen: Chosen, unnamed: readonly number[], rows: Ro
     return known;
   };
   const open = unnamed.filter((index) => column(index).filter((value) => value !== null).length >= ENOUGH).slice(0, 8);
-  for (const f of fee === null ? open : [fee]) {
-    for (const n of net === null ? open : [net]) {
-      if (f === n || !addsUp(column(amount), column(f), column(n), fee === null && net === null)) continue;
-      if (fee === null) chosen.set(f, { field: 'fee', score: SCORE });
-      if (net === null) chosen.set(n, { field: 'net', score: SCORE });
-      return;
+  const options = (index: number | null): readonly number[] => (index === null ? open : [index]);
+  for (const a of options(amount)) {
+    for (const f of options(fee)) {
+      for (const n of options(net)) {
+        if (a === f || f === n || n === a || !addsUp(column(a), column(f), column(n), missing > 1)) continue;
+        chosen.set(a, chosen.get(a) ?? { field: 'amount', score: SCORE });
+        chosen.set(f, chosen.get(f) ?? { field: 'fee', score: SCORE });
+        chosen.set(n, chosen.get(n) ?? { field: 'net', score: SCORE });
+        return;
+      }
     }
   }
 }

@@ -37,7 +37,7 @@ const RULES: readonly Rule[] = [
   ['time', 60, is('交易时间|系统交易时间|时间|time|记账时间|交易发生时间')],
   ['at', 103, is('退款时间|退款申请时间')],
   ['at', 100, is('交易时间|交易日期时间|datetime|date/time|date&time|transactiontime|transactiondatetime')],
-  ['at', 90, is('取引日時|txntime|timestamp')],
+  ['at', 90, is('取引日时|txntime|timestamp')],
   ['at', 98, is('记账时间|发生时间|付款完成时间|交易完成时间|入账时间|收款时间')],
   ['at', 95, is('消费时间|支付时间|系统交易时间|付款时间|完成时间|交易发生时间|时间|created|createdutc|time')],
   ['at', 80, is('创建时间|交易创建时间|下单时间')],

@@ -17,16 +17,12 @@ const RULES: readonly Rule[] = [
     1,
   ],
   [
-    /(?:退还?|返还|解冻|释放).{0,3}(?:押金|保证金)|(?:押金|保证金).{0,3}(?:退还|返还|解冻|释放|退款|退回)|collateralrelease|reserverelease/,
+    /(?:退还?|返还|解冻|释放).{0,3}(?:押金|保证金)|(?:押金|保证金).{0,3}(?:退还|返还|解冻|释放|退款|退回)|collateralrelease|reserverelease|releaseof(?:thereserve|reserve|collateral)/,
     'release',
     1,
   ],
   [/押金|保证金|预留金|准备金|deposithold|collateral|reserve/, 'deposit', -1],
-  [
-    /(?:退货|退款).{0,2}(?:撤销|冲正|关闭|失败|退回)|撤销退|refundreversal|refundfailure|refund_failure|^退票/,
-    'reversal',
-    1,
-  ],
+  [/(?:退货|退款).{0,2}(?:撤销|冲正|关闭|失败|退回)|撤销退|refundreversal|refund_?-?fail|^退票/, 'reversal', 1],
   [/(?:chargeback|dispute)(?:fee|charge)/, 'fee', -1],
   [/(?:chargeback|dispute)[-_]?(?:revers|won|returned|refund)|拒付(?:退回|返还)/, 'chargeback', 1],
   [/拒付|退单|调单扣款|chargeback|dispute/, 'chargeback', -1],
@@ -54,7 +50,11 @@ const RULES: readonly Rule[] = [
     null,
   ],
   [/充值|top-?up/, 'top-up', 1],
-  [/期初余额|期末余额|承前|余额结转|^余额$|openingbalance|closingbalance/, 'balance', null],
+  [
+    /期初余额|期末余额|承前|余额结转|^余额$|openingbalance|closingbalance|broughtforward|carriedforward/,
+    'balance',
+    null,
+  ],
   [
     /预授权完成|消费|二维码收款|收款|收单|扫码|刷卡|刷脸|付款码|主扫|被扫|条码|在线支付|交易付款|pos|^交易|^支付|^付款|^进账|即时到账|分期|销售|售货|一般交易|授权交易|^授权成功|売上|sales?$|^sale|cardsale|purchase|^verkauf|^vente|^venta|payment|charge|capture|^settled|jsapi|native|micropay|mweb|facepay/,
     'sale',
@@ -83,9 +83,9 @@ export const directionOf: (cell: string) => 'in' | 'out' | 'neutral' | null = re
 });
 
 const FAILED =
-  /失败|关闭|取消|无效|未支付|未付款|不成功|未成功|拒绝|作废|fail|closed|cancel|declin|expired|^n$|error|reject|void|unsuccessful|incomplete|unpaid|timed?-?out|abandoned/;
+  /失败|关闭|取消|无效|未支付|未付款|不成功|未成功|拒绝|作废|fail|closed|cancel|declin|expired|^n$|error|reject|void|unsuccessful|incomplete|unpaid|timed?-?out|abandoned|denied|超时/;
 const PENDING =
-  /处理中|待|未结算|未清算|未到账|排队|进行中|审核|受理|在途|pending|processing|^change$|^未(?!知)|in_?transit|paying|unsettled|inprogress|uncaptured|^authori[sz]ed$|queued|on-?hold/;
+  /处理中|待|未结算|未清算|未到账|排队|进行中|审核|受理|在途|pending|processing|^change$|^未(?!知)|in_?transit|paying|unsettled|中$|inprogress|uncaptured|^authori[sz]ed$|queued|on-?hold/;
 const DONE =
   /成功|已|完成|有效|正常|到账|succe|approved|accepted|captured|settled|complete|paid|posted|refund|revoked|available|等待确认收货|等待.*发货|交易结束|^y$|finished/;
 

@@ -52,7 +52,7 @@ const TYPED = new Set([
   '',
 ]);
 const UNSEEN_CLASS =
-  /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text)?|a11y-hidden)(?:$|\s)|__popper|-popper\b|tooltip-inner|dropdown-menu|caret-wrapper|column-sorter(?:$|\s)|dt-column-order|material-(?:icons|symbols)/;
+  /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text)?|slds-assistive-text|a11y-hidden)(?:$|\s)|__popper|-popper\b|tooltip-inner|dropdown-menu|caret-wrapper|column-sorter(?:$|\s)|dt-column-order|material-(?:icons|symbols)/;
 const STRUCK = new Set(['DEL', 'S', 'STRIKE']);
 const BUTTON_CLASS = /(?:^|\s)(?:btn|layui-btn|el-button|ant-btn|ivu-btn|l-btn|button)(?:$|\s)/;
 /** One or two signs of a private font, in an element of their own: an icon. */
