@@ -69,10 +69,10 @@ export function parseAmount(
   if (NONE.test(rest)) return fail('none');
 
   let negative = false;
-  const bracketed = /^\((.+)\)$/.exec(rest);
-  if (bracketed?.[1]) {
+  const bracketed = /^([^\d()]{0,4})\((.+)\)$/.exec(rest);
+  if (bracketed?.[2]) {
     negative = true;
-    rest = bracketed[1];
+    rest = `${bracketed[1]}${bracketed[2]}`;
   }
   const side = /(?:\(?(Dr|Cr)\.?\)?)$/i.exec(rest);
   if (side?.[1]) {

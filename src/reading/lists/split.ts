@@ -5,10 +5,10 @@ import { cellText, plain } from '../words/plain.ts';
 export type RowRole = 'data' | 'subtotal' | 'total' | 'note' | 'blank' | 'titles' | 'trailer-titles' | 'trailer';
 
 const TOTAL =
-  /^#?(?:[\u4e00-\u9fff]{0,6})?(?:小计|合计|总计|共计|累计)(?:金额)?[:：]?(?:共?\d+[笔条].*)?$|^(?:sub|grand|page)?-?totals?:?$|^sum:?$/;
+  /^#?(?:\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?|月)?)?(?:[\u4e00-\u9fff]{0,6})?(?:小计|合计|总计|共计|累计)(?:金额)?[:：]?(?:\(?共?\d+[笔条].*)?$|^(?:sub|grand|page|daily|overall)?-?totals?(?:\(.{0,30}\))?:?$|^sum:?$/;
 /** Cheap, for every cell; the exact pattern is asked only then. */
 const MAY_BE_TOTAL = /计|計|total|sum/i;
-const PART = /小计|本页|当页|本日|当日|subtotal|pagetotal/;
+const PART = /小计|本页|当页|本日|当日|sub-?total|pagetotal|dailytotal/;
 const TRAILER_TITLE = /^(?:总交易单数|资金流水总笔数|总笔数)$/;
 
 /** Tells data from totals, lines of text, repeated titles and a trailer that was left in the table. */

@@ -107,7 +107,7 @@ const labelOf = (total: TotalRow): string =>
 
 /** `合计：12笔`, or a count in a column of counts. */
 function countIn(total: TotalRow): number | null {
-  const said = /(\d{1,9})\s*[笔条]/.exec(labelOf(total))?.[1];
+  const said = /(\d{1,9})\s*(?:[笔条筆條]|transactions|items|records|rows)/i.exec(labelOf(total))?.[1];
   if (said !== undefined) return Number(said);
   const index = total.group.header.findIndex((text) => /笔数|条数/.test(plain(text)));
   return index < 0 ? null : countOf(total.cells[index] ?? '');

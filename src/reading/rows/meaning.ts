@@ -63,13 +63,16 @@ function fromWords(plan: Plan, words: readonly string[]): { kind: Kind; sign: 1 
 /** A list without a type column holds what its columns hold: refunds, payouts, or sales. */
 function defaultKind(plan: Plan, cells: readonly string[]): Kind {
   if (plan.ledger === 'settlement') return 'settlement';
-  if (plan.ledger !== 'trade') return 'unknown';
+  if (plan.ledger !== 'trade' || isBilled(plan)) return 'unknown';
   for (const { index } of plan.columnsOf('card-type')) {
     const found = kindOfWords(cellText(cells[index]));
     if (found?.kind === 'refund' || found?.kind === 'reversal') return found.kind;
   }
   return 'sale';
 }
+
+/** Rows with a day to pay by, or with the number of an invoice, are bills: whose, they do not say. */
+const isBilled = (plan: Plan): boolean => plan.first('due') !== null || plan.invoices;
 
 const isCoded = remembered((header) => /应答码|响应码|是否|结算状态|清算状态|划款状态|到账状态/.test(plain(header)));
 

@@ -31,6 +31,8 @@ export interface Plan {
   readonly signedAmounts: boolean;
   /** What the merchant says of the signs; `auto` where nobody said anything. */
   readonly signs: Signs;
+  /** A title speaks of invoices: the rows are no sales of their own. */
+  readonly invoices: boolean;
   /** The header says 分 and the figures have decimals: nothing of this table can be trusted. The column that proves it. */
   readonly unitConflict: Column | null;
   readonly identity: readonly number[];
@@ -118,6 +120,7 @@ export function makePlan({
       ...(recipe?.kinds ?? []).map(({ word, kind }) => [plain(word), kind] as const),
     ]),
     signs: recipe?.signs ?? 'auto',
+    invoices: header.some((text) => /^invoice|^发票|^账单编?号/.test(plain(text))),
     zone,
     currency: listed,
     moment: moments(dateColumns),

@@ -56,7 +56,7 @@ const RULES: readonly Rule[] = [
     'amount',
     94,
     is(
-      'transactionamt|grossamt|gross(?:transaction)?value|sales?amount|sales?amt|amt|paymentamount|chargeamount|取引金額|取引金额|売上金額|売上金额|betrag|bruttobetrag|brutto|montant|importe',
+      'transactionamt|grossamt|gross(?:transaction)?value|grosssales|sales?amount|sales?amt|amt|paymentamount|chargeamount|取引金額|取引金额|売上金額|売上金额|betrag|bruttobetrag|brutto|montant|importe',
     ),
   ],
   ['amount', 96, is('收款金额|支付金额|付款金额|消费金额|扣费金额|扣款金额|提现金额|交易金额元')],
@@ -142,7 +142,7 @@ const RULES: readonly Rule[] = [
     'kind',
     65,
     is(
-      '摘要|用途|交易摘要|description|details|narrative|narration|particulars|transaction|transactiondetails|业务|activity|event',
+      '摘要|用途|交易摘要|description|details|narrative|narration|particulars|transaction|transactiondetails|paymenttypeanddetails|业务|activity|event',
     ),
   ],
   ['kind', 40, is('交易代码|业务码|交易码')],
@@ -263,10 +263,18 @@ const TAILS: readonly Rule[] = [
   ['trace', 22, /流水号?$/],
   ['rrn', 25, /参考号$/],
   ['state', 25, /状态$|status$/],
+  ['kind', 22, /description$|details$/],
   ['kind', 20, /(?:交易|业务|费用)类[型别]$|(?:transaction|trans|txn)type$/],
   ['card-type', 20, /卡[种类]/],
   ['remark', 20, /备注$|附言$/],
 ];
+
+/** What a title says to screen readers (`Sort by: `), and the names of icons that a font draws, left in its text. */
+const withoutTools = (title: string): string =>
+  title.replace(
+    /^sortby:?|(?:arrow_(?:drop_)?(?:up|down)(?:ward)?|unfold_more|swap_vert|filter_list|more_vert)+$/g,
+    '',
+  );
 
 /** The fields that a header's words allow, best first; empty if none. Levels (`金额 / 收入`) are tried joined and by the last one. */
 export function candidatesOf(header: string): readonly Candidate[] {
@@ -276,7 +284,7 @@ export function candidatesOf(header: string): readonly Candidate[] {
   };
   const levels = header
     .split(' / ')
-    .map(plain)
+    .map((level) => withoutTools(plain(level)))
     .filter((level) => level !== '');
   const texts = [...new Set([levels.join(''), levels.at(-1) ?? ''])].filter((text) => text !== '');
   for (const [at, text] of texts.entries()) {
