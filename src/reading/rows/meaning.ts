@@ -35,7 +35,9 @@ export function meaningOf(plan: Plan, cells: readonly string[]): Meaning {
     .filter(said);
   const directionColumn = plan.first('direction');
   const directionCell = directionColumn ? cellText(cells[directionColumn.index]) : '';
-  const flow = directionColumn ? directionOf(directionCell) : null;
+  // An account's own flow may say in and out where others say the type: Deposit, Debit. On a list of trades these would be cards.
+  const isFlow = directionColumn === null && (plan.ledger === 'funds' || plan.ledger === 'bank');
+  const flow = directionOf(directionColumn ? directionCell : isFlow ? (kindWords[0] ?? '') : '');
   const stateColumn = plan.first('state');
   const stateCell = stateColumn ? cellText(cells[stateColumn.index]) : '';
 

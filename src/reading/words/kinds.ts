@@ -38,7 +38,7 @@ const RULES: readonly Rule[] = [
   [/冻结|止付|freeze|^hold/, 'hold', -1],
   [/缴费$|缴纳|补缴|交费/, 'fee-payment', -1],
   [
-    /手续费|服务费|流量费|流量卡费|通讯费|sim卡?费|年费|月费|会员费|管理费|租金|月租|短信费|休眠费|激活费|佣金|收费|扣费|技术费|垫资费|秒到费|^费用|^fees?$|stripe_fee|network_cost|commission|fees?$|servicecharge|rental|^pci|^subscription|手数料|^gebühr|^frais|^comisi[oó]n/,
+    /手续费|服务费|流量费|流量卡费|通讯费|sim卡?费|年费|月费|会员费|管理费|租金|月租|短信费|休眠费|激活费|佣金|收费|扣费|技术费|垫资费|秒到费|^费用|^fees?$|stripe_fee|network_cost|commission|(?<!cof)fees?$|servicecharge|rental|^pci|^subscription|手数料|^gebühr|^frais|^comisi[oó]n/,
     'fee',
     -1,
   ],
@@ -56,7 +56,7 @@ const RULES: readonly Rule[] = [
     null,
   ],
   [
-    /预授权完成|消费|二维码收款|收款|收单|扫码|刷卡|刷脸|付款码|主扫|被扫|条码|在线支付|交易付款|pos|^交易|^支付|^付款|^进账|即时到账|分期|销售|售货|一般交易|授权交易|^授权成功|売上|sales?$|^sale|cardsale|purchase|^verkauf|^vente|^venta|payment|charge|capture|^settled|jsapi|native|micropay|mweb|facepay/,
+    /预授权完成|消费|二维码收款|收款|收单|扫码|刷卡|刷脸|付款码|主扫|被扫|条码|在线支付|交易付款|(?<![a-z])pos(?![a-z])|^交易|^支付|^付款|^进账|即时到账|分期|销售|售货|一般交易|授权交易|^授权成功|売上|sales?$|^sale|cardsale|purchase|^verkauf|^vente|^venta|payment|charge|capture|^settled|jsapi|native|micropay|mweb|facepay/,
     'sale',
     null,
   ],
@@ -74,9 +74,15 @@ export const kindOfWords: (words: string) => KindWord | null = remembered((words
 /** `in` for money that comes to the merchant, `out` for money that leaves, from a direction cell; `neutral` for what moves neither. */
 export const directionOf: (cell: string) => 'in' | 'out' | 'neutral' | null = remembered((cell) => {
   const text = plain(cell);
-  if (/^(?:收入?|进账|入账|来账|贷方?|存入?|转入|收款|in|income|moneyin|incoming|credit|cr\.?|c|\+)$/.test(text))
+  if (
+    /^(?:收入?|进账|入账|来账|贷方?|存入?|转入|收款|in|income|moneyin|incoming|deposits?|credit|cr\.?|c|\+)$/.test(text)
+  )
     return 'in';
-  if (/^(?:支出?|出账|往账|借方?|支取|转出|付款|out|expense|moneyout|outgoing|debit|dr\.?|d|-|付)$/.test(text))
+  if (
+    /^(?:支出?|出账|往账|借方?|支取|转出|付款|out|expense|moneyout|outgoing|withdrawals?|debit|dr\.?|d|-|付)$/.test(
+      text,
+    )
+  )
     return 'out';
   if (/^(?:不计收支|中性交易|其他|\/|中性|memo)$/.test(text)) return 'neutral';
   return null;
