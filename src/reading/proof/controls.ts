@@ -141,12 +141,14 @@ function turnedSteps(records: readonly RowRecord[]): number {
 export function balanceControl(records: readonly RowRecord[], words: string): Control | null {
   const ends = new Map<string, Map<Units, number>>();
   let steps = 0;
-  for (const { entry } of records) {
+  for (const { entry, table } of records) {
     if (!entry || entry.ledger === 'notice' || entry.kind === 'balance' || entry.state === 'failed') continue;
     const moved = entry.net ?? entry.amount;
     if (entry.balance === null || moved === null) return null;
-    const account = ends.get(entry.account) ?? new Map<Units, number>();
-    ends.set(entry.account, account);
+    // Two tables of one page are two lists, though their titles be the same.
+    const list = `${table} ${entry.account}`;
+    const account = ends.get(list) ?? new Map<Units, number>();
+    ends.set(list, account);
     account.set(entry.balance, (account.get(entry.balance) ?? 0) + 1);
     account.set(entry.balance - moved, (account.get(entry.balance - moved) ?? 0) - 1);
     steps += 1;

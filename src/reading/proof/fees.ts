@@ -61,9 +61,7 @@ function verdictOf(fee: Units, expected: number): 'fits' | 'wrong' | 'other' {
     return expected > 0 && fee < 0 && due >= CENT * 2 ? 'wrong' : 'fits';
   }
   if (due < CENT * 5) return 'other';
-  return Math.abs(size / due / 100 - 1) < 0.02 || (size >= CENT * 5 && Math.abs((size / due) * 100 - 1) < 0.02)
-    ? 'wrong'
-    : 'other';
+  return like(due * 100) || (size >= CENT * 5 && like(due / 100)) ? 'wrong' : 'other';
 }
 
 /** The share that the middle row shows, if it is a merchant's rate. */

@@ -66,7 +66,8 @@ export function scaleConflict(
   if (charged.length < ENOUGH) return null;
   const middle = [...shares].sort((a, b) => a - b)[Math.floor(shares.length / 2)] ?? 0;
   const alike = shares.filter((share) => Math.abs(share / middle - 1) < 0.05).length * 5 > shares.length * 4;
-  if (alike && (middle > HIGHEST_SHARE || middle < LOWEST_SHARE)) return fee;
+  const capped = new Set(charged.map((row) => Math.abs(row.fee))).size === 1;
+  if (alike && (middle > HIGHEST_SHARE || (middle < LOWEST_SHARE && !capped))) return fee;
   if (isImplausible(charged, factor, !hasDecimals(amount, rows) && hasDecimals(fee, rows))) return fee;
   const unsaid = silent.includes(amount) && silent.includes(fee) && denomination === 'major' && currency === 'CNY';
   return unsaid && isWholeThroughout(money, rows, charged) ? amount : null;
