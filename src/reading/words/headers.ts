@@ -1,5 +1,5 @@
 import type { Field } from '#records/provider.ts';
-import { plain, withoutBrackets } from './plain.ts';
+import { plain, remembered, withoutBrackets } from './plain.ts';
 
 /** What a header may mean, surest first. Scores: 100 the field's own name, about 60 a name used for it at times, below 40 a resemblance. */
 export interface Candidate {
@@ -277,7 +277,7 @@ const withoutTools = (title: string): string =>
   );
 
 /** The fields that a header's words allow, best first; empty if none. Levels (`金额 / 收入`) are tried joined and by the last one. */
-export function candidatesOf(header: string): readonly Candidate[] {
+export const candidatesOf: (header: string) => readonly Candidate[] = remembered((header) => {
   const best = new Map<Field, number>();
   const keep = (field: Field, score: number): void => {
     if (score > (best.get(field) ?? 0)) best.set(field, score);
@@ -297,4 +297,4 @@ export function candidatesOf(header: string): readonly Candidate[] {
     for (const [field, score, rule] of TAILS) if (rule.test(bare)) keep(field, score - less);
   }
   return [...best].map(([field, score]) => ({ field, score })).sort((a, b) => b.score - a.score);
-}
+});
