@@ -21,10 +21,10 @@ export type AmountError = 'none' | 'not-a-number' | 'ambiguous' | 'too-precise' 
 
 /** ISO 4217 codes that stand beside figures in merchants' lists; `RMB` is what people write for CNY. */
 export const CURRENCY_CODES =
-  'CNY|RMB|USD|EUR|GBP|HKD|MOP|TWD|NTD|JPY|AUD|CAD|SGD|CHF|NZD|MYR|THB|KRW|INR|IDR|PHP|VND|AED|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|TRY';
+  'CNY|RMB|USD|EUR|GBP|HKD|MOP|TWD|NTD|JPY|AUD|CAD|SGD|CHF|NZD|MYR|THB|KRW|INR|IDR|PHP|VND|AED|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|TRY|KWD|BHD|OMR|JOD|SAR|QAR|EGP|NGN|KES|PKR|HUF|RON|ILS|RUB|UAH';
 
 const NONE = /^(?:|[-－–—]{1,3}|\/|\*|N\/A|[暂暫]?[无無]|null)$/i;
-const MARKS = `${CURRENCY_CODES}|人民[币幣]|新[台臺][币幣]|港[币幣]|Rs\\.?|RM|(?:HK|US|NT|MOP|AU?|CA?|S|NZ|R)?\\$|[¥￥€£₹฿₩]`;
+const MARKS = `${CURRENCY_CODES}|人民[币幣]|新[台臺][币幣]|港[币幣]|Rs\\.?|RM|(?:HK|US|NT|MOP|AU?|CA?|S|NZ|R)?\\$|[¥￥€£₹฿₩₫₱₽]`;
 const CURRENCY = new RegExp(`^(?:${MARKS})|(?:${MARKS})$`, 'i');
 const SHIFT: Record<Denomination, number> = { major: 0, minor: -2, wan: 4 };
 
@@ -56,7 +56,7 @@ function usualAmount(text: string, decimal: '.' | ',' | 'auto'): Units | null {
  * Understands signs on either side, brackets for negative, currency marks, `Dr`/`Cr`, thousands separators in groups of three (four in the 万 style,
  * two before the last three in the Indian style),
  * and a unit written in the cell (元, 分, 万, 万元), which overrides `denomination`.
- * @param decimal the character that separates decimals in this source; `auto` accepts `1,234.56` and `1.234,56` and refuses what could be either.
+ * @param decimal the character that separates decimals in this source; `auto` accepts `1,234.56` and `1.234,56` and refuses what could be either (`1,234`, `1.234`).
  */
 export function parseAmount(
   text: string,
@@ -124,11 +124,18 @@ function isGrouped([first = '', ...rest]: readonly string[]): boolean {
   return first.length <= 2 && rest.at(-1)?.length === 3 && rest.slice(0, -1).every(({ length }) => length === 2);
 }
 
+/** `1.200.000` has thousands; `1.234` could have them, `0.375` and `12.34` cannot. */
+function dotAlone(rest: string, last: number): '.' | ',' | 'ambiguous' {
+  const first = rest.indexOf('.');
+  if (first !== last) return ',';
+  return /^[1-9]\d{0,2}\.\d{3}$/.test(rest) ? 'ambiguous' : '.';
+}
+
 function decimalMark(rest: string): '.' | ',' | 'ambiguous' {
   const dot = rest.lastIndexOf('.');
   const comma = rest.lastIndexOf(',');
   if (dot >= 0 && comma >= 0) return dot > comma ? '.' : ',';
-  if (comma < 0) return '.';
+  if (comma < 0) return dotAlone(rest, dot);
   const after = rest.length - comma - 1;
   if (rest.indexOf(',') !== comma) return '.';
   if (after === 3) return 'ambiguous';

@@ -87,6 +87,7 @@ function* readGroup(
     unit: unitOfTexts(texts),
     period: setting.period,
     texts,
+    captions: group.spots.flatMap(({ source }) => source.caption ?? []),
     today: setting.today,
     recipe: group.taught?.is === 'read' ? group.taught.recipe : null,
   });

@@ -109,6 +109,8 @@ export function resolveColumns(
       continue;
     }
     const shape = shapeOf(rows.map((row) => row[index] ?? ''));
+    // A column called fee that holds rates is one of rates.
+    if (candidates[0]?.field === 'fee' && shape.percent > 0.8) bids.push({ index, field: 'rate', score: 50 });
     for (const { field, score } of candidates) {
       const change = suits(field, shape);
       if (change !== null) bids.push({ index, field, score: score + change });

@@ -13,6 +13,8 @@ export interface Shape {
   /** Digits only, or letters and digits without blanks: numbers that name something. */
   readonly code: number;
   readonly words: number;
+  /** Rates: figures with %, ‰ or 万分之. */
+  readonly percent: number;
   /** Digits, separators and blanks only, and no readable figure: `2,251.33 2,241.33`. */
   readonly figures: number;
 }
@@ -32,6 +34,7 @@ export function shapeOf(values: readonly string[]): Shape {
   let code = 0;
   let words = 0;
   let figures = 0;
+  let percent = 0;
   for (const raw of values) {
     const value = cellText(raw);
     if (NOTHING.test(value)) continue;
@@ -44,6 +47,7 @@ export function shapeOf(values: readonly string[]): Shape {
     if (parseAmount(value, 'major', 'auto').ok || parseAmount(value, 'major', '.').ok) amount += 1;
     else if (/^[-+\d.,\s¥￥$€£→>/]*\d\.\d{2}(?!\d)[-+\d.,\s¥￥$€£→>/]*$/.test(value)) figures += 1;
     if (/^[A-Za-z0-9_.\-|]+$/.test(value) && /\d/.test(value)) code += 1;
+    if (/^[\d.]+[%％‰]$|^万分之/.test(value)) percent += 1;
     if (/\p{L}/u.test(value)) words += 1;
   }
   const share = (count: number): number => (filled === 0 ? 0 : count / filled);
@@ -55,6 +59,7 @@ export function shapeOf(values: readonly string[]): Shape {
     amount: share(amount),
     code: share(code),
     words: share(words),
+    percent: share(percent),
     figures: share(figures),
   };
 }

@@ -129,7 +129,7 @@ function turnedSteps(records: readonly RowRecord[]): number {
       sizes += 1;
       if (step !== moved) turned += 1;
     }
-    if (sizes > most.sizes) most = { sizes, turned };
+    if (sizes > most.sizes || (sizes === most.sizes && turned < most.turned)) most = { sizes, turned };
   }
   return most.sizes >= 3 && most.sizes * 5 >= (rows.length - 1) * 4 ? most.turned : 0;
 }
@@ -161,9 +161,8 @@ export function balanceControl(records: readonly RowRecord[], words: string): Co
     breaks += Math.max(0, open - 1);
   }
   // A column that breaks nearly everywhere is no running balance of these rows, unless it runs the other way: then signs were read wrongly.
-  if (breaks * 2 > steps) {
-    breaks = turnedSteps(records);
-    if (breaks === 0) return null;
-  }
+  const turned = turnedSteps(records);
+  if (breaks * 2 > steps && turned === 0) return null;
+  if (breaks * 2 > steps || breaks === 0) breaks = turned;
   return { what: 'balance-runs', words, stated: '0', computed: String(breaks), agrees: breaks === 0 };
 }

@@ -44,10 +44,12 @@ export function meaningOf(plan: Plan, cells: readonly string[]): Meaning {
   // A direction column may name more than in and out: 冻结, 解冻, 退款 (乐刷).
   const moved = flow === null && directionCell !== '' ? kindOfWords(directionCell) : null;
   const found = moved ?? fromWords(plan, kindWords) ?? (kindWords.length === 0 ? fromWords(plan, remarks) : null);
-  const kind = found?.kind ?? (plan.columnsOf('kind').length === 0 ? defaultKind(plan, cells) : 'unknown');
+  const kind =
+    found?.kind ?? (plan.columnsOf('kind').length === 0 ? defaultKind(plan, cells) : (plan.about ?? 'unknown'));
   const state = stateColumn && said(stateCell) ? stateOfWords(stateCell, isCoded(stateColumn.header)) : 'done';
   const words = [moved ? directionCell : '', ...kindWords, ...remarks, state === 'done' ? '' : stateCell];
-  return { kind, sign: found?.sign ?? null, state, flow, words: join(words), stateWords: stateCell };
+  const sign = found ? found.sign : kind === plan.about ? (SIGN[kind] ?? null) : null;
+  return { kind, sign, state, flow, words: join(words), stateWords: stateCell };
 }
 
 const said = (text: string): boolean => !/^[-－–—/*]{0,3}$|^0$/.test(text);
@@ -65,7 +67,9 @@ function fromWords(plan: Plan, words: readonly string[]): { kind: Kind; sign: 1 
 /** A list without a type column holds what its columns hold: refunds, payouts, or sales. */
 function defaultKind(plan: Plan, cells: readonly string[]): Kind {
   if (plan.ledger === 'settlement') return 'settlement';
-  if (plan.ledger !== 'trade' || isBilled(plan)) return 'unknown';
+  if (plan.ledger !== 'trade') return 'unknown';
+  if (plan.about !== null) return plan.about;
+  if (isBilled(plan)) return 'unknown';
   for (const { index } of plan.columnsOf('card-type')) {
     const found = kindOfWords(cellText(cells[index]));
     if (found?.kind === 'refund' || found?.kind === 'reversal') return found.kind;

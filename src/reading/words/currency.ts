@@ -43,6 +43,9 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/₹|(?<![A-Za-z])Rs(?![A-Za-z])/i, 'INR'],
   [/฿/, 'THB'],
   [/₩/, 'KRW'],
+  [/₫/, 'VND'],
+  [/₱/, 'PHP'],
+  [/₽/, 'RUB'],
   [/(?<![A-Za-z])RM(?![A-Za-z])/, 'MYR'],
   [/円/, 'JPY'],
   [/新[台臺][币幣]/, 'TWD'],
@@ -63,7 +66,7 @@ export function currencyMarked(figure: string): string | null {
   if (!/[A-Z$€£]/.test(figure)) return null;
   const code = CODE.exec(figure)?.[1];
   if (code !== undefined) return COMMON_CODES[code] ?? code;
-  if (!/[$€£₹฿₩円币幣]|R[Ms]/i.test(figure)) return null;
+  if (!/[$€£₹฿₩₫₱₽円币幣]|R[Ms]/i.test(figure)) return null;
   return MARKS.find(([mark]) => mark.test(figure))?.[1] ?? null;
 }
 

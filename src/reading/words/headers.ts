@@ -101,6 +101,8 @@ const RULES: readonly Rule[] = [
       '余额|账户余额|账户结余|结余|本次余额|交易后余额|当前余额|账面余额|balance|accountbalance|currentbalance|runningbalance|ledgerbalance|closingbalance|balanceafter|商户余额|总余额',
     ),
   ],
+  ['balance', 100, is('(?:变动|交易|操作)后余额|变动后金额|本期余额')],
+  ['ignore', 101, /^(?:变动|交易|操作)前(?:余额|金额)$/],
   ['balance', 90, is('可用余额|可用金额|可提现余额|可提现金额|availablebalance')],
   ['net', 30, is('结余金额')],
   ['balance', 25, is('结余金额')],
@@ -122,7 +124,7 @@ const RULES: readonly Rule[] = [
     'direction',
     100,
     is(
-      '收支类型|收/支|收支|资金流向|借贷标志|借贷方向|借/贷|借贷|收支方向|资金方向|出入账|收付标志|收付|balanceimpact|dr/cr|cr/dr|drcr|crdr|dc|d/c|c/d|debit/credit|credit/debit|in/out|direction',
+      '收支类型|收/支|收支|资金流向|借贷标志|借贷方向|借/贷|借贷|收支方向|资金方向|出入账|收付标志|收付|增减|增/减|变动方向|balanceimpact|dr/cr|cr/dr|drcr|crdr|dc|d/c|c/d|debit/credit|credit/debit|in/out|direction',
     ),
   ],
   ['rate', 100, is('费率|费率%|手续费率|结算手续费率|扣率|签约费率|商户费率|交易费率|手续费费率|rate|feerate')],
@@ -135,6 +137,7 @@ const RULES: readonly Rule[] = [
       'trans\\.?type|tra?ns?type|txntype|transactioncategory|entrytype|eventtype|transactionkind|取引種別|取引种别|取引区分|種別|种别|art|vorgang|tipo|paymenttype|消费类型',
     ),
   ],
+  ['kind', 90, is('扣款项目|扣费项目|变动类型|变动原因')],
   ['kind', 90, is('交易类别|交易种类|类型|type|费用类型|费用名称|收费项目|扣费类型|扣款类型')],
   ['kind', 75, is('业务名称')],
   ['kind', 70, is('交易分类|费用项目|项目|category')],
@@ -149,6 +152,7 @@ const RULES: readonly Rule[] = [
   ['state', 100, is('交易状态|transactionstatus')],
   ['state', 95, is('支付状态|当前状态|订单状态')],
   ['state', 90, is('状态|status|扣款状态|扣费状态|缴费状态')],
+  ['state', 85, is('扣款结果|扣费结果|交易结果|支付结果|处理结果|结果|result|outcome|提现状态|充值状态|拨款状态')],
   ['state', 70, is('退款状态')],
   ['state', 60, is('结算状态|划款状态|清算状态|到账状态|资金状态')],
   ['state', 50, is('是否已结算|是否结算')],
@@ -276,6 +280,13 @@ const withoutTools = (title: string): string =>
     '',
   );
 
+/** `交易金額Amount`: a title in two languages says the same twice. */
+function halvesOf(title: string): readonly string[] {
+  const han = title.replace(/[^\u4e00-\u9fff]/g, '');
+  const latin = title.replace(/[^a-z]/g, '');
+  return han.length >= 2 && latin.length >= 3 ? [han, latin] : [];
+}
+
 /** The fields that a header's words allow, best first; empty if none. Levels (`金额 / 收入`) are tried joined and by the last one. */
 export const candidatesOf: (header: string) => readonly Candidate[] = remembered((header) => {
   const best = new Map<Field, number>();
@@ -293,6 +304,10 @@ export const candidatesOf: (header: string) => readonly Candidate[] = remembered
     for (const [field, score, rule] of BRACKETED) if (rule.test(text)) keep(field, score - less);
     if (best.size > 0) continue;
     for (const [field, score, rule] of RULES) if (rule.test(bare)) keep(field, score - less);
+    if (best.size > 0) continue;
+    for (const half of halvesOf(bare)) {
+      for (const [field, score, rule] of RULES) if (rule.test(half)) keep(field, score - less - 5);
+    }
     if (best.size > 0) continue;
     for (const [field, score, rule] of TAILS) if (rule.test(bare)) keep(field, score - less);
   }

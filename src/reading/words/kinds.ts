@@ -75,11 +75,13 @@ export const kindOfWords: (words: string) => KindWord | null = remembered((words
 export const directionOf: (cell: string) => 'in' | 'out' | 'neutral' | null = remembered((cell) => {
   const text = plain(cell);
   if (
-    /^(?:收入?|进账|入账|来账|贷方?|存入?|转入|收款|in|income|moneyin|incoming|deposits?|credit|cr\.?|c|\+)$/.test(text)
+    /^(?:收入?|增加?|进账|入账|来账|贷方?|存入?|转入|收款|in|income|moneyin|incoming|deposits?|credit|cr\.?|c|\+)$/.test(
+      text,
+    )
   )
     return 'in';
   if (
-    /^(?:支出?|出账|往账|借方?|支取|转出|付款|out|expense|moneyout|outgoing|withdrawals?|debit|dr\.?|d|-|付)$/.test(
+    /^(?:支出?|减少?|出账|往账|借方?|支取|转出|付款|out|expense|moneyout|outgoing|withdrawals?|debit|dr\.?|d|-|付)$/.test(
       text,
     )
   )
@@ -93,7 +95,7 @@ const FAILED =
 const PENDING =
   /处理中|待|未结算|未清算|未到账|排队|进行中|审核|受理|在途|pending|processing|^change$|^未(?!知)|in_?transit|paying|unsettled|中$|inprogress|uncaptured|^authori[sz]ed$|queued|on-?hold/;
 const DONE =
-  /成功|已|完成|有效|正常|到账|succe|approved|accepted|captured|settled|complete|paid|posted|refund|revoked|available|等待确认收货|等待.*发货|交易结束|^y$|finished/;
+  /成功|已|完成|(?:全额|部分|转入)退款|有效|正常|到账|succe|approved|accepted|captured|settled|complete|paid|posted|refund|revoked|available|等待确认收货|等待.*发货|交易结束|^y$|finished/;
 
 /** How a row came out, by its state cell. `coded`: the column holds response codes or flags, where 00 (or 1, 是) means done. */
 export const stateOfWords = (words: string, coded: boolean): State => (coded ? codedState(words) : wordedState(words));
