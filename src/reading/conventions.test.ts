@@ -77,6 +77,56 @@ describe('lists in other words', () => {
       ['sale 2026-11-05 95.00 0.36 94.64 CNY', 'sale 2026-11-06 50.00 0.19 49.81 CNY'],
     ],
     [
+      'a title in two languages',
+      '交易日期 Transaction Date|交易類型 Type|交易金額 Amount (HKD)|手續費 Fee (HKD)|淨額 Net (HKD)',
+      ['2026-11-05|銷售 Sale|100.00|1.50|98.50'],
+      ['sale 2026-11-05 100.00 1.50 98.50 HKD'],
+    ],
+    [
+      'a wallet, after each movement',
+      '变动时间|变动类型|变动前余额|变动金额|变动后余额',
+      ['2026-11-05 10:00:00|收入|1,000.00|100.00|1,100.00', '2026-11-06 10:00:00|支出|1,100.00|36.00|1,064.00'],
+      ['unknown 2026-11-05 100.00 – 100.00 CNY', 'unknown 2026-11-06 -36.00 – -36.00 CNY'],
+    ],
+    [
+      'withdrawals, by the title of their amount',
+      '提现时间|提现金额|提现状态',
+      ['2026-11-05 10:00:00|1,000.00|提现成功'],
+      ['settlement 2026-11-05 -1000.00 – – CNY'],
+    ],
+    ['top-ups', '充值时间|充值金额|状态', ['2026-11-05 10:00:00|10.00|成功'], ['top-up 2026-11-05 10.00 – – CNY']],
+    ['holds', '冻结时间|冻结金额|状态', ['2026-11-05 10:00:00|10.00|已冻结'], ['hold 2026-11-05 -10.00 – – CNY']],
+    [
+      'what was deducted',
+      '扣款时间|扣款项目|扣款金额|扣款结果',
+      ['2026-11-05 10:00:00|流量费|36.00|成功'],
+      ['fee 2026-11-05 -36.00 – – CNY'],
+    ],
+    [
+      'chargebacks, by the title of their day',
+      'Chargeback date|Case|Amount',
+      ['2026-11-05|C1|£100.00'],
+      ['chargeback 2026-11-05 -100.00 – – GBP'],
+    ],
+    [
+      'a thousand parts of a dinar',
+      'Date|Type|Amount (KWD)',
+      ['2026-11-05|Sale|12.345'],
+      ['sale 2026-11-05 12.345 – – KWD'],
+    ],
+    [
+      'thousands with points',
+      'Date|Type|Amount|Fee',
+      ['2026-11-05|Sale|1.200.000 ₫|12.000 ₫'],
+      ['sale 2026-11-05 1200000.00 12000.00 – VND'],
+    ],
+    [
+      'a column of fees that holds rates',
+      'Date|Type|Amount|Fee|Net',
+      ['2026-11-05|Sale|100.00|1.5%|98.50'],
+      ['sale 2026-11-05 100.00 – 98.50 CNY'],
+    ],
+    [
       'payouts',
       'Payout date|Payout ID|Amount|Status',
       ['2026-11-05|PO1|$996.20|Paid', '2026-11-06|PO2|$498.10|In transit'],
@@ -92,6 +142,19 @@ describe('lists in other words', () => {
     const reading = read(header, rows);
     expect([reading.outcome, lines(reading)]).toEqual(['read', expected]);
   });
+});
+
+test('a list is what its caption says, where no column does', () => {
+  const rows = ['2026-11-05|$100.00|Fraud'];
+  const captioned = (caption: string) => lines(readTables([tableOf('Date|Amount|Reason', rows, { caption })]));
+  expect(captioned('Disputes')).toEqual(['chargeback 2026-11-05 -100.00 – – USD']);
+  expect(captioned('提现记录')).toEqual(['settlement 2026-11-05 -100.00 – – USD']);
+  expect(captioned('收款及退款明细')).toEqual(['sale 2026-11-05 100.00 – – USD']);
+});
+
+test('three digits behind a point alone are not guessed', () => {
+  const reading = read('Date|Type|Amount (EUR)', ['05.11.2026|Sale|1.234', '16.11.2026|Sale|2.500']);
+  expect(reading.rejected.map(({ reason }) => reason)).toEqual(['ambiguous-amount', 'ambiguous-amount']);
 });
 
 describe('money in and out', () => {
@@ -120,6 +183,19 @@ describe('money in and out', () => {
       expect(reading.outcome).toBe('part');
       expect(reading.controls).toMatchObject([{ what: 'balance-runs', agrees: false }]);
     }
+  });
+
+  test('an income taken back stays one, and is told from an expense printed with a minus', () => {
+    const back = read('时间|摘要|收入|支出|余额', [
+      '2026-11-05|收款|120.00||1120.00',
+      '2026-11-06|收款冲正|-120.00||1000.00',
+    ]);
+    expect(back.entries.map(({ amount }) => money(amount))).toEqual(['120.00', '-120.00']);
+    const minus = read('时间|摘要|收入|支出|余额', [
+      '2026-11-05|收款|120.00||1120.00',
+      '2026-11-06|提现||-20.00|1100.00',
+    ]);
+    expect(minus.entries.map(({ amount }) => money(amount))).toEqual(['120.00', '-20.00']);
   });
 
   test('a row missing from a short list breaks the balance', () => {

@@ -44,8 +44,7 @@ export function meaningOf(plan: Plan, cells: readonly string[]): Meaning {
   // A direction column may name more than in and out: 冻结, 解冻, 退款 (乐刷).
   const moved = flow === null && directionCell !== '' ? kindOfWords(directionCell) : null;
   const found = moved ?? fromWords(plan, kindWords) ?? (kindWords.length === 0 ? fromWords(plan, remarks) : null);
-  const kind =
-    found?.kind ?? (plan.columnsOf('kind').length === 0 ? defaultKind(plan, cells) : (plan.about ?? 'unknown'));
+  const kind = found?.kind ?? (plan.columnsOf('kind').length === 0 ? defaultKind(plan, cells) : 'unknown');
   const state = stateColumn && said(stateCell) ? stateOfWords(stateCell, isCoded(stateColumn.header)) : 'done';
   const words = [moved ? directionCell : '', ...kindWords, ...remarks, state === 'done' ? '' : stateCell];
   const sign = found ? found.sign : kind === plan.about ? (SIGN[kind] ?? null) : null;

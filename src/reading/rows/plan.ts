@@ -157,7 +157,7 @@ function decimalOf(money: readonly Column[], printed: () => readonly string[], c
   if (money.some((column) => /[\u4e00-\u9fff]/.test(column.header))) return '.';
   const values = printed();
   const points = values.some((value) => /\.\d{1,2}\D*$/.test(value));
-  const commas = values.some((value) => /,\d{1,2}\D*$/.test(value));
+  const commas = values.some((value) => /,\d{1,2}\D*$|\d\.\d{3}\.\d{3}/.test(value));
   if (points === commas) return 'auto';
   return points ? '.' : ',';
 }

@@ -77,6 +77,17 @@ test.each([
   ['未结算', 'pending'],
   ['待付款', 'pending'],
   ['玄学', 'unknown'],
+  ['Succeeded', 'done'],
+  ['Approved', 'done'],
+  ['全额退款', 'done'],
+  ['Unsuccessful', 'failed'],
+  ['Incomplete', 'failed'],
+  ['Denied', 'failed'],
+  ['Voided', 'failed'],
+  ['超时', 'failed'],
+  ['支付中', 'pending'],
+  ['Unsettled', 'pending'],
+  ['未知状态', 'unknown'],
 ])('state %s → %s', (words, state) => expect(stateOfWords(words, false)).toBe(state));
 
 test('response codes and flags', () => {
