@@ -45,7 +45,7 @@ function usualAmount(text: string, decimal: '.' | ',' | 'auto'): Units | null {
   if (found === null) return null;
   const [, sign, whole = '', fraction = ''] = found;
   const grouped = whole.includes(',');
-  if (grouped && fraction === '' && decimal === 'auto') return null;
+  if (decimal === 'auto' && (fraction.length === 3 || (grouped && fraction === ''))) return null;
   const major = Number(grouped ? whole.replaceAll(',', '') : whole);
   const units = major * UNITS_PER_MAJOR + (fraction === '' ? 0 : Number(fraction.padEnd(PLACES, '0')));
   return sign === '-' && units !== 0 ? -units : units;

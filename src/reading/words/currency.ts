@@ -63,7 +63,7 @@ export function currencyNamed(text: string): string | null {
 
 /** The currency that a figure is marked with: `$12.00`, `12,00 €`, `USD 12.00`. `¥` is silent: two currencies use it, and only the place tells which. */
 export function currencyMarked(figure: string): string | null {
-  if (!/[A-Z$€£]/.test(figure)) return null;
+  if (!/[A-Z$€£₹฿₩₫₱₽円币幣]/.test(figure)) return null;
   const code = CODE.exec(figure)?.[1];
   if (code !== undefined) return COMMON_CODES[code] ?? code;
   if (!/[$€£₹฿₩₫₱₽円币幣]|R[Ms]/i.test(figure)) return null;
