@@ -1,5 +1,15 @@
 import { defineConfig } from 'wxt';
 
+/** WXT wraps each script that is put into a page in a logger of its own: ours are called, and nothing else. */
+const bareScripts = {
+  name: 'bare-scripts',
+  enforce: 'pre' as const,
+  transform: (code: string) => {
+    const script = /^import definition from ("[^"]+");.*The unlisted script/s.exec(code)?.[1];
+    return script === undefined ? null : `import script from ${script}; export default script.main();`;
+  },
+};
+
 /** The extension's whole surface towards the browser. `tests/unit/manifest.test.ts` reads what is built from it. */
 export default defineConfig({
   srcDir: 'src',
@@ -10,6 +20,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
+    plugins: [bareScripts],
     // Libraries bring loaders of their own. What is shipped has no way to a network, before the policy below even comes to forbid it.
     define: { XMLHttpRequest: 'undefined', WebSocket: 'undefined', EventSource: 'undefined', fetch: 'undefined' },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

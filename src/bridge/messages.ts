@@ -42,7 +42,8 @@ export const MESSAGES = {
   /**
    * Reader → background: press a pager's link whose address is a script (`javascript:goPage(2)`), which a browser does not run for a reader's own
    * press. `path` leads to it: the place of each element among its parent's elements, from the document's root down. `address` is what it said when it
-   * was recognised: another link that has taken its place since is not pressed.
+   * was recognised: another link that has taken its place since is not pressed. `frame`: it stands beside the walked frame: 0 is the page around it,
+   * 1… that page's frames.
    */
   press: {
     from: 'reader',
@@ -50,6 +51,7 @@ export const MESSAGES = {
       jobId: z.string(),
       path: z.array(z.number().int().nonnegative()).min(1).max(500),
       address: z.string().max(2000),
+      frame: z.number().int().nonnegative().optional(),
     }),
     answers: z.object({ pressed: z.boolean() }),
   },

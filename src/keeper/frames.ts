@@ -3,7 +3,7 @@ import { askFrame } from '#bridge/send.ts';
 import { browser } from '#browser/index.ts';
 import type { FrameDocument, TabFrames } from './read-tab.ts';
 
-const READER = '/content-scripts/reader.js';
+const READER = '/reader.js';
 /** A frame whose own scripts hold it up longer than this does not answer. */
 const LOOK_MS = 20_000;
 
@@ -48,13 +48,14 @@ export async function pressInPage(
   frameId: number,
   path: readonly number[],
   address: string,
+  beside?: number,
 ): Promise<boolean> {
   try {
     const [result] = await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
       world: 'MAIN',
       func: clickScriptLink,
-      args: [[...path], address],
+      args: [[...path], address, beside ?? null],
     });
     return result?.result === true;
   } catch {
@@ -63,12 +64,14 @@ export async function pressInPage(
 }
 
 /** Runs in the page, alone: nothing outside it exists there. */
-export function clickScriptLink(path: readonly number[], address: string): boolean {
-  let at: Element | null = document.documentElement;
+export function clickScriptLink(path: readonly number[], address: string, beside: number | null): boolean {
+  let there: Document | undefined = document;
+  if (beside !== null) there = (beside === 0 ? window.parent : window.parent[beside - 1])?.document;
+  let at: Element | null = there?.documentElement ?? null;
   for (const place of path) at = at?.children[place] ?? null;
-  if (!(at instanceof HTMLAnchorElement) || !/^\s*javascript:/i.test(address)) return false;
+  if (at?.tagName !== 'A' || !/^\s*javascript:/i.test(address)) return false;
   if (at.getAttribute('href') !== address) return false;
-  at.click();
+  (at as HTMLAnchorElement).click();
   return true;
 }
 

@@ -2,11 +2,12 @@ import type { BookError, TakenIn } from '#book/book.ts';
 import { openBook } from '#book/store.ts';
 import type { Day } from '#money/day.ts';
 import { ok, type Result } from '#money/result.ts';
-import { readSightings } from '#reading/read.ts';
+import { readInTurns } from '#reading/read.ts';
 import type { Summary } from '#records/arrears.ts';
 import type { WalkEnd } from '#records/job.ts';
 import type { Gap, Reading } from '#records/reading.ts';
 import type { Sighting } from '#records/sighting.ts';
+import { takeTurns } from '#tables/dom/slice.ts';
 import { clock } from './clock.ts';
 import { withGaps } from './gaps.ts';
 import { keptRecipes } from './recipes.ts';
@@ -50,7 +51,8 @@ export async function takeInSightings(intake: Intake): Promise<Result<TakenSourc
     ...(provider === undefined ? {} : { provider }),
     ...(account === undefined ? {} : { account }),
   };
-  return keep(withGaps(readSightings(sightings, context), gaps), intake);
+  const turns = takeTurns();
+  return keep(withGaps(await readInTurns(sightings, context, turns.rest), gaps), intake);
 }
 
 /** Takes in what is already a reading, and makes the summary anew. */

@@ -235,7 +235,7 @@ describe('a press in the page', () => {
     const job = await orphaned([1]);
     state.frames.set(1, { look: () => pageOf(1, 3), press: () => true });
     expect(await press({ jobId: job.id, ...asked }, from)).toEqual({ pressed: true });
-    expect(state.asked).toContain('press 1 [[1,0],"javascript:goPage(2)"]');
+    expect(state.asked).toContain('press 1 [[1,0],"javascript:goPage(2)",null]');
   });
 
   test.each([

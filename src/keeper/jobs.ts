@@ -108,11 +108,11 @@ export async function page({ jobId, index, sighting }: Asks<'page'>, from: From)
 }
 
 /** A pager's link that only the page itself can follow: pressed there, for the reader that walks it. */
-export async function press({ jobId, path, address }: Asks<'press'>, from: From): Promise<Answers<'press'>> {
+export async function press({ jobId, path, address, frame }: Asks<'press'>, from: From): Promise<Answers<'press'>> {
   const job = await currentJob();
   const wanted = (await isWalked(job, jobId, from)) && job?.stopping === false;
   if (!wanted || from.tabId === null || from.frameId === null) return { pressed: false };
-  return { pressed: await pressInPage(from.tabId, from.frameId, path, address) };
+  return { pressed: await pressInPage(from.tabId, from.frameId, path, address, frame) };
 }
 
 /** Whether a reader's message comes from the very frame that the running job walks. */

@@ -6,6 +6,7 @@ const POLL_MS = 200;
 const POLLS = 150;
 /** Between two documents there is a moment without any; a frame that stays away for five seconds has been taken out. */
 const MOST_MISSING = 25;
+const MOST_BEHIND = 10;
 
 /** What came instead of the page before: the list's next page, a reason to end the walk, or nothing, when frame or tab is no more. */
 export type Arrived =
@@ -33,7 +34,12 @@ export async function arrivedAt(
 
 async function judge(frames: TabFrames, frame: number, last: Sighting | null): Promise<Arrived> {
   if (!(await frames.inject(frame))) return 'gone';
-  const sighting = await frames.look(frame);
+  let sighting = await frames.look(frame);
+  // A pager in a frame of its own may come after the list, and shows the page before until then.
+  for (let polls = 0; polls < MOST_BEHIND && isBehind(last, sighting); polls += 1) {
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    sighting = await frames.look(frame);
+  }
   if (sighting === null) return 'gone';
   const { cues } = sighting;
   if (cues.includes('signed-out') || cues.includes('session-expired')) return 'signed-out';
@@ -41,6 +47,9 @@ async function judge(frames: TabFrames, frame: number, last: Sighting | null): P
   if (cues.includes('throttled')) return 'throttled';
   return last === null || follows(last, sighting) ? 'next-page' : 'page-changed';
 }
+
+const isBehind = (last: Sighting | null, next: Sighting | null): boolean =>
+  typeof last?.pager?.page === 'number' && last.pager.page === next?.pager?.page;
 
 /** The same list, one page on. A merchant who goes elsewhere while a walk runs must not have that read as its next page. */
 export function follows(last: Sighting, next: Sighting): boolean {

@@ -19,9 +19,13 @@ export type Denomination = 'major' | 'minor' | 'wan';
  */
 export type AmountError = 'none' | 'not-a-number' | 'ambiguous' | 'too-precise' | 'too-large';
 
-const NONE = /^(?:|[-－–—]{1,3}|\/|\*|N\/A|无|null)$/i;
-const CURRENCY =
-  /^(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|JPY|AUD|CAD|SGD|人民币|HK\$|US\$|NT\$|A\$|C\$|S\$|[¥￥$€£])|(?:CNY|RMB|USD|EUR|GBP|HKD|TWD|JPY|AUD|CAD|SGD|人民币|[¥￥$€£])$/i;
+/** ISO 4217 codes that stand beside figures in merchants' lists; `RMB` is what people write for CNY. */
+export const CURRENCY_CODES =
+  'CNY|RMB|USD|EUR|GBP|HKD|MOP|TWD|NTD|JPY|AUD|CAD|SGD|CHF|NZD|MYR|THB|KRW|INR|IDR|PHP|VND|AED|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|TRY|KWD|BHD|OMR|JOD|SAR|QAR|EGP|NGN|KES|PKR|HUF|RON|ILS|RUB|UAH';
+
+const NONE = /^(?:|[-－–—]{1,3}|\/|\*|N\/A|[暂暫]?[无無]|null)$/i;
+const MARKS = `${CURRENCY_CODES}|人民[币幣]|新[台臺][币幣]|港[币幣]|Rs\\.?|RM|(?:HK|US|NT|MOP|AU?|CA?|S|NZ|R)?\\$|[¥￥€£₹฿₩₫₱₽]`;
+const CURRENCY = new RegExp(`^(?:${MARKS})|(?:${MARKS})$`, 'i');
 const SHIFT: Record<Denomination, number> = { major: 0, minor: -2, wan: 4 };
 
 /** Full-width digits and signs to ASCII, no spaces, tabs, back-ticks, quotes, or invisible marks. */
@@ -32,25 +36,43 @@ function plainNumberText(text: string): string {
     .replace(/[−–—－]/g, '-');
 }
 
+/** How nearly all figures are printed: `12.00`, `-1,234.56`, `¥8`. At most nine digits before the point, so that the units are a safe integer. */
+const USUAL = /^([-+]?)[¥￥]?(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.(\d{1,5}))?$/;
+
+/** A usual figure in major units; null for any other, which takes all the rules. */
+function usualAmount(text: string, decimal: '.' | ',' | 'auto'): Units | null {
+  const found = decimal === ',' ? null : USUAL.exec(text);
+  if (found === null) return null;
+  const [, sign, whole = '', fraction = ''] = found;
+  const grouped = whole.includes(',');
+  if (decimal === 'auto' && (fraction.length === 3 || (grouped && fraction === ''))) return null;
+  const major = Number(grouped ? whole.replaceAll(',', '') : whole);
+  const units = major * UNITS_PER_MAJOR + (fraction === '' ? 0 : Number(fraction.padEnd(PLACES, '0')));
+  return sign === '-' && units !== 0 ? -units : units;
+}
+
 /**
  * Reads one printed amount, digit by digit, without ever passing through a float.
- * Understands signs on either side, brackets for negative, currency marks, `Dr`/`Cr`, thousands separators in groups of three (or four, 万 style),
+ * Understands signs on either side, brackets for negative, currency marks, `Dr`/`Cr`, thousands separators in groups of three (four in the 万 style,
+ * two before the last three in the Indian style),
  * and a unit written in the cell (元, 分, 万, 万元), which overrides `denomination`.
- * @param decimal the character that separates decimals in this source; `auto` accepts `1,234.56` and `1.234,56` and refuses what could be either.
+ * @param decimal the character that separates decimals in this source; `auto` accepts `1,234.56` and `1.234,56` and refuses what could be either (`1,234`, `1.234`).
  */
 export function parseAmount(
   text: string,
   denomination: Denomination = 'major',
   decimal: '.' | ',' | 'auto' = '.',
 ): Result<Units, AmountError> {
+  const usual = denomination === 'major' ? usualAmount(text, decimal) : null;
+  if (usual !== null) return ok(usual);
   let rest = plainNumberText(text);
   if (NONE.test(rest)) return fail('none');
 
   let negative = false;
-  const bracketed = /^\((.+)\)$/.exec(rest);
-  if (bracketed?.[1]) {
+  const bracketed = /^([^\d()]{0,4})\((.+)\)$/.exec(rest);
+  if (bracketed?.[2]) {
     negative = true;
-    rest = bracketed[1];
+    rest = `${bracketed[1]}${bracketed[2]}`;
   }
   const side = /(?:\(?(Dr|Cr)\.?\)?)$/i.exec(rest);
   if (side?.[1]) {
@@ -58,9 +80,9 @@ export function parseAmount(
     rest = rest.slice(0, side.index);
   }
   let unit = denomination;
-  const written = /(万元|万|元|分)(?:整)?$/.exec(rest);
+  const written = /([万萬][元圓]?|[元圓円]|分)(?:整)?$/.exec(rest);
   if (written?.[1]) {
-    unit = written[1] === '分' ? 'minor' : written[1] === '元' ? 'major' : 'wan';
+    unit = written[1] === '分' ? 'minor' : /[万萬]/.test(written[1]) ? 'wan' : 'major';
     rest = rest.slice(0, written.index);
   }
   // A sign may stand before or after the currency mark, or at the very end; two signs are not a number.
@@ -89,19 +111,31 @@ export function parseAmount(
   if (more.length > 0 || !/^\d*$/.test(fraction) || (whole === '' && fraction === '')) return fail('not-a-number');
   const groups = whole.split(grouping);
   const grouped = groups.length > 1;
-  if (grouped && !(groups[0] !== '' && groups.slice(1).every((g) => g.length === 3 || g.length === 4))) {
-    return fail('not-a-number');
-  }
+  if (grouped && !isGrouped(groups)) return fail('not-a-number');
   const digits = groups.join('');
   if (!/^\d*$/.test(digits)) return fail('not-a-number');
   return scaled(digits, fraction, SHIFT[unit], negative);
+}
+
+/** `1,234,567`, `123,4567`, `12,34,567`: not `1,2` or `,5`. */
+function isGrouped([first = '', ...rest]: readonly string[]): boolean {
+  if (first === '') return false;
+  if (rest.every(({ length }) => length === 3 || length === 4)) return true;
+  return first.length <= 2 && rest.at(-1)?.length === 3 && rest.slice(0, -1).every(({ length }) => length === 2);
+}
+
+/** `1.200.000` has thousands; `1.234` could have them, `0.375` and `12.34` cannot. */
+function dotAlone(rest: string, last: number): '.' | ',' | 'ambiguous' {
+  const first = rest.indexOf('.');
+  if (first !== last) return ',';
+  return /^[1-9]\d{0,2}\.\d{3}$/.test(rest) ? 'ambiguous' : '.';
 }
 
 function decimalMark(rest: string): '.' | ',' | 'ambiguous' {
   const dot = rest.lastIndexOf('.');
   const comma = rest.lastIndexOf(',');
   if (dot >= 0 && comma >= 0) return dot > comma ? '.' : ',';
-  if (comma < 0) return '.';
+  if (comma < 0) return dotAlone(rest, dot);
   const after = rest.length - comma - 1;
   if (rest.indexOf(',') !== comma) return '.';
   if (after === 3) return 'ambiguous';

@@ -61,6 +61,7 @@ export function dayAt(ms: number, zone: string): Day {
  * A clock time that the zone skips or repeats resolves to the offset in force just before the change.
  */
 export function instantAt(day: Day, time: string, zone: string): string {
+  if (zone === 'Asia/Shanghai' && day > CHINA_FIXED_SINCE) return `${day}T${time}+08:00`;
   const wall = Date.parse(`${day}T${time}Z`);
   const before = offsetMinutes(wall - MS_PER_DAY, zone);
   const guess = offsetMinutes(wall - before * 60_000, zone);
@@ -69,6 +70,9 @@ export function instantAt(day: Day, time: string, zone: string): string {
   const abs = Math.abs(offset);
   return `${day}T${time}${sign}${String(Math.floor(abs / 60)).padStart(2, '0')}:${String(abs % 60).padStart(2, '0')}`;
 }
+
+/** China keeps one offset since its last summer time, in 1991. */
+const CHINA_FIXED_SINCE: Day = '1992-12-31';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

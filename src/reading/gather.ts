@@ -39,7 +39,15 @@ export interface Gathered {
   readonly notes: Map<number, string[]>;
 }
 
-export function gather(sightings: readonly Sighting[], groups: readonly Group[], setting: Setting): Gathered {
+/** Rows of a list that are read in one step. */
+const ROWS_A_STEP = 256;
+
+/** Reads all lists, step by step: whoever asks for the next step decides when. */
+export function* gather(
+  sightings: readonly Sighting[],
+  groups: readonly Group[],
+  setting: Setting,
+): Generator<void, Gathered> {
   const found: Gathered = {
     entries: [],
     rejected: [],
@@ -51,14 +59,19 @@ export function gather(sightings: readonly Sighting[], groups: readonly Group[],
     notes: new Map(),
   };
   for (const group of groups) {
-    if (group.role === 'rows') readGroup(group, sightings, setting, found);
+    if (group.role === 'rows') yield* readGroup(group, sightings, setting, found);
     else if (group.role === 'other') readNotices(group, sightings, setting, found);
   }
   found.entries.sort((a, b) => a.row[0] - b.row[0] || a.row[1] - b.row[1] || a.row[2] - b.row[2]);
   return found;
 }
 
-function readGroup(group: Group, sightings: readonly Sighting[], setting: Setting, found: Gathered): void {
+function* readGroup(
+  group: Group,
+  sightings: readonly Sighting[],
+  setting: Setting,
+  found: Gathered,
+): Generator<void, void> {
   const texts = [
     ...new Set(group.spots.flatMap((spot) => [spot.source.caption ?? '', ...(sightings[spot.sighting]?.texts ?? [])])),
   ];
@@ -72,19 +85,22 @@ function readGroup(group: Group, sightings: readonly Sighting[], setting: Settin
     unit: unitOfTexts(texts),
     period: setting.period,
     texts,
+    captions: group.spots.flatMap(({ source }) => source.caption ?? []),
     today: setting.today,
     recipe: group.taught?.is === 'read' ? group.taught.recipe : null,
   });
   found.plans.set(group, plan);
-  for (const spot of group.spots) readSpot(group, plan, spot, setting, found);
+  yield;
+  for (const spot of group.spots) yield* readSpot(group, plan, spot, setting, found);
 }
 
-function readSpot(group: Group, plan: Plan, spot: Spot, setting: Setting, found: Gathered): void {
+function* readSpot(group: Group, plan: Plan, spot: Spot, setting: Setting, found: Gathered): Generator<void, void> {
   const roleOf = makeSplitter(plan, group.header);
   const above: RowRecord[] = [];
   let sinceFrom = 0;
   let trailer: { header: readonly string[]; rows: (readonly string[])[] } | null = null;
   for (const [i, cells] of spot.rows.entries()) {
+    if (i % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
     const role = roleOf(cells);
     if (role === 'data') above.push(readRow(group, plan, spot, i, cells, setting, found));
     else if (role === 'total' || role === 'subtotal') {
@@ -100,7 +116,7 @@ function readSpot(group: Group, plan: Plan, spot: Spot, setting: Setting, found:
     }
   }
   if (trailer) found.trailers.push({ group, sighting: spot.sighting, ...trailer });
-  found.records.push(...above);
+  for (const record of above) found.records.push(record);
 }
 
 function readRow(
@@ -114,17 +130,17 @@ function readRow(
 ): RowRecord {
   const row = index + spot.offset;
   const draft = draftOf(plan, cells, setting.today);
-  const record = { group, sighting: spot.sighting, table: spot.table, row, cells };
+  const { sighting, table } = spot;
   if (!draft.ok) {
     const { reason, cell } = draft.error;
-    found.rejected.push({ row, table: spot.table, sighting: spot.sighting, cells: [...cells], reason, cell });
-    return { ...record, entry: null, flow: null };
+    found.rejected.push({ row, table, sighting, cells: [...cells], reason, cell });
+    return { group, sighting, table, row, cells, entry: null, flow: null };
   }
   const { merchant, merchantName, flow } = draft.value;
-  const account = accountOf(setting, spot.sighting, merchant, found.names, merchantName);
-  const entry: Entry = { account, ...draft.value.entry, row: [spot.sighting, spot.table, row] };
+  const account = accountOf(setting, sighting, merchant, found.names, merchantName);
+  const entry: Entry = { account, ...draft.value.entry, row: [sighting, table, row] };
   found.entries.push(entry);
-  return { ...record, entry, flow };
+  return { group, sighting, table, row, cells, entry, flow };
 }
 
 /** `provider:number`. The row's own number, else the sighting's, else the caller's, else `?`. */

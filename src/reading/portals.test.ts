@@ -237,6 +237,18 @@ describe('wholeness', () => {
     expect(reading.outcome).toBe('part');
     expect(reading.coverage.gaps).toEqual([{ gap: 'more-pages', params: {} }]);
   });
+  test.each([
+    ['a look alone, where nothing may be pressed', null],
+    ['a walk that could not see the end', 'end'],
+  ] as const)('%s says that there is more, unless the count is reached', (_, end) => {
+    const pager = { page: null, pages: null, hasNext: true };
+    const of = (stated: number | null) =>
+      readSightings([pageOf([{ ...list, stated }], { place, pager })], { ...context, end });
+    expect(of(null)).toMatchObject({ outcome: 'part', coverage: { whole: false, gaps: [{ gap: 'more-pages' }] } });
+    expect(of(40).outcome).toBe('part');
+    expect(of(40).coverage.gaps.map(({ gap }) => gap)).toContain('rows-missing');
+    expect(of(1).outcome).toBe('read');
+  });
   test('a last press that changed nothing leaves a list whole that has as many rows as it states', () => {
     const whole = readSightings([pageOf([{ ...list, stated: 1 }], { place })], { ...context, end: 'not-settled' });
     expect([whole.outcome, whole.coverage.gaps]).toEqual(['read', []]);

@@ -41,6 +41,31 @@ const CURRENCY = 'CNY';
  * Every data row becomes an entry or a rejection; rows of totals become controls. Never throws, whatever the cells hold.
  */
 export function readSightings(sightings: readonly Sighting[], context: Context): Reading {
+  const steps = readStepwise(sightings, context);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same in steps of a few milliseconds, for a thread that also draws a page.
+ * @param rest asked between two steps; what it waits for is its own business.
+ */
+export async function readInTurns(
+  sightings: readonly Sighting[],
+  context: Context,
+  rest: () => Promise<void>,
+): Promise<Reading> {
+  const steps = readStepwise(sightings, context);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await rest();
+  }
+}
+
+function* readStepwise(sightings: readonly Sighting[], context: Context): Generator<void, Reading> {
   const recipes = context.recipes ?? [];
   const told = saidByRecipe(sightings, recipes);
   const whose = whoseIs(sightings, context.provider ?? told?.provider);
@@ -59,7 +84,8 @@ export function readSightings(sightings: readonly Sighting[], context: Context):
   }
   const period = statedPeriod(sightings, formats);
   const said = context.account?.replace(/^.*:/, '') ?? told?.account ?? null;
-  const found = gather(sightings, groups, {
+  yield;
+  const found = yield* gather(sightings, groups, {
     providerId: providerId ?? NOBODY,
     zone: provider?.zone ?? ZONE,
     currency: provider?.currency ?? CURRENCY,
@@ -68,7 +94,9 @@ export function readSightings(sightings: readonly Sighting[], context: Context):
     account: said,
     merchants,
   });
+  yield;
   const scopes = scopesOf(sightings, groups, found);
+  yield;
   const drift = driftGaps(sightings, groups, recipes);
   const gaps = [...drift, ...gapsOf(sightings, context, found, scopes, groups)].slice(0, 100);
   const fromRows = new Set(found.records.flatMap(({ entry }) => entry ?? []));

@@ -123,3 +123,97 @@ describe('maskText', () => {
     );
   });
 });
+
+/** An identity number of 18 signs with its right check digit (GB 11643). */
+const identity = fc
+  .tuple(
+    fc.integer({ min: 110000, max: 659999 }),
+    fc.date({ min: new Date('1930-01-01'), max: new Date('2019-12-31'), noInvalidDate: true }),
+    digitsOf(3),
+  )
+  .map(([area, born, serial]) => {
+    const body = `${area}${born.toISOString().slice(0, 10).replaceAll('-', '')}${serial}`;
+    const sum = [...body].reduce((rest, digit) => (rest * 2 + Number(digit)) % 11, 0);
+    return body + '10X98765432'.charAt((sum * 2) % 11);
+  });
+const mobile = fc.tuple(fc.integer({ min: 13, max: 19 }), digitsOf(9)).map(([head, rest]) => `${head}${rest}`);
+const wide = (text: string): string => text.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0));
+const business = fc.constantFrom(
+  '商户号',
+  '商戶編號',
+  '商户订单号',
+  '參考號',
+  '流水号',
+  '终端号',
+  '订单编号',
+  'Order ID',
+  'RRN',
+  'Transaction No',
+);
+
+describe('people’s numbers', () => {
+  const somewhere = fc.constantFrom('备注', '', '付款人', 'Details', '说明');
+
+  it('leaves of a mobile number seven digits, of an identity number four, whatever the title says nothing about', () => {
+    fc.assert(
+      fc.property(
+        mobile,
+        identity,
+        somewhere,
+        fc.constantFrom('', '+86 ', '用户', '（'),
+        (phone, id, header, before) => {
+          expect(
+            maskCell(before + phone, header)
+              .replace(/\D/g, '')
+              .replace(/^86/, '').length,
+          ).toBeLessThan(8);
+          expect(maskCell(before + id, header)).toBe(`${before}**************${id.slice(-4)}`);
+          expect(maskText(`由 ${id} 支付`)).not.toContain(id.slice(0, 14));
+        },
+      ),
+    );
+  });
+
+  it('leaves business numbers of the same shape whole under their title or label', () => {
+    fc.assert(
+      fc.property(fc.oneof(mobile, identity, pan), business, (number, header) => {
+        expect(maskCell(number, header)).toBe(number);
+        expect(maskText(`${header}：${number}`)).toBe(`${header}：${number}`);
+      }),
+    );
+  });
+
+  it('reads full-width digits, and titles in traditional characters', () => {
+    fc.assert(
+      fc.property(mobile, pan, (phone, card) => {
+        expect(maskCell(wide(phone), '備註')).toMatch(/^\d{3}\*{4}\d{4}$/);
+        expect(maskCell(wide(card), '卡號')).toContain('**');
+        expect(maskCell(card, '銀行卡')).toBe(maskCell(card, '卡号'));
+      }),
+    );
+  });
+
+  it('knows papers and telephones of other places by their title', () => {
+    expect(maskCell('A123456(3)', '身份證號碼')).toBe('A**3456(3)');
+    expect(maskCell('A123456789', '身分證字號')).toBe('A*****6789');
+    expect(maskCell('E12345678', '证件号码')).toBe('E****5678');
+    expect(maskCell('310101900307123', '身份证号')).toBe('***********7123');
+    expect(maskCell('2030-01-01', '证件号有效期')).toBe('2030-01-01');
+    expect(maskCell('0912345678', '聯絡電話')).toBe('09****5678');
+    expect(maskCell('91234567', '手機')).toBe('****4567');
+    expect(maskCell('+86 138-1234-5678', '手机号')).toBe('+86138****5678');
+    expect(maskCell('138****8000', '手机号')).toBe('138****8000');
+  });
+
+  it('takes no amount, day or instant for a person', () => {
+    for (const text of [
+      '13812345.67',
+      '13,812,345,678.00',
+      '20261105132205',
+      '2026-11-05 13:22:05',
+      '1793857325000',
+      '202611051322050001',
+    ])
+      expect(maskCell(text, '金额')).toBe(text);
+  });
+});

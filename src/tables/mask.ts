@@ -84,9 +84,12 @@ function maskRun(run: string, concern: Concern): string {
     case 'account':
       return digits.length >= 8 ? lastFour(digits) : run;
     case 'identity':
-      return digits.length >= 15 ? lastFour(digits) : run;
+      // `A123456(3)` and passports are short; a day until which a paper is valid is none of them.
+      return digits.length >= 6 && !DATES.test(run) ? lastFour(digits) : run;
     case 'phone':
-      return digits.length >= 11 ? `${digits.slice(0, Math.min(6, digits.length - 8))}****${digits.slice(-4)}` : run;
+      return digits.length >= 7
+        ? `${digits.slice(0, Math.max(0, Math.min(6, digits.length - 8)))}****${digits.slice(-4)}`
+        : run;
     case 'keep':
     case 'none':
       return run;
@@ -95,6 +98,15 @@ function maskRun(run: string, concern: Concern): string {
 
 const IBAN = /\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]){8,30}\b/g;
 const IDENTITY = /(?<![0-9])\d{17}[0-9Xx](?![0-9])/g;
+const PHONE = /^(?:00)?(?:86)?1[3-9]\d{9}$/;
+
+/** GB 11643: place, birthday, serial number and a check digit by ISO 7064 MOD 11-2. */
+function isIdentity(id: string): boolean {
+  if (!/^[1-8]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]$/.test(id)) return false;
+  let rest = 0;
+  for (const sign of id) rest = (rest * 2 + (/\d/.test(sign) ? Number(sign) : 10)) % 11;
+  return rest === 1;
+}
 
 function maskWith(text: string, concern: Concern): string {
   if (concern === 'keep') return text;
@@ -114,7 +126,9 @@ function maskFreeRun(run: string, before: string): string {
   const concern = concernOf(before);
   if (concern !== 'none') return maskRun(run, concern);
   const digits = plainDigits(run);
+  if (PHONE.test(digits)) return maskRun(run, 'phone');
   if (digits.length < SHORTEST_PAN || DATES.test(run)) return run;
+  if (isIdentity(digits)) return lastFour(digits);
   if (digits.length > LONGEST_PAN) {
     return run.replace(GROUP, (group) => (group.length === run.length ? group : maskFreeRun(group, before)));
   }
@@ -123,13 +137,17 @@ function maskFreeRun(run: string, before: string): string {
 
 /**
  * Masks free text: what a label right before a number says it is decides first; without one, a run of 12–19 digits (blanks and dashes allowed)
- * that passes Luhn and either has the shape of a card scheme or stands after a card word is cut to first six and last four.
+ * that passes Luhn and either has the shape of a card scheme or stands after a card word is cut to first six and last four, and mainland mobile
+ * and identity numbers are cut by their shape.
  * Source of the rule: PCI DSS 4.0.1 requirement 3.4.1 and its truncation table (docs/privacy.md).
  */
 export function maskText(text: string): string {
   if (!/[0-9\uFF10-\uFF19](?:[^0-9\uFF10-\uFF19]{0,2}[0-9\uFF10-\uFF19]){7}/.test(text)) return text;
-  return outsideTruncated(text, (part, offset) =>
-    part.replace(RUN, (run, at: number) => maskFreeRun(run, labelBefore(text, offset + at))),
+  const whole = text.replace(IDENTITY, (id, at: number) =>
+    isIdentity(id) && concernOf(labelBefore(text, at)) !== 'keep' ? lastFour(id) : id,
+  );
+  return outsideTruncated(whole, (part, offset) =>
+    part.replace(RUN, (run, at: number) => maskFreeRun(run, labelBefore(whole, offset + at))),
   );
 }
 

@@ -1,3 +1,4 @@
+import { tagOf } from '#tables/dom/safe.ts';
 import { loadsDocument } from './links.ts';
 
 /** What a pressable thing in a pager does. Only these are ever pressed. */
@@ -25,26 +26,12 @@ const PREVIOUS =
   /^(?:上一页|上页|前一页|前页|上一頁|向前翻页|prev(?:ious)?(?: page)?|newer|go to previous page|[‹«<←]\s*(?:prev(?:ious)?|上一页))$/i;
 const FIRST = /^(?:首页|第一页|首頁|最前页|first(?: page)?|go to first page)$/i;
 const LAST = /^(?:末页|尾页|最后一页|最后页|末頁|last(?: page)?|go to last page)$/i;
-const ARROWS: Readonly<Record<string, Move>> = {
-  '›': 'next',
-  '>': 'next',
-  '→': 'next',
-  '〉': 'next',
-  '▶': 'next',
-  '‹': 'previous',
-  '<': 'previous',
-  '←': 'previous',
-  '〈': 'previous',
-  '◀': 'previous',
-};
-const DOUBLE_ARROWS: Readonly<Record<string, Move>> = {
-  '»': 'last',
-  '>>': 'last',
-  '«': 'first',
-  '<<': 'first',
-  '>|': 'last',
-  '|<': 'first',
-};
+const ARROWS: readonly (readonly [string, Move])[] = [
+  ['› > → 〉 ▶', 'next'],
+  ['‹ < ← 〈 ◀', 'previous'],
+  ['» >> >|', 'last'],
+  ['« << |<', 'first'],
+];
 const CLASSES: readonly (readonly [RegExp, Move])[] = [
   [
     /(?:^|[\s_-])(?:btn-next|page-next|pagination-next|laypage-next|next-page|ui-icon-seek-next)(?:$|\s)|^next_|(?:^|\s)next(?:$|\s)|ivu-page-next/i,
@@ -58,7 +45,7 @@ const CLASSES: readonly (readonly [RegExp, Move])[] = [
   [/(?:^|[\s_-])(?:pagination-last|ui-icon-seek-end)(?:$|\s)|(?:^|\s)last(?:$|\s)/i, 'last'],
 ];
 const DISABLED = /(?:^|[\s_-])(?:disabled|gr[ae]y|unable|noclick|is-disabled|ui-state-disabled)(?:$|\s)/i;
-const CURRENT = /(?:^|[\s_-])(?:active|is-active|current|curr|selected|item-active|cur|on)(?:$|\s)/i;
+export const CURRENT = /(?:^|[\s_-])(?:active|is-active|current|curr|selected|item-active|cur|on)(?:$|\s)/i;
 const NUMBER = /^[[(]?\s?(\d{1,6})\s?[\])]?$/;
 /** More of the same list, below what is shown. */
 export const MORE =
@@ -69,9 +56,12 @@ export const ELSEWHERE =
 
 const trimmed = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
+/** Asked of the element: what stands in another frame is of another `HTMLInputElement`. */
+export const isInput = (el: Element): el is HTMLInputElement => tagOf(el) === 'INPUT';
+
 /** Everything a control says of itself: its text, or for icons its label and title. */
 function saysOf(el: Element): string[] {
-  const text = el instanceof HTMLInputElement ? el.value : trimmed(el.textContent);
+  const text = isInput(el) ? el.value : trimmed(el.textContent);
   return [text, trimmed(el.getAttribute('aria-label')), trimmed(el.getAttribute('title'))].filter((one) => one !== '');
 }
 
@@ -81,7 +71,7 @@ const codeOf = (el: Element): string => {
 };
 
 const isPressable = (el: Element): boolean =>
-  el instanceof HTMLInputElement ? el.type === 'button' || el.type === 'submit' || el.type === 'image' : true;
+  isInput(el) ? el.type === 'button' || el.type === 'submit' || el.type === 'image' : true;
 
 function flagged(el: Element, pattern: RegExp, up: Element | null): boolean {
   if (pattern.test(el.getAttribute('class') ?? '')) return true;
@@ -100,8 +90,7 @@ function moveOf(
     if (PREVIOUS.test(word)) return { move: 'previous', page: null };
     if (FIRST.test(word)) return { move: 'first', page: null };
     if (LAST.test(word)) return { move: 'last', page: null };
-    const arrow = ARROWS[word] ?? DOUBLE_ARROWS[word];
-    if (arrow !== undefined) return { move: arrow, page: null };
+    for (const [arrows, move] of ARROWS) if (arrows.split(' ').includes(word)) return { move, page: null };
   }
   if ((says[0]?.length ?? 0) > 6) return null;
   if (el.getAttribute('rel') === 'next') return { move: 'next', page: null };
@@ -120,7 +109,7 @@ function moveOf(
 
 /** Reads one element as a pager's control; null where it is not one for certain, or where it says anything dangerous. */
 export function readControl(el: Element): Control | null {
-  if (!(el instanceof HTMLElement) || !isPressable(el)) return null;
+  if (!('click' in el) || !isPressable(el)) return null;
   const says = saysOf(el);
   if (says.some((word) => word.length > 30 || DANGER.test(word)) || DANGEROUS_CODE.test(codeOf(el))) return null;
   const up = el.parentElement;
@@ -141,13 +130,16 @@ export function readControl(el: Element): Control | null {
     el.getAttribute('aria-current') === 'page' ||
     el.getAttribute('aria-current') === 'true' ||
     flagged(el, CURRENT, holder);
-  return { element: el, ...found, disabled, current };
+  return { element: el as HTMLElement, ...found, disabled, current };
 }
+
+/** False where it was taken out, or its frame holds another document now. */
+export const isThere = (el: Element): boolean => el.isConnected && el.ownerDocument.defaultView !== null;
 
 /** Whether a control found earlier is still there, and still the same. */
 export function isStill(control: Control): boolean {
   const again = readControl(control.element);
-  return again !== null && !again.disabled && again.move === control.move && control.element.isConnected;
+  return again !== null && !again.disabled && again.move === control.move && isThere(control.element);
 }
 
 /** Presses a control as a person does. Refuses anything that is no control (any more). */

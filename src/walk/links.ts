@@ -13,13 +13,21 @@ export interface ScriptLink {
   /** The place of each element among its parent's elements, from the document's root down. */
   readonly path: readonly number[];
   readonly address: string;
+  /** Where it stands in another frame than the list: its place in `viewsAround`. */
+  readonly frame?: number;
+}
+
+/** The page around a frame, and all frames of that page; nothing for a page that is in no frame. */
+export function viewsAround({ defaultView: view }: Document): Window[] {
+  const around = view?.parent;
+  return !around || around === view ? [] : [around, ...Array.from(around, (_, at) => around[at] as Window)];
 }
 
 /**
  * A link whose address is a script (`javascript:goPage(2)`), and the way to it; null for anything else. A browser does
  * not run such an address for an extension's own press: the page's world has to.
  */
-export function scriptLink(el: Element): ScriptLink | null {
+export function scriptLink(el: Element, doc: Document): ScriptLink | null {
   const link = el.closest('a');
   const address = hrefOf(el);
   const code = /^\s*javascript:(.*)$/is.exec(address)?.[1];
@@ -31,5 +39,8 @@ export function scriptLink(el: Element): ScriptLink | null {
     path.unshift([...parent.children].indexOf(at));
     at = parent;
   }
-  return { path, address };
+  const { defaultView: view } = el.ownerDocument;
+  return view === null || view === doc.defaultView
+    ? { path, address }
+    : { path, address, frame: viewsAround(doc).indexOf(view) };
 }

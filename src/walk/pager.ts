@@ -1,12 +1,11 @@
 import type { Pager } from '#records/sighting.ts';
-import { all, classOf, holds, is, parentOf, rootOf, tagOf } from '#tables/dom/safe.ts';
+import { all, aroundOf, classOf, is, parentOf, tagOf } from '#tables/dom/safe.ts';
 import { isDisplayed, isSeen } from '#tables/dom/show.ts';
-import { type Control, MORE, type Move, readControl } from './controls.ts';
+import { type Control, CURRENT, isInput, MORE, type Move, readControl } from './controls.ts';
+import { viewsAround } from './links.ts';
 
 /** A pager found in the page. */
 export interface FoundPager {
-  /** Which named way found it: a library's, or `generic`. */
-  readonly name: string;
   readonly root: Element;
   readonly state: Pager;
   readonly next: Control | null;
@@ -15,29 +14,31 @@ export interface FoundPager {
   readonly previous: Control | null;
 }
 
+/** Bootstrap Table: the last page's next leads to the first. */
+const LOOPING = '.fixed-table-pagination .pagination';
 /** Pagers of libraries, by their container; what is in them is read like any other. In the order in which they are tried. */
-const PAGER_FAMILIES: readonly (readonly [name: string, root: string])[] = [
-  ['element', '.el-pagination'],
-  ['antd', '.ant-pagination'],
-  ['layui', '.layui-laypage'],
-  ['iview', '.ivu-page'],
-  ['bootstrap-table', '.fixed-table-pagination .pagination'],
-  ['datatables', '.dt-paging, .dataTables_paginate'],
-  ['jqgrid', '.ui-pg-table'],
-  ['naive', '.n-pagination'],
-  ['ag-grid', '.ag-paging-panel'],
-  ['easyui', '.datagrid-pager, .pagination-info'],
-  ['bootstrap', 'ul.pagination, nav > .pagination'],
-  ['labelled', '[aria-label="pagination" i], [aria-label="pager" i], [role=navigation][class*=pag]'],
+const PAGER_FAMILIES = [
+  '.el-pagination',
+  '.ant-pagination',
+  '.layui-laypage',
+  '.ivu-page',
+  LOOPING,
+  '.dt-paging, .dataTables_paginate',
+  '.ui-pg-table',
+  '.n-pagination',
+  '.ag-paging-panel',
+  '.datagrid-pager, .pagination-info',
+  'ul.pagination, nav > .pagination',
+  '[aria-label="pagination" i], [aria-label="pager" i], [role=navigation][class*=pag]',
 ];
 
-const PAGER_ROOTS = PAGER_FAMILIES.map(([, root]) => root).join(', ');
+const PAGER_ROOTS = PAGER_FAMILIES.join(', ');
 const PRESSABLE =
   'a, button, li, input[type=button], input[type=submit], [role=button], [role=link], [class*=more], span[onclick], span[class*=number], td[onclick], td[id^=next_], td[id^=prev_], td[id^=first_], td[id^=last_], em, i[onclick], .n-pagination-item';
 const NO_PAGER = /date|calendar|picker|carousel|swiper|slick|stepper|wizard|\bsteps?\b|tour|guide|gallery|slider/i;
 /** Where a pager offers page sizes: their numbers are no pages. */
-const PAGE_SIZES =
-  '.dropdown-menu, .page-list, .el-select-dropdown, .ant-select, .ant-pagination-options, .el-pagination__sizes, .layui-laypage-limits, .dt-length, .dataTables_length, .ivu-page-options-sizer, .v-data-footer__select, .v-data-table-footer__items-per-page, .arco-pagination-options, .n-pagination-size-picker, .n-base-select-menu, .vxe-pager--sizes, .t-pagination__select, .p-paginator-rpp-dropdown, .MuiTablePagination-select, .ag-paging-page-size, .ag-paging-row-summary-panel';
+export const PAGE_SIZES =
+  '.pagination-page-list, .ui-pg-selbox, .dropdown-menu, .page-list, .el-select-dropdown, .ant-select, .ant-pagination-options, .el-pagination__sizes, .layui-laypage-limits, .dt-length, .dataTables_length, .ivu-page-options-sizer, .v-data-footer__select, .v-data-table-footer__items-per-page, .arco-pagination-options, .n-pagination-size-picker, .n-base-select-menu, .vxe-pager--sizes, .t-pagination__select, .p-paginator-rpp-dropdown, .MuiTablePagination-select, .ag-paging-page-size, .ag-paging-row-summary-panel';
 const MOST_CONTROLS = 400;
 const MOST_NUMBERED = 999_999;
 
@@ -80,13 +81,13 @@ function controlsIn(root: Element): Control[] {
 const isShown = (el: Element): boolean => isSeen(el) || isSeen(el.closest('.ag-paging-button') ?? el);
 
 /** Reads a container as a pager. Null where it has neither a next nor numbers to go by. */
-export function readPager(name: string, root: Element): FoundPager | null {
+export function readPager(root: Element): FoundPager | null {
   const controls = controlsIn(root);
   const numbers = controls.filter((control) => control.move === 'number');
   const current = numbers.find((control) => control.current);
   const words = pageWords(wordsOf(root));
   const typed = [...all(root, 'input')].find(
-    (el): el is HTMLInputElement => el instanceof HTMLInputElement && /^\d+$/.test(el.value) && el.type !== 'hidden',
+    (el): el is HTMLInputElement => isInput(el) && /^\d+$/.test(el.value) && el.type !== 'hidden',
   )?.value;
   const page = current?.page ?? words.page ?? counted(typed) ?? activeText(root);
   const highest = numbers.reduce((most, control) => Math.max(most, control.page ?? 0), 0);
@@ -102,11 +103,10 @@ export function readPager(name: string, root: Element): FoundPager | null {
   if (next === null && numbers.length === 0 && page === null && !back) return null;
   if (next === null && !back && last === null && current === undefined && words.pages === null) return null;
   const atEnd = page !== null && pages !== null && page >= pages && words.pages !== null;
-  const loops = page !== null && name === 'bootstrap-table' && page >= highest && highest > 0;
+  const loops = page !== null && is(root, LOOPING) && page >= highest && highest > 0;
   const first =
     numbers.find((control) => control.page === 1) ?? controls.find((control) => control.move === 'first') ?? null;
   return {
-    name,
     root,
     state: { page, pages, hasNext: next !== null && !next.disabled && isShown(next.element) && !atEnd && !loops },
     next,
@@ -118,10 +118,9 @@ export function readPager(name: string, root: Element): FoundPager | null {
 /** Bootstrap's plain pager writes `«` and `»` for one page back and on: double arrows mean that where there are no single ones. */
 function lastAsNext(controls: readonly Control[]): Control | undefined {
   if (controls.some((control) => control.move === 'next' || control.move === 'previous')) return undefined;
-  const double = controls.find(
+  return controls.find(
     (control) => control.move === 'last' && /^[»>]+$/.test((control.element.textContent ?? '').trim()),
   );
-  return double === undefined ? undefined : { ...double, move: 'last' };
 }
 
 /** The current page where it is no control but plain text (`<b>2</b>`, `<span class="current">2</span>`, layui's `em`). */
@@ -129,10 +128,8 @@ function activeText(root: Element): number | null {
   for (const el of all(root, 'b, strong, em, span, li, font, a')) {
     const text = (el.textContent ?? '').trim();
     if (!/^\d{1,6}$/.test(text)) continue;
-    const marked = /(?:^|[\s_-])(?:active|current|curr|cur|on|selected)(?:$|\s)/i.test(
-      `${el.className} ${el.parentElement?.className ?? ''}`,
-    );
-    if (marked || el.tagName === 'B' || el.tagName === 'STRONG' || el.tagName === 'FONT') return Number(text) || null;
+    const marked = CURRENT.test(`${classOf(el)} ${el.parentElement?.className ?? ''}`);
+    if (marked || is(el, 'b, strong, font')) return Number(text) || null;
   }
   return null;
 }
@@ -161,7 +158,7 @@ function genericRoots(parts: readonly Element[]): Element[] {
   const numbered: Element[] = [];
   for (const el of parts) {
     if (!is(el, PRESSABLE)) continue;
-    const text = el instanceof HTMLInputElement ? el.value : (el.textContent ?? '');
+    const text = isInput(el) ? el.value : (el.textContent ?? '');
     if (/^\s*[[(]?\d{1,4}[\])]?\s*$/.test(text)) {
       const row = roots.length === 0 ? numbersAlone(el) : null;
       if (row !== null && !numbered.includes(row)) numbered.push(row);
@@ -215,21 +212,21 @@ export const pagerParts = (roots: readonly ParentNode[]): Element[] =>
 export function findPager(parts: readonly Element[], near: Element | null): FoundPager | null {
   const candidates: FoundPager[] = [];
   const taken: Element[] = [];
-  const consider = (name: string, root: Element): void => {
+  const consider = (root: Element): void => {
     if (
       taken.some((other) => other.contains(root) || root.contains(other)) ||
       !isSeen(root) ||
       (near?.contains(root) === true && root.closest('td, th') !== null)
     )
       return;
-    const pager = readPager(name, root);
+    const pager = readPager(root);
     if (pager === null) return;
     taken.push(root);
     candidates.push(pager);
   };
   const known = parts.filter((el) => is(el, PAGER_ROOTS));
-  for (const [name, selector] of PAGER_FAMILIES) for (const root of known) if (is(root, selector)) consider(name, root);
-  for (const root of genericRoots(parts)) consider('generic', root);
+  for (const selector of PAGER_FAMILIES) for (const root of known) if (is(root, selector)) consider(root);
+  for (const root of genericRoots(parts)) consider(root);
   if (near === null) return candidates[0] ?? null;
   let best: FoundPager | null = null;
   let nearest = Number.POSITIVE_INFINITY;
@@ -240,19 +237,29 @@ export function findPager(parts: readonly Element[], near: Element | null): Foun
   return best;
 }
 
+/**
+ * The pager of a list without one, in another frame beside it or in the page around it (old framesets: the list above, its pager below); only where
+ * that document can be reached and holds no list itself.
+ */
+export function pagerBeside(doc: Document): FoundPager | null {
+  for (const view of viewsAround(doc)) {
+    try {
+      const there = view.document;
+      if (there === doc || there.querySelector('[role=row], tr:nth-child(3)') !== null) continue;
+      const pager = findPager(pagerParts([there]), null);
+      if (pager !== null) return pager;
+    } catch {
+      // Of another origin.
+    }
+  }
+  return null;
+}
+
 /** How many levels above `near` the two meet; what stands in another shadow tree meets at the host. */
 function distanceBetween(near: Element, other: Element): number {
   let level = 0;
-  for (let at: Element | null = near; at !== null; level += 1) {
-    if (holds(at, other) || containsHost(at, other)) return level;
-    const root: Node = rootOf(at);
-    at = parentOf(at) ?? (root instanceof ShadowRoot ? root.host : null);
-  }
+  const around = new Set<Element>();
+  for (let at: Element | null = other; at !== null; at = aroundOf(at)) around.add(at);
+  for (let at: Element | null = near; at !== null; level += 1, at = aroundOf(at)) if (around.has(at)) return level;
   return 10_000;
-}
-
-function containsHost(at: Element, other: Element): boolean {
-  for (let root = rootOf(other); root instanceof ShadowRoot; root = rootOf(root.host))
-    if (holds(at, root.host)) return true;
-  return false;
 }

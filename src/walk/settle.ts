@@ -47,11 +47,18 @@ function pauseUntil(ms: number, signal: AbortSignal, wake: EventTarget | null): 
 /** A pause of the given length, cut short by a stop. */
 export const pause = (ms: number, signal: AbortSignal): Promise<void> => pauseUntil(ms, signal, null);
 
+/** What the table says, and which page the pager shows. */
+export interface State {
+  readonly content: number;
+  readonly page: number | null;
+  readonly roots: readonly ParentNode[];
+}
+
 export interface Watched {
-  /** What the table says now, and which page the pager shows. Read again at each look. */
-  readonly now: () => { readonly content: number; readonly page: number | null; readonly roots: readonly ParentNode[] };
+  /** Asked again at each look. */
+  now(): State;
   /** Whether the page says, beside an unchanged table, that nothing more will come (signed out, slow down). Asked once after each change. */
-  readonly refuses: () => Promise<boolean>;
+  refuses(): Promise<boolean>;
 }
 
 /** Watches for the document's end, from before a press on: a browser may tell of it while the press still runs. */
@@ -86,7 +93,7 @@ export function watchDeparture(view: Window | null): Departure {
 export async function settle(
   doc: Document,
   watched: Watched,
-  before: { readonly content: number; readonly page: number | null } | null,
+  before: State | null,
   signal: AbortSignal,
   patience: Patience = PATIENCE,
   departure: Departure = watchDeparture(doc.defaultView),

@@ -114,4 +114,77 @@ describe('large pages', () => {
       expect(await count(inPage)).toMatchObject({ tables: 1, rows: 1, columns: 2 });
     });
   });
+
+  it('reads 5 000 rows that are no table whole', async () => {
+    const row = (n: string): string =>
+      `'<div><span>' + ${n} + '</span><span>2026-10-01</span><span>' + ${n} + '.00</span></div>'`;
+    const script = `<style>#list div { display: flex } #list span { width: 90px }</style><p>共 5000 条</p><div id="list"></div><script>
+      document.getElementById('list').innerHTML = '<div><span>序号</span><span>日期</span><span>金额</span></div>' +
+        Array.from({ length: 5000 }, (_, r) => ${row('(r + 1)')}).join('');</script>`;
+    await withPage(script, async (inPage) => {
+      expect(await count(inPage)).toMatchObject({
+        tables: 1,
+        rows: 5000,
+        stated: 5000,
+        last: ['5000', '2026-10-01', '5000.00'],
+        cues: [],
+      });
+    });
+  });
+
+  it('gives an answer on a page of headers without rows, and of wrappers without boxes', async () => {
+    const script = `<table><tr><th>日期</th><th>金额</th></tr><tr><td>2026-10-01</td><td>1.00</td></tr></table><div id="many"></div><script>
+      let at = document.getElementById('many').appendChild(document.createElement('div'));
+      for (let i = 0; i < 100; i += 1) { at.style.display = 'contents'; at.append('x'); at = at.appendChild(document.createElement('div')); }
+      const many = document.createElement('div');
+      many.innerHTML = '<p><b>日期</b><b>金额</b></p>'.repeat(5_000);
+      document.getElementById('many').append(many);</script>`;
+    await withPage(script, async (inPage) => {
+      const seen = await count(inPage);
+      expect(seen).toMatchObject({ tables: 1, rows: 1 });
+      expect(seen.cues).toContain('unreadable');
+    });
+  });
+});
+
+describe('a row whose text looks as if nothing were hidden', () => {
+  const rowOf = async (cells: string): Promise<readonly string[] | undefined> => {
+    let row: readonly string[] | undefined;
+    const table = `<table><tr><th>日期</th><th>单号</th><th>金额</th></tr><tr>${cells}</tr><tr><td>2026-10-02</td><td>B</td><td>2.00</td></tr></table>`;
+    await withPage(table, async (inPage) => {
+      row = (await inPage.look()).tables[0]?.rows[0];
+    });
+    return row;
+  };
+
+  it.each([
+    ['a hidden cell', '<td>2026-10-01</td><td style="display:none">9</td><td>A</td><td>1.00</td>'],
+    ['an empty hidden cell', '<td>2026-10-01</td><td style="display:none"></td><td>A</td><td>1.00</td>'],
+    ['a hidden part', '<td>2026-10-01</td><td>A</td><td>1.00<span style="display:none">0</span></td>'],
+    ['a part without visibility', '<td>2026-10-01</td><td>A</td><td>1.00<b style="visibility:hidden">0</b></td>'],
+    ['text for screen readers', '<td>2026-10-01</td><td>A<span class="sr-only">x</span></td><td>1.00</td>'],
+    ['a button', '<td>2026-10-01</td><td>A<button>退款</button></td><td>1.00</td>'],
+    ['a role', '<td>2026-10-01</td><td>A<span role="button">退款</span></td><td>1.00</td>'],
+    ['a struck figure', '<td>2026-10-01</td><td>A</td><td><del>3.00</del> 1.00</td>'],
+    ['an icon', '<td>2026-10-01</td><td>A<i>\uE001</i></td><td>1.00</td>'],
+    ['wrappers', '<td><div><span>2026-10-01</span></div></td><td><b>A</b></td><td><p>1<i>.00</i></p></td>'],
+    ['an input', '<td>2026-10-01</td><td><input value="A"></td><td>1.00</td>'],
+  ])('is read right with %s', async (_, cells) => {
+    expect(await rowOf(cells)).toEqual(['2026-10-01', 'A', '1.00']);
+  });
+
+  it('takes a tab in the source for no cell', async () => {
+    const cells = '<td style="display:none"></td><td><pre>2026-10-01\tA</pre></td><td>B</td><td>1.00</td>';
+    expect(await rowOf(cells)).toEqual(['2026-10-01 A', 'B', '1.00']);
+  });
+});
+
+it('tells the page nothing of itself', async () => {
+  const script = `<p>共 1 条</p><table><tr><th>日期</th><th>金额</th></tr><tr><td>2026-10-01</td><td>1.00</td></tr></table><script>
+    window.heard = []; addEventListener('message', ({ data }) => heard.push(data));
+    for (const on of [window, document]) for (const name of ['wxt:content-script-started', 'stub:reader:wxt:content-script-started']) on.addEventListener(name, () => heard.push(name));</script>`;
+  await withPage(script, async (inPage, page) => {
+    await inPage.look();
+    expect(await page.evaluate('new Promise((done) => setTimeout(() => done(heard)))')).toEqual([]);
+  });
 });

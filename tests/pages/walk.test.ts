@@ -201,6 +201,7 @@ show(1);</script>`;
 interface Press {
   readonly path: number[];
   readonly address: string;
+  readonly frame?: number;
 }
 
 async function walkDrawn(page: string, before = ''): Promise<Walked & { presses: Press[] }> {
@@ -285,6 +286,116 @@ it('goes back to page 1 over its link, and leaves the document for it', async ()
   } finally {
     await page.close();
   }
+});
+
+/** A list drawn in place with a choice of sizes in its pager; what is chosen is noted, and so is every press of what must not be pressed. */
+const sized = (
+  select: string,
+): string => `<!DOCTYPE html><meta charset="utf-8"><title>流水</title><div id="list"></div><div id="pager"></div><script>
+window.chosen = []; window.pressed = [];
+let size = 10, page = 1; const ROWS = 57;
+function show(n) {
+  page = n;
+  const pages = Math.ceil(ROWS / size);
+  const rows = Array.from({ length: Math.min(size, ROWS - (n - 1) * size) }, (_, i) => (n - 1) * size + i + 1);
+  document.getElementById('list').innerHTML = '<table><thead><tr><th>日期</th><th>金额</th></tr></thead><tbody>' + rows.map((i) => '<tr><td>2026-10-01</td><td>' + i + '.00</td></tr>').join('') + '</tbody></table>';
+  document.getElementById('pager').innerHTML = '<button data-to="-1">上一页</button> 第 ' + n + ' / ' + pages + ' 页 <button data-to="1"' + (n >= pages ? ' disabled' : '') + '>下一页</button> ' + ${JSON.stringify(select)};
+  const list = document.querySelector('select');
+  if (list && [...list.options].some((option) => option.value === String(size))) list.value = String(size);
+}
+document.addEventListener('click', ({ target }) => { if (target.dataset.bad) window.pressed.push(target.dataset.bad); if (target.dataset.to) show(page + Number(target.dataset.to)); });
+document.addEventListener('change', ({ target }) => { window.chosen.push(target.value); size = Number(target.value); setTimeout(() => show(1), 30); });
+show(1);</script>`;
+
+describe('the size of a page', () => {
+  const walkSized = async (select: string): Promise<{ walked: Walked; chosen: string[] }> => {
+    html = sized(select);
+    const tab = await chromium.browser.newPage();
+    try {
+      await tab.goto(served.origin);
+      const walked = await (await readerIn(tab, reader)).walk();
+      expect(walked.end).toBe('end');
+      expect(amounts(walked)).toEqual(upTo(57));
+      expect(await tab.evaluate('window.pressed')).toEqual([]);
+      return { walked, chosen: (await tab.evaluate('window.chosen')) as string[] };
+    } finally {
+      await tab.close();
+    }
+  };
+  const options = (...all: (number | string)[]): string =>
+    all.map((one) => `<option value="${Number.parseInt(String(one), 10)}">${one}</option>`).join('');
+
+  it('is chosen as large as the pager offers, and given back at the end', async () => {
+    const { walked, chosen } = await walkSized(`<select>${options('10 条/页', '20 条/页', '50 条/页')}</select>`);
+    expect(walked.pages).toHaveLength(2);
+    expect(chosen).toEqual(['50', '10']);
+  });
+
+  it.each([
+    ['a choice of pages', `<select>${options(1, 2, 3, 4, 5, 6)}</select>`],
+    ['a choice with something else in it', `<select>${options('10 条/页', '50 条/页')}<option>退款</option></select>`],
+    [
+      'a choice that loads a document',
+      `<select onchange="this.form.submit()">${options('10 条/页', '50 条/页')}</select>`,
+    ],
+    [
+      'a menu with buttons',
+      `<span class="dropdown-menu"><button data-bad="20">20</button><button data-bad="删除">删除</button></span>`,
+    ],
+    ['a list of choices elsewhere', `<select>${options('10', '100')}</select>`],
+  ])('is left alone where it is %s', async (_, select) => {
+    const { walked, chosen } = await walkSized(select);
+    expect(walked.pages).toHaveLength(6);
+    expect(chosen).toEqual([]);
+  });
+});
+
+describe('a pager in another frame', () => {
+  /** The list in one frame, its pager in another, as old portals have it. `turns`: how a press tells the list. */
+  const walkFramed = async (pager: string, beside = ''): Promise<Walked & { presses: Press[]; pressed: string[] }> => {
+    const list = drawn(`() => ''`).replace('show(1);', 'window.show = show; show(1);');
+    const bottom = `<!DOCTYPE html><meta charset="utf-8">${beside}<p id="p"></p><button onclick="parent.pressed.push('支付')">支付</button><script>
+let n = 1;
+function go(to) { n = to; parent.frames[0].show(to); draw(); }
+function draw() { p.innerHTML = (${pager})(n); }
+draw();</script>`;
+    const encoded = (page: string): string => page.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+    html = `<!DOCTYPE html><meta charset="utf-8"><script>window.pressed = [];</script><iframe width="800" height="300" srcdoc="${encoded(list)}"></iframe><iframe width="800" height="200" srcdoc="${encoded(bottom)}"></iframe>`;
+    const tab = await chromium.browser.newPage();
+    try {
+      await tab.goto(served.origin);
+      const inPage = await readerIn(tab, reader, 0);
+      const walked = await inPage.walk();
+      return {
+        ...walked,
+        presses: await inPage.run<Press[]>('__presses'),
+        pressed: (await tab.evaluate('window.pressed')) as string[],
+      };
+    } finally {
+      await tab.close();
+    }
+  };
+  const buttons = `(n) => '第 ' + n + ' / 3 页 <button onclick="go(' + (n - 1) + ')"' + (n < 2 ? ' disabled' : '') + '>上一页</button> <button onclick="go(' + (n + 1) + ')"' + (n > 2 ? ' disabled' : '') + '>下一页</button>'`;
+
+  it('turns the pages of the list beside it', async () => {
+    const walked = await walkFramed(buttons);
+    expect(walked.end).toBe('end');
+    expect(amounts(walked)).toEqual(upTo(3));
+    expect(walked.pages.map(({ sighting }) => sighting.pager?.page)).toEqual([1, 2, 3]);
+    expect(walked.pressed).toEqual([]);
+  });
+
+  it('is asked for by its frame where its links are scripts', async () => {
+    const walked = await walkFramed(`(n) => '第 ' + n + ' / 3 页 <a href="javascript:go(' + (n + 1) + ')">下一页</a>'`);
+    expect(walked.presses[0]).toMatchObject({ address: 'javascript:go(2)', frame: 2 });
+  });
+
+  it('belongs to the list in its own frame, if there is one', async () => {
+    const row = '<tr><td>2026-10-01</td><td>1.00</td></tr>';
+    const walked = await walkFramed(buttons, `<table><tr><th>日期</th><th>金额</th></tr>${row}${row}${row}</table>`);
+    expect(walked.end).toBe('end');
+    expect(amounts(walked)).toEqual(upTo(1));
+  });
 });
 
 describe('the reader in a frame', () => {

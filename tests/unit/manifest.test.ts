@@ -59,7 +59,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the built extension in .output/%s'
   });
 
   test('the reader is small and carries neither database, nor screens, nor validation', () => {
-    const reader = readFileSync(`${folder}/content-scripts/reader.js`);
+    const reader = readFileSync(`${folder}/reader.js`);
     expect(gzipSync(reader).length).toBeLessThanOrEqual(25 * 1024);
     expect(reader.toString()).not.toMatch(/dexie|preact|zod/i);
   });

@@ -19,7 +19,7 @@ export interface PageReader {
 
 /** Starts Chromium, closed to every network but loopback, with the built reader at hand. */
 export async function startPageReader(): Promise<PageReader> {
-  if (!existsSync('.output/chrome-mv3/content-scripts/reader.js')) {
+  if (!existsSync('.output/chrome-mv3/reader.js')) {
     const built = spawnSync('node_modules/.bin/wxt', ['build', '-b', 'chrome'], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });

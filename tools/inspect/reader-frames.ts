@@ -4,7 +4,7 @@ import type { FrameDocument, TabFrames } from '#keeper/read-tab.ts';
 import { WalkEnd } from '#records/job.ts';
 import { Sighting } from '#records/sighting.ts';
 
-const READER = '.output/chrome-mv3/content-scripts/reader.js';
+const READER = '.output/chrome-mv3/reader.js';
 const WORLD = 'arrears-radar';
 const BINDING = 'arrearsRadarReport';
 

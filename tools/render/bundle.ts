@@ -5,6 +5,7 @@ import type { Library } from './libraries.ts';
 
 /** What a library without a script to load gives to its mount script, as `window.library`. */
 const ENTRIES: Readonly<Record<string, string>> = {
+  windowed: `export { createElement, useRef } from 'react'; export { createRoot } from 'react-dom/client'; export { useVirtualizer } from '@tanstack/react-virtual';`,
   mui: `export { createElement } from 'react'; export { createRoot } from 'react-dom/client'; export { DataGrid, zhCN } from '@mui/x-data-grid';`,
 };
 

@@ -106,12 +106,15 @@ window.freeze = () => {
   };
 };
 
+const CELLS =
+  'td, th, [role=gridcell], [role=cell], [role=columnheader], .ant-table-cell, .el-table-v2__row-cell, [class=cell]';
+
 /* Where the cells stand and how much is shown, to compare the standing page with the drawn one. */
 window.sight = () => ({
   shown: [...document.body.querySelectorAll('td, th, [role=gridcell], [role=columnheader], li, button, a')].filter(
     (el) => el.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
   ).length,
-  places: [...document.body.querySelectorAll('td, th, [role=gridcell], [role=columnheader]')].map((el) => {
+  places: [...document.body.querySelectorAll(CELLS)].map((el) => {
     const { x, y, width, height } = el.getBoundingClientRect();
     return [x, y, width, height];
   }),

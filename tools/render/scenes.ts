@@ -16,6 +16,8 @@ export type Variant =
   | 'last-page'
   | 'hidden-column'
   | 'tree'
+  | 'virtual'
+  | 'virtual-fixed-columns'
   | 'everything';
 
 export interface Column {
@@ -55,6 +57,8 @@ export interface Scene {
   /** Pixels the table may take; what is beyond scrolls. */
   readonly width: number | null;
   readonly height: number | null;
+  /** Rows come and go while the list is scrolled. */
+  readonly virtual: boolean;
 }
 
 const SELECT: Column = { key: 'select', title: '', width: 50, kind: 'select' };
@@ -104,6 +108,18 @@ const columnsOf: Record<Variant, readonly Column[]> = {
     net,
     settle,
     { ...ACTIONS, fixed: 'right' },
+  ],
+  virtual: PLAIN,
+  'virtual-fixed-columns': [
+    { ...time, fixed: 'left' },
+    merchant,
+    order,
+    type,
+    card,
+    amount,
+    fee,
+    net,
+    { ...status, fixed: 'right' },
   ],
   'grouped-header': [
     time,
@@ -194,6 +210,8 @@ const CURRENT: Partial<Record<Variant, number>> = {
   everything: 2,
 };
 
+const isVirtual = (variant: Variant): boolean => variant.startsWith('virtual');
+
 /** The scene of a variant; the same for the same seed. */
 export function sceneOf(variant: Variant, seed: string): Scene {
   const current = CURRENT[variant];
@@ -210,8 +228,10 @@ export function sceneOf(variant: Variant, seed: string): Scene {
     page: current === undefined ? null : { current, ...PAGES },
     open: variant === 'tree' ? ['1'] : variant === 'expanded' ? [all[1]?.id ?? ''] : [],
     loading: variant === 'loading',
-    width: variant === 'fixed-columns' || variant === 'everything' ? 900 : null,
-    height: variant === 'fixed-header' || variant === 'everything' ? 260 : null,
+    width: /^(?:virtual-)?fixed-columns$|^everything$/.test(variant) ? 900 : null,
+    // A list that keeps only the rows in view is as high as its rows: what it draws is then all that there is.
+    height: isVirtual(variant) ? 600 : variant === 'fixed-header' || variant === 'everything' ? 260 : null,
+    virtual: isVirtual(variant),
   };
 }
 

@@ -43,7 +43,7 @@ export function fitTriple(
     return good;
   };
   const first = current.amount === null ? -1 : fits(current.amount, current.fee, current.net);
-  if (first * 2 >= rows.length) return;
+  if (first === rows.length) return;
   let best = { good: Math.max(first, Math.floor(rows.length / 2)), triple: null as null | readonly [Bid, Bid, Bid] };
   for (const amount of amounts.slice(0, 4)) {
     for (const fee of fees.slice(0, 4)) {

@@ -5,6 +5,7 @@ import { plain, withoutBrackets } from '../words/plain.ts';
 import { bareRateOfHeader, unitOfHeader } from '../words/units.ts';
 import { fitTriple } from './arithmetic.ts';
 import { type Shape, shapeOf } from './shape.ts';
+import { findUnnamed } from './unnamed.ts';
 
 /** One column with its meaning. */
 export interface Column {
@@ -95,6 +96,7 @@ export function resolveColumns(
 ): Columns {
   const facts = new Map(Object.entries(format?.columns ?? {}).map(([name, field]) => [headerKey(name), field]));
   const bids: { index: number; field: Field; score: number }[] = [];
+  const silent: number[] = [];
   for (const [index, text] of header.entries()) {
     const declared = facts.get(headerKey(text));
     if (declared) {
@@ -102,15 +104,23 @@ export function resolveColumns(
       continue;
     }
     const candidates: readonly Candidate[] = candidatesOf(text);
-    if (candidates.length === 0) continue;
+    if (candidates.length === 0) {
+      if (text !== '') silent.push(index);
+      continue;
+    }
     const shape = shapeOf(rows.map((row) => row[index] ?? ''));
+    // A column called fee that holds rates is one of rates.
+    if (candidates[0]?.field === 'fee' && shape.percent > 0.8) bids.push({ index, field: 'rate', score: 50 });
     for (const { field, score } of candidates) {
       const change = suits(field, shape);
       if (change !== null) bids.push({ index, field, score: score + change });
     }
   }
   const chosen = assign(bids, header);
-  if (!format?.columns) fitTriple(chosen, bids, rows);
+  if (!format?.columns) {
+    fitTriple(chosen, bids, rows);
+    findUnnamed(chosen, silent, rows);
+  }
   return grouped(chosen, header);
 }
 

@@ -13,12 +13,14 @@ export interface Shape {
   /** Digits only, or letters and digits without blanks: numbers that name something. */
   readonly code: number;
   readonly words: number;
+  /** Rates: figures with %, ‰ or 万分之. */
+  readonly percent: number;
   /** Digits, separators and blanks only, and no readable figure: `2,251.33 2,241.33`. */
   readonly figures: number;
 }
 
 const DATE =
-  /^\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|^(?:19|20)\d{2}[01]\d[0-3]\d(?:\.0|[T ]?\d{4,6}|$)|^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|^\d{1,2}[-/月]\d{1,2}日?(?:\s|$)|^\d{2}[-/年]\d{1,2}[-/月]\d{1,2}日?(?:\s|$)|^\d{1,2}[- ][A-Za-z]{3,9}[.,]?[- ]\d{4}|^[A-Za-z]{3,9}[. ]+\d{1,2}, \d{4}/;
+  /^(?:民[国國])?\s?1\d{2}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|^1\d{2}[01]\d[0-3]\d$|^\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|^(?:19|20)\d{2}[01]\d[0-3]\d(?:\.0|[T ]?\d{4,6}|$)|^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|^\d{1,2}[-/月]\d{1,2}日?(?:\s|$)|^\d{2}[-/年]\d{1,2}[-/月]\d{1,2}日?(?:\s|$)|^(?:[A-Za-z]{3,9}[.,]? )?(?:\d{1,2}(?:st|nd|rd|th)?[ /-]?[A-Za-z]{3,9}[.,]?[ /-]?\d{2,4}(?!\d)|[A-Za-z]{3,9}[. -]+\d{1,2}(?:st|nd|rd|th)?(?:, ?| |-)\d{4})/;
 const WITH_CLOCK = /\d[日T\s].*\d{1,2}[:时]\d|^(?:19|20)\d{10,12}$|^\d{8} ?\d{6}$/;
 const NOTHING = /^(?:|[-－–—/*]{1,3}|无|null|n\/a)$/i;
 
@@ -32,6 +34,7 @@ export function shapeOf(values: readonly string[]): Shape {
   let code = 0;
   let words = 0;
   let figures = 0;
+  let percent = 0;
   for (const raw of values) {
     const value = cellText(raw);
     if (NOTHING.test(value)) continue;
@@ -44,6 +47,7 @@ export function shapeOf(values: readonly string[]): Shape {
     if (parseAmount(value, 'major', 'auto').ok || parseAmount(value, 'major', '.').ok) amount += 1;
     else if (/^[-+\d.,\s¥￥$€£→>/]*\d\.\d{2}(?!\d)[-+\d.,\s¥￥$€£→>/]*$/.test(value)) figures += 1;
     if (/^[A-Za-z0-9_.\-|]+$/.test(value) && /\d/.test(value)) code += 1;
+    if (/^[\d.]+[%％‰]$|^万分之/.test(value)) percent += 1;
     if (/\p{L}/u.test(value)) words += 1;
   }
   const share = (count: number): number => (filled === 0 ? 0 : count / filled);
@@ -55,6 +59,7 @@ export function shapeOf(values: readonly string[]): Shape {
     amount: share(amount),
     code: share(code),
     words: share(words),
+    percent: share(percent),
     figures: share(figures),
   };
 }

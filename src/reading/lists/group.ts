@@ -39,7 +39,7 @@ const SAMPLE = 300;
 export function groupsOf(sightings: readonly Sighting[], whose: Whose, recipes: readonly Recipe[] = []): Group[] {
   const byHeader = new Map<string, Spot[]>();
   for (const [s, sighting] of sightings.entries()) {
-    for (const [t, table] of sighting.tables.entries()) {
+    for (const [t, table] of headed(sighting.tables)) {
       const taught = taughtHeader(recipes, sighting, table);
       const spot = taught ? spotUnder(s, t, table, taught) : spotOf(s, t, table);
       const key = JSON.stringify([table.way === 'trailer', sighting.frame, ...spot.header.map(plain)]);
@@ -50,6 +50,29 @@ export function groupsOf(sightings: readonly Sighting[], whose: Whose, recipes: 
   }
   return [...byHeader.values()].map((spots) => groupOf(spots, sightings, whose, recipes));
 }
+
+/**
+ * Tables with their place. Old grids draw their titles as a table of its own, and the rows as the next one, of the same width and without
+ * any title: such two are one.
+ */
+function headed(tables: readonly Table[]): [number, Table][] {
+  return [...tables.entries()].flatMap(([t, table]): [number, Table][] => {
+    if (titlesFor(tables, t + 1) !== null) return [];
+    const titles = titlesFor(tables, t);
+    return [[t, titles === null ? table : { ...table, header: [...titles] }]];
+  });
+}
+
+function titlesFor(tables: readonly Table[], at: number): readonly string[] | null {
+  const [above, table] = [tables[at - 1], tables[at]];
+  if (!above || !table || table.rows.length === 0 || !isBare(table) || above.header.length !== table.header.length)
+    return null;
+  if (above.rows.length === 0) return known(above.header) >= 3 ? above.header : null;
+  const [only] = above.rows;
+  return above.rows.length === 1 && isBare(above) && only && known(only) >= 3 ? only : null;
+}
+
+const isBare = ({ header }: Table): boolean => header.every((title) => title === '');
 
 function groupOf(
   spots: readonly Spot[],
@@ -163,7 +186,8 @@ function sampleOf(spots: readonly Spot[]): (readonly string[])[] {
  * A table that stands unchanged beside a list on every page of it, or a page that was looked at twice, is one table.
  * Two pages with the same rows are two only if the pager numbers them differently and nothing else changed between them.
  */
-function withoutRepeats(spots: readonly Spot[], sightings: readonly Sighting[]): Spot[] {
+function withoutRepeats(spots: readonly Spot[], sightings: readonly Sighting[]): readonly Spot[] {
+  if (spots.length === 1) return spots;
   const seen = new Map<string, number>();
   return spots.filter((spot) => {
     const pager = sightings[spot.sighting]?.pager ?? null;

@@ -5,10 +5,10 @@ import { cellText, plain } from '../words/plain.ts';
 export type RowRole = 'data' | 'subtotal' | 'total' | 'note' | 'blank' | 'titles' | 'trailer-titles' | 'trailer';
 
 const TOTAL =
-  /^#?(?:[\u4e00-\u9fff]{0,6})?(?:小计|合计|总计|共计|累计)(?:金额)?[:：]?(?:共?\d+[笔条].*)?$|^(?:sub|grand|page)?-?totals?:?$|^sum:?$/;
+  /^#?(?:\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?|月)?)?(?:[\u4e00-\u9fff]{0,6})?(?:小计|合计|总计|共计|累计)(?:金额)?[:：]?(?:\(?共?\d+[笔条].*)?$|^(?:sub|grand|page|daily|overall)?-?totals?(?:\(.{0,30}\))?:?$|^sum:?$/;
 /** Cheap, for every cell; the exact pattern is asked only then. */
 const MAY_BE_TOTAL = /计|計|total|sum/i;
-const PART = /小计|本页|当页|本日|当日|subtotal|pagetotal/;
+const PART = /小计|本页|当页|本日|当日|sub-?total|pagetotal|dailytotal/;
 const TRAILER_TITLE = /^(?:总交易单数|资金流水总笔数|总笔数)$/;
 
 /** Tells data from totals, lines of text, repeated titles and a trailer that was left in the table. */
@@ -27,7 +27,8 @@ export function makeSplitter(plan: Plan, header: readonly string[]): (cells: rea
     }
     const label = filled.find((text) => text.length <= 60 && MAY_BE_TOTAL.test(text) && TOTAL.test(plain(text)));
     if (label !== undefined && !hasDay(plan, cells)) return PART.test(plain(label)) ? 'subtotal' : 'total';
-    if (new Set(filled).size === 1 && isNote(filled[0] ?? '', cells.length)) return 'note';
+    if (filled.every((text) => text === filled[0]) && isNote(filled[0] ?? '', cells.length)) return 'note';
+    if (isPagerRow(filled, cells.length)) return 'blank';
     return plain(texts[0] ?? '') === first && texts.map(plain).join('|') === titles ? 'titles' : 'data';
   };
 }
@@ -37,6 +38,13 @@ function hasDay(plan: Plan, cells: readonly string[]): boolean {
     plan.columnsOf(field).some(({ index }) => typeof plan.moment(cellText(cells[index])) !== 'string'),
   );
 }
+
+/** A pager that stands in the table itself, one cell across all columns: `1`, `1 2 3 …`, `« 1 »`. */
+const isPagerRow = (filled: readonly string[], width: number): boolean =>
+  width >= 3 &&
+  filled.length === width &&
+  filled.every((text) => text === filled[0]) &&
+  /^[\d\s.…«»‹›<>|]{1,80}$/.test(filled[0] ?? '');
 
 /** One text alone in a row of several columns: words, a ruler, a footnote; not a lonely figure. */
 const isNote = (text: string, width: number): boolean =>

@@ -107,10 +107,31 @@ const labelOf = (total: TotalRow): string =>
 
 /** `合计：12笔`, or a count in a column of counts. */
 function countIn(total: TotalRow): number | null {
-  const said = /(\d{1,9})\s*[笔条]/.exec(labelOf(total))?.[1];
+  const said = /(\d{1,9})\s*(?:[笔条筆條]|transactions|items|records|rows)/i.exec(labelOf(total))?.[1];
   if (said !== undefined) return Number(said);
   const index = total.group.header.findIndex((text) => /笔数|条数/.test(plain(text)));
   return index < 0 ? null : countOf(total.cells[index] ?? '');
+}
+
+/** Rows whose movement is the step to the next balance in size and not in sign, where nearly all movements are such steps in size; else 0. */
+function turnedSteps(records: readonly RowRecord[]): number {
+  const rows = records.flatMap(({ entry }) =>
+    entry && entry.balance !== null && entry.state !== 'failed'
+      ? [{ balance: entry.balance, moved: entry.net ?? entry.amount ?? 0 }]
+      : [],
+  );
+  let most = { sizes: 0, turned: 0 };
+  for (const order of [rows, rows.toReversed()]) {
+    let [sizes, turned] = [0, 0];
+    for (const [i, { balance, moved }] of order.entries()) {
+      const step = balance - (order[i - 1]?.balance ?? balance);
+      if (i === 0 || step === 0 || Math.abs(step) !== Math.abs(moved)) continue;
+      sizes += 1;
+      if (step !== moved) turned += 1;
+    }
+    if (sizes > most.sizes || (sizes === most.sizes && turned < most.turned)) most = { sizes, turned };
+  }
+  return most.sizes >= 3 && most.sizes * 5 >= (rows.length - 1) * 4 ? most.turned : 0;
 }
 
 /**
@@ -120,12 +141,14 @@ function countIn(total: TotalRow): number | null {
 export function balanceControl(records: readonly RowRecord[], words: string): Control | null {
   const ends = new Map<string, Map<Units, number>>();
   let steps = 0;
-  for (const { entry } of records) {
+  for (const { entry, table } of records) {
     if (!entry || entry.ledger === 'notice' || entry.kind === 'balance' || entry.state === 'failed') continue;
     const moved = entry.net ?? entry.amount;
     if (entry.balance === null || moved === null) return null;
-    const account = ends.get(entry.account) ?? new Map<Units, number>();
-    ends.set(entry.account, account);
+    // Two tables of one page are two lists, though their titles be the same.
+    const list = `${table} ${entry.account}`;
+    const account = ends.get(list) ?? new Map<Units, number>();
+    ends.set(list, account);
     account.set(entry.balance, (account.get(entry.balance) ?? 0) + 1);
     account.set(entry.balance - moved, (account.get(entry.balance - moved) ?? 0) - 1);
     steps += 1;
@@ -137,7 +160,9 @@ export function balanceControl(records: readonly RowRecord[], words: string): Co
     for (const count of account.values()) if (count > 0) open += count;
     breaks += Math.max(0, open - 1);
   }
-  // A column that breaks everywhere is no running balance of these rows.
-  if (breaks * 5 > steps) return null;
+  // A column that breaks nearly everywhere is no running balance of these rows, unless it runs the other way: then signs were read wrongly.
+  const turned = turnedSteps(records);
+  if (breaks * 2 > steps && turned === 0) return null;
+  if (breaks * 2 > steps || breaks === 0) breaks = turned;
   return { what: 'balance-runs', words, stated: '0', computed: String(breaks), agrees: breaks === 0 };
 }

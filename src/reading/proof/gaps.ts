@@ -22,8 +22,9 @@ export const endGaps = (end: WalkEnd | null): Gap[] => {
   return gap === undefined ? [] : [make(gap)];
 };
 
-/** Controls that speak about the whole list; subtotals speak about their part, a running balance about what lies between two rows. */
-const aboutWhole = ({ what }: Control): boolean => !what.startsWith('sub-') && what !== 'balance-runs';
+/** Controls that speak about the whole list; subtotals speak about their part, a running balance about what lies between two rows, fees about each. */
+const aboutWhole = ({ what }: Control): boolean =>
+  !what.startsWith('sub-') && what !== 'balance-runs' && what !== 'fees-by-rate';
 
 /** A list is proved by its own count or totals, if all that it states agrees. */
 export function isProved(scope: Scope): boolean {

@@ -5,6 +5,8 @@ import type { Gathered } from '../gather.ts';
 import type { Group, Spot } from '../lists/group.ts';
 import { plain } from '../words/plain.ts';
 import { balanceControl, lineControls, totalControls, trailerControls } from './controls.ts';
+import { feeControl } from './fees.ts';
+import { sumsInLines } from './lines.ts';
 import type { RowRecord, Trailer } from './record.ts';
 import { type StatedCount, statedCount } from './stated.ts';
 import { compare } from './sums.ts';
@@ -94,6 +96,12 @@ function scopeOf(
   const balance = found.plans.get(group)?.first('balance');
   const runs = balance && indexes.length > 0 ? balanceControl(records, balance.header) : null;
   if (runs) controls.push(runs);
+  const plan = found.plans.get(group);
+  const fees = feeControl(records, plan?.first('rate')?.header ?? plan?.first('fee')?.header ?? '');
+  if (fees) controls.push(fees);
+  if (single && !isFile && !controls.some(({ what }) => what === 'amount')) {
+    controls.push(...sumsInLines(texts, records, (field) => plan?.first(field) ?? null));
+  }
   const stated = controls.find(({ what }) => what === 'rows')?.stated ?? null;
   return {
     group,

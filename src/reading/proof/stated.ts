@@ -1,7 +1,7 @@
 import type { Sighting, Table } from '#records/sighting.ts';
 
 const COUNT =
-  /共\s*(?:查询到|找到|有|计)?\s*([\d,]{1,11})\s*(?:条|笔)(?:记录|数据|交易|明细)?|(?:总记录数|记录总数|总条数)\s*[:：]?\s*([\d,]{1,11})|\b(?:total|of)\s+([\d,]{1,11})\s+(?:records|entries|results|rows|items)\b/i;
+  /[共全]\s*(?:查询到|查詢到|找到|有|计|計)?\s*([\d,]{1,11})\s*(?:条|條|笔|筆|件)(?:记录|记錄|数据|資料|交易|明细)?|(?:总记录数|總記錄數|记录总数|总条数|總筆數|總條數)\s*[:：]?\s*([\d,]{1,11})|(?:\b(?:total|of)|\b\d+\s*(?:bis|-|–|à)\s*\d+\s+(?:von|sur))\s+([\d,]{1,11})\s+(?:records|entries|results|rows|items|transactions|payments|eintr|éléments)/iu;
 
 export interface StatedCount {
   readonly count: number;

@@ -50,11 +50,13 @@ export function draftOf(plan: Plan, cells: readonly string[], today: Day): Resul
   const text = (field: Field): string => {
     const column = plan.first(field);
     const value = column ? cellText(cells[column.index]) : '';
-    return /^[-－–—/*]{0,3}$/.test(value) ? '' : value.slice(0, 200);
+    return value.length <= 3 && /^[-－–—/*]{0,3}$/.test(value) ? '' : value.slice(0, 200);
   };
-  const links = Object.fromEntries(
-    LINKS.map((field) => [field, text(field)]).filter(([, value]) => value !== '' && value !== '0'),
-  );
+  const links: Record<string, string> = {};
+  for (const field of LINKS) {
+    const value = text(field);
+    if (value !== '' && value !== '0') links[field] = value;
+  }
   const kind = owed !== undefined ? 'stated-arrears' : settledKind(plan, meaning, money.kind, money.amount);
   return ok({
     entry: {
@@ -97,7 +99,7 @@ function damagedId(plan: Plan, cells: readonly string[]): Result<never, Refusal>
 function settledKind(plan: Plan, meaning: Meaning, kind: Kind, amount: number | null): Kind {
   if (plan.format?.holder === 'buyer') return buyersKind(meaning, kind);
   // 充值/提现 and 代扣 name both directions; the money tells which.
-  if (/充值\/提现/.test(meaning.words) && (kind === 'top-up' || kind === 'settlement')) {
+  if ((kind === 'top-up' || kind === 'settlement') && /充值\/提现/.test(meaning.words)) {
     return amount !== null && amount < 0 ? 'settlement' : 'top-up';
   }
   if (kind === 'unknown' && /代扣/.test(meaning.words) && amount !== null && amount !== 0) {

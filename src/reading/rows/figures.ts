@@ -16,15 +16,16 @@ export const refuse = (reason: Rejection, column: Column | null, text: string): 
   fail({ reason, cell: column ? { header: column.header, text } : null });
 
 /** A long number that a spreadsheet turned into a measured one: `2.1E+17`, `4.20000612E27`. Its digits are lost. */
-export const isScientific = (text: string): boolean => /^-?\d(?:[.,]\d+)?[eE]\+?\d{1,3}$/.test(text.trim());
+export const isScientific = (text: string): boolean =>
+  /[eE]/.test(text) && /^-?\d(?:[.,]\d+)?[eE]\+?\d{1,3}$/.test(text.trim());
+
+const NOTE_BEHIND = /^([^()（）]*\d[^()（）]*)[(（][^()（）]*\p{Script=Han}[^()（）]*[)）]$/u;
 
 /** The figure of one cell in `Units`; null where the cell says that there is none. */
 function figureOf(plan: Plan, column: Column, cells: readonly string[]): Result<Units | null, Refusal> {
+  const cell = cellText(cells[column.index]);
   // A note in words behind the figure is no part of it: `131.77(已退款89.84)`.
-  const text = cellText(cells[column.index]).replace(
-    /^([^()（）]*\d[^()（）]*)[(（][^()（）]*\p{Script=Han}[^()（）]*[)）]$/u,
-    '$1',
-  );
+  const text = /[)）]$/.test(cell) ? cell.replace(NOTE_BEHIND, '$1') : cell;
   const parsed = parseAmount(text, column.unit ?? plan.denomination, plan.decimal);
   if (parsed.ok) return parsed;
   if (parsed.error === 'none') return ok(null);

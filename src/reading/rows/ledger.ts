@@ -17,6 +17,13 @@ export function ledgerOf(columns: Columns): Ledger {
   if (flows || (columns.has('balance') && !trades)) return bank ? 'bank' : 'funds';
   const settles =
     columns.has('settle-day') || all.some(({ field, header }) => field === 'state' && SETTLE_STATE.test(plain(header)));
+  // A list of payouts has no other date than theirs, and nothing of a till.
+  const paysOut =
+    columns.has('settle-day') &&
+    !(['day', 'at', 'time', 'kind', 'terminal', 'rrn', 'trace', 'order', 'card-number', 'fee'] as const).some((field) =>
+      columns.has(field),
+    );
+  if (paysOut) return 'settlement';
   const trading = columns.has('kind') || tradeState(columns) || columns.has('terminal');
   const settleState = all.some(({ field, header }) => field === 'state' && SETTLE_STATE.test(plain(header)));
   if (settles && columns.has('net') && !columns.has('kind') && !tradeState(columns) && (settleState || !trading)) {

@@ -1,6 +1,6 @@
 import type { Kind, State } from '#records/entry.ts';
 import { directionOf, kindOfWords, stateOfWords } from '../words/kinds.ts';
-import { cellText, plain } from '../words/plain.ts';
+import { cellText, plain, remembered } from '../words/plain.ts';
 import type { Plan } from './plan.ts';
 
 /** What the words of a row say. `sign` null: the figures decide. `words` are kept with the entry. */
@@ -35,7 +35,9 @@ export function meaningOf(plan: Plan, cells: readonly string[]): Meaning {
     .filter(said);
   const directionColumn = plan.first('direction');
   const directionCell = directionColumn ? cellText(cells[directionColumn.index]) : '';
-  const flow = directionColumn ? directionOf(directionCell) : null;
+  // An account's own flow may say in and out where others say the type: Deposit, Debit. On a list of trades these would be cards.
+  const isFlow = directionColumn === null && (plan.ledger === 'funds' || plan.ledger === 'bank');
+  const flow = directionOf(directionColumn ? directionCell : isFlow ? (kindWords[0] ?? '') : '');
   const stateColumn = plan.first('state');
   const stateCell = stateColumn ? cellText(cells[stateColumn.index]) : '';
 
@@ -45,7 +47,8 @@ export function meaningOf(plan: Plan, cells: readonly string[]): Meaning {
   const kind = found?.kind ?? (plan.columnsOf('kind').length === 0 ? defaultKind(plan, cells) : 'unknown');
   const state = stateColumn && said(stateCell) ? stateOfWords(stateCell, isCoded(stateColumn.header)) : 'done';
   const words = [moved ? directionCell : '', ...kindWords, ...remarks, state === 'done' ? '' : stateCell];
-  return { kind, sign: found?.sign ?? null, state, flow, words: join(words), stateWords: stateCell };
+  const sign = found ? found.sign : kind === plan.about ? (SIGN[kind] ?? null) : null;
+  return { kind, sign, state, flow, words: join(words), stateWords: stateCell };
 }
 
 const said = (text: string): boolean => !/^[-－–—/*]{0,3}$|^0$/.test(text);
@@ -53,7 +56,7 @@ const said = (text: string): boolean => !/^[-－–—/*]{0,3}$|^0$/.test(text);
 function fromWords(plan: Plan, words: readonly string[]): { kind: Kind; sign: 1 | -1 | null } | null {
   for (const word of words) {
     const general = kindOfWords(word);
-    const declared = plan.kinds.get(plain(word));
+    const declared = plan.kinds.size === 0 ? undefined : plan.kinds.get(plain(word));
     if (declared) return { kind: declared, sign: general?.kind === declared ? general.sign : (SIGN[declared] ?? null) };
     if (general) return general;
   }
@@ -64,6 +67,8 @@ function fromWords(plan: Plan, words: readonly string[]): { kind: Kind; sign: 1 
 function defaultKind(plan: Plan, cells: readonly string[]): Kind {
   if (plan.ledger === 'settlement') return 'settlement';
   if (plan.ledger !== 'trade') return 'unknown';
+  if (plan.about !== null) return plan.about;
+  if (isBilled(plan)) return 'unknown';
   for (const { index } of plan.columnsOf('card-type')) {
     const found = kindOfWords(cellText(cells[index]));
     if (found?.kind === 'refund' || found?.kind === 'reversal') return found.kind;
@@ -71,8 +76,10 @@ function defaultKind(plan: Plan, cells: readonly string[]): Kind {
   return 'sale';
 }
 
-const isCoded = (header: string): boolean =>
-  /应答码|响应码|是否|结算状态|清算状态|划款状态|到账状态/.test(plain(header));
+/** Rows with a day to pay by, or with the number of an invoice, are bills: whose, they do not say. */
+const isBilled = (plan: Plan): boolean => plan.first('due') !== null || plan.invoices;
+
+const isCoded = remembered((header) => /应答码|响应码|是否|结算状态|清算状态|划款状态|到账状态/.test(plain(header)));
 
 function join(words: readonly string[]): string {
   const different = [...new Set(words.filter((word) => word !== ''))];

@@ -8,6 +8,7 @@ import { currencyOfHeader } from '../words/currency.ts';
 import { type DateStyle, orderOf, parseMoment, shortOrderOf } from '../words/dates.ts';
 import { cellText, plain, remembered } from '../words/plain.ts';
 import { contradictsMinor, isStrangeUnit } from '../words/units.ts';
+import { aboutOf } from './about.ts';
 import { ledgerOf } from './ledger.ts';
 import { scaleConflict, sharedUnit } from './scale.ts';
 import { votesOf } from './votes.ts';
@@ -27,10 +28,16 @@ export interface Plan {
   readonly denomination: Denomination;
   /** 1 where a positive figure in the fee column costs the merchant, −1 where a negative one does. */
   readonly feeSign: 1 | -1;
+  /** −1 where the column of expenses prints them with a minus; then what has none came back. */
+  readonly expenseSign: 1 | -1;
   /** The amount column prints money out with a minus: then its own sign is the direction. */
   readonly signedAmounts: boolean;
   /** What the merchant says of the signs; `auto` where nobody said anything. */
   readonly signs: Signs;
+  /** A title speaks of invoices: the rows are no sales of their own. */
+  readonly invoices: boolean;
+  /** What all rows are, where no column tells the type of each. */
+  readonly about: Kind | null;
   /** The header says 分 and the figures have decimals: nothing of this table can be trusted. The column that proves it. */
   readonly unitConflict: Column | null;
   readonly identity: readonly number[];
@@ -66,6 +73,7 @@ interface Facts {
   readonly period: Period | null;
   /** Lines beside the list: a date among them may show in which order this source writes dates. */
   readonly texts: readonly string[];
+  readonly captions?: readonly string[];
   readonly today: Day;
   readonly recipe?: Recipe | null;
 }
@@ -80,6 +88,7 @@ export function makePlan({
   unit,
   period,
   texts,
+  captions = [],
   today,
   recipe = null,
 }: Facts): Plan {
@@ -107,7 +116,7 @@ export function makePlan({
   const denomination = format?.denomination ?? unit ?? sharedUnit(money, columnsOf, rows) ?? 'major';
   const stated = money.map((column) => currencyOfHeader(column.header)).find((code) => code !== null);
   const listed = stated ?? currency;
-  const decimal = decimalOf(money, () => values(money));
+  const decimal = decimalOf(money, () => values(money), listed);
   const votes = votesOf(columnsOf, rows, decimal);
   return {
     columns,
@@ -118,6 +127,8 @@ export function makePlan({
       ...(recipe?.kinds ?? []).map(({ word, kind }) => [plain(word), kind] as const),
     ]),
     signs: recipe?.signs ?? 'auto',
+    about: aboutOf(columns, captions),
+    invoices: header.some((text) => /^invoice|^发票|^账单编?号/.test(plain(text))),
     zone,
     currency: listed,
     moment: moments(dateColumns),
@@ -137,12 +148,16 @@ export function makePlan({
   };
 }
 
+/** Currencies of a thousand parts: what looks like thousands is a fraction. */
+const THREE_DECIMALS = /^(?:KWD|BHD|OMR|JOD|TND|IQD|LYD)$/;
+
 /** Chinese sources write a decimal point. Elsewhere the figures decide; where they do not, each figure must stand for itself. */
-function decimalOf(money: readonly Column[], printed: () => readonly string[]): '.' | ',' | 'auto' {
+function decimalOf(money: readonly Column[], printed: () => readonly string[], currency: string): '.' | ',' | 'auto' {
+  if (THREE_DECIMALS.test(currency)) return '.';
   if (money.some((column) => /[\u4e00-\u9fff]/.test(column.header))) return '.';
   const values = printed();
   const points = values.some((value) => /\.\d{1,2}\D*$/.test(value));
-  const commas = values.some((value) => /,\d{1,2}\D*$/.test(value));
+  const commas = values.some((value) => /,\d{1,2}\D*$|\d\.\d{3}\.\d{3}/.test(value));
   if (points === commas) return 'auto';
   return points ? '.' : ',';
 }

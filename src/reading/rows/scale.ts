@@ -19,6 +19,11 @@ const MOST = 2000;
 /** No tariff takes a fifth of every sale, or less than one in ten thousand: such a share is a unit read wrongly. */
 const HIGHEST_SHARE = 0.2;
 const LOWEST_SHARE = 0.0001;
+/** Below this, a share is believed only where the amounts have decimals as the fees have. */
+const LOW_SHARE = 0.001;
+/** Of so small a sale a fixed part may take any share. */
+const SMALL_SALE = 10;
+const ENOUGH_RATED = 2;
 
 /**
  * The unit of columns whose headers state none, where another money column states 分: if all figures are whole and add up as printed
@@ -53,25 +58,47 @@ export function scaleConflict(
   if (!amount || !fee) return null;
   const factor = worth(amount.unit ?? denomination) / worth(fee.unit ?? denomination);
   const charged = printedRows(columnsOf, rows).filter((row) => row.fee !== 0 && row.amount !== 0);
-  if (charged.length < ENOUGH) return null;
   const shares = charged.map((row) => Math.abs(row.fee / row.amount) * factor);
   const rated = charged.map((row, i) => (row.rate === null || row.rate === 0 ? null : (shares[i] ?? 0) / row.rate));
   const known = rated.filter((ratio) => ratio !== null);
   const off = (by: number): number => known.filter((ratio) => Math.abs(ratio / by - 1) < 0.05).length;
-  if (known.length >= ENOUGH && (off(100) * 5 > known.length * 4 || off(0.01) * 5 > known.length * 4)) return fee;
+  if (known.length >= ENOUGH_RATED && (off(100) * 5 > known.length * 4 || off(0.01) * 5 > known.length * 4)) return fee;
+  if (charged.length < ENOUGH) return null;
   const middle = [...shares].sort((a, b) => a - b)[Math.floor(shares.length / 2)] ?? 0;
   const alike = shares.filter((share) => Math.abs(share / middle - 1) < 0.05).length * 5 > shares.length * 4;
-  if (alike && (middle > HIGHEST_SHARE || middle < LOWEST_SHARE)) return fee;
+  const capped = new Set(charged.map((row) => Math.abs(row.fee))).size === 1;
+  if (alike && (middle > HIGHEST_SHARE || (middle < LOWEST_SHARE && !capped))) return fee;
+  if (isImplausible(charged, factor, !hasDecimals(amount, rows) && hasDecimals(fee, rows))) return fee;
   const unsaid = silent.includes(amount) && silent.includes(fee) && denomination === 'major' && currency === 'CNY';
   return unsaid && isWholeThroughout(money, rows, charged) ? amount : null;
+}
+
+/**
+ * All fees together against all amounts: rates differ by card, so that no two rows need be alike, and a unit read wrongly shows all the same.
+ * Rows at the cap (the dearest fee, if it occurs again) say nothing. `whole`: the amounts are whole figures and the fees are not.
+ */
+function isImplausible(charged: readonly Printed[], factor: number, whole: boolean): boolean {
+  const fees = charged.map(({ fee }) => Math.abs(fee));
+  const dearest = Math.max(...fees);
+  const capped = fees.filter((fee) => fee === dearest).length > 1;
+  const open = charged.filter(({ fee }) => !capped || Math.abs(fee) < dearest);
+  if (open.length < ENOUGH) return false;
+  const sum = (figure: (row: Printed) => number): number => open.reduce((all, row) => all + Math.abs(figure(row)), 0);
+  const share = (sum(({ fee }) => fee) / sum(({ amount }) => amount)) * factor;
+  if (share > HIGHEST_SHARE) return sum(({ amount }) => amount) / open.length >= SMALL_SALE;
+  return share < LOWEST_SHARE || (whole && share < LOW_SHARE);
 }
 
 /** Fees by a rate on crooked amounts have cents. A list that shows none anywhere is not in 元, though it does not say in what it is. */
 function isWholeThroughout(money: readonly Column[], rows: Rows, charged: readonly Printed[]): boolean {
   if (money.some((column) => hasDecimals(column, rows))) return false;
   const fees = new Set(charged.map(({ fee }) => fee));
-  const crooked = charged.filter(({ amount }) => amount % 10 !== 0).length;
-  return fees.size >= ENOUGH && crooked * 2 > charged.length;
+  const crooked = charged.filter(({ amount }) => amount % 1000 !== 0).length;
+  const shares = charged.map(({ amount, fee }) => Math.abs(fee / amount)).sort((a, b) => a - b);
+  const rate = shares[Math.floor(shares.length / 2)] ?? 0;
+  // A fee that was rounded to the whole figure, though the rate gives a fraction of it.
+  const rounded = charged.filter(({ amount }) => Math.abs(((amount * rate + 0.5) % 1) - 0.5) > 0.05).length;
+  return fees.size >= ENOUGH && crooked * 2 > charged.length && rounded * 2 > charged.length;
 }
 
 const worth = (unit: Denomination): number => (unit === 'minor' ? 100 : unit === 'wan' ? 0.0001 : 1);

@@ -45,7 +45,7 @@ function printedAmount(
     if (income === undefined && expense === undefined) {
       return { printed: figures.amount ?? null, kind: meaning.kind, own: 'amount' };
     }
-    return { printed: Math.abs(income ?? 0) - Math.abs(expense ?? 0), kind: meaning.kind, own: 'flow' };
+    return { printed: (income ?? 0) - plan.expenseSign * (expense ?? 0), kind: meaning.kind, own: 'flow' };
   }
   const refund = figures['refund-amount'];
   const named = meaning.kind === 'refund' || meaning.kind === 'reversal';

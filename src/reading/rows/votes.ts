@@ -12,7 +12,7 @@ export function votesOf(
   columnsOf: (field: Field) => readonly Column[],
   rows: readonly (readonly string[])[],
   decimal: '.' | ',' | 'auto',
-): { feeSign: 1 | -1; signedAmounts: boolean } {
+): { feeSign: 1 | -1; expenseSign: 1 | -1; signedAmounts: boolean } {
   const figure = (field: Field, row: readonly string[]): Units | null => {
     const column = columnsOf(field)[0];
     if (!column) return null;
@@ -21,12 +21,14 @@ export function votesOf(
   };
   let costs = 0;
   let negative = false;
+  let expenses = 0;
   // Some thousand rows from all over the list tell the source's habit as well as all of them.
   const step = Math.max(1, Math.floor(rows.length / 2000));
   for (let i = 0; i < rows.length; i += step) {
     const row = rows[i] ?? [];
     const amount = figure('amount', row);
     if (amount !== null && amount < 0) negative = true;
+    expenses += Math.sign(figure('expense', row) ?? 0);
     const fee = figure('fee', row);
     if (amount === null || fee === null || fee === 0) continue;
     const net = figure('net', row);
@@ -36,5 +38,5 @@ export function votesOf(
     else if (net !== null && amount + fee === net) costs -= 1;
     else if (amount > 0 && sign !== -1) costs += Math.sign(fee);
   }
-  return { feeSign: costs < 0 ? -1 : 1, signedAmounts: negative };
+  return { feeSign: costs < 0 ? -1 : 1, expenseSign: expenses < 0 ? -1 : 1, signedAmounts: negative };
 }

@@ -1,7 +1,7 @@
 import type { Day } from '#money/day.ts';
 import { ok, type Result } from '#money/result.ts';
 import type { Column } from '../columns/resolve.ts';
-import { instantOf, type Moment, parseTime } from '../words/dates.ts';
+import { instantOf, isClock, type Moment, parseTime } from '../words/dates.ts';
 import { cellText } from '../words/plain.ts';
 import { type Refusal, refuse } from './figures.ts';
 import type { Plan } from './plan.ts';
@@ -16,7 +16,7 @@ export interface When {
 const filled = (columns: readonly Column[], cells: readonly string[]): Column | null =>
   columns.find(({ index }) => !blank(cellText(cells[index]))) ?? columns[0] ?? null;
 
-const blank = (text: string): boolean => /^[-－–—/*]{0,3}$/.test(text);
+const blank = (text: string): boolean => text.length <= 3 && /^[-－–—/*]{0,3}$/.test(text);
 
 /** When a row happened: from a day, a clock time, an instant, a settlement day, whichever columns there are. */
 export function whenOf(plan: Plan, cells: readonly string[]): Result<When, Refusal> {
@@ -30,7 +30,7 @@ export function whenOf(plan: Plan, cells: readonly string[]): Result<When, Refus
   let moment: Moment | null = null;
   let clock: string | null = null;
   if (atColumn && !blank(atText)) {
-    const read = plan.moment(atText);
+    const read = isClock(atText) ? 'not-a-day' : plan.moment(atText);
     if (typeof read !== 'string') moment = read;
     else {
       clock = parseTime(atText);

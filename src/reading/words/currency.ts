@@ -1,3 +1,4 @@
+import { CURRENCY_CODES } from '#money/amount.ts';
 import { plain } from './plain.ts';
 
 /** Names of currencies as lists and pages write them, plain. */
@@ -24,7 +25,8 @@ const NAMES: Readonly<Record<string, string>> = {
   澳元: 'AUD',
   加元: 'CAD',
 };
-const CODES = 'CNY|RMB|USD|EUR|GBP|HKD|MOP|TWD|JPY|AUD|CAD|SGD|CHF|NZD|MYR|THB|KRW';
+/** Codes in use that are not in ISO 4217. */
+const COMMON_CODES: Readonly<Record<string, string>> = { RMB: 'CNY', NTD: 'TWD' };
 const MARKS: readonly (readonly [RegExp, string])[] = [
   [/HK\$/i, 'HKD'],
   [/US\$/i, 'USD'],
@@ -33,11 +35,23 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/(?<![A-Z])A(?:U)?\$/i, 'AUD'],
   [/(?<![A-Z])CA?\$/i, 'CAD'],
   [/(?<![A-Z])S\$/i, 'SGD'],
+  [/R\$/, 'BRL'],
+  [/NZ\$/i, 'NZD'],
   [/\$/, 'USD'],
   [/€/, 'EUR'],
   [/£/, 'GBP'],
+  [/₹|(?<![A-Za-z])Rs(?![A-Za-z])/i, 'INR'],
+  [/฿/, 'THB'],
+  [/₩/, 'KRW'],
+  [/₫/, 'VND'],
+  [/₱/, 'PHP'],
+  [/₽/, 'RUB'],
+  [/(?<![A-Za-z])RM(?![A-Za-z])/, 'MYR'],
+  [/円/, 'JPY'],
+  [/新[台臺][币幣]/, 'TWD'],
+  [/港[币幣元]/, 'HKD'],
 ];
-const CODE = new RegExp(`(?<![A-Za-z])(${CODES})(?![A-Za-z])`);
+const CODE = new RegExp(`(?<![A-Za-z])(${CURRENCY_CODES})(?![A-Za-z])`);
 const IN_BRACKETS = /[(（[［【,，:：/]\s*([^()（）[\]［］【】]{1,12}?)\s*[)）\]］】]?\s*$/;
 const SAID = /(?:币\s*[种别]|货币|currency)\s*[:：]?\s*([A-Za-z]{3}\b|[\u4e00-\u9fff]{2,5})/i;
 
@@ -49,9 +63,10 @@ export function currencyNamed(text: string): string | null {
 
 /** The currency that a figure is marked with: `$12.00`, `12,00 €`, `USD 12.00`. `¥` is silent: two currencies use it, and only the place tells which. */
 export function currencyMarked(figure: string): string | null {
+  if (!/[A-Z$€£₹฿₩₫₱₽円币幣]/.test(figure)) return null;
   const code = CODE.exec(figure)?.[1];
-  if (code !== undefined) return code === 'RMB' ? 'CNY' : code;
-  if (!/[$€£]/.test(figure)) return null;
+  if (code !== undefined) return COMMON_CODES[code] ?? code;
+  if (!/[$€£₹฿₩₫₱₽円币幣]|R[Ms]/i.test(figure)) return null;
   return MARKS.find(([mark]) => mark.test(figure))?.[1] ?? null;
 }
 

@@ -19,20 +19,34 @@ export interface DateStyle {
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** ASCII digits and signs, one blank between words, no weekday, `上午`/`下午` to AM/PM. */
+/** Taiwan counts the years of its republic: 114 is 2025. No other calendar writes a year with three digits. */
+const ROC_YEAR = /(?<![\d/.-])(?:民[国國])?\s?(1\d\d)(?=\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|[01]\d[0-3]\d(?!\d))/g;
+const BEFORE_ROC = 1911;
+
+/** ASCII digits and signs, one blank between words, no weekday, years of our era, `上午`/`下午` to AM/PM. */
 function tidy(text: string): string {
   return text
     .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[`'"\t\u200b\ufeff]/g, '')
-    .replace(/\s*(?:星期|周|週)[一二三四五六日天]\s*/g, ' ')
+    .replace(/\s*\(?(?:星期|周|週)[一二三四五六日天]\)?\s*|\s*\([月火水木金土日一二三四五六]\)\s*/g, ' ')
+    .replace(/^\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+/i, '')
+    .replace(ROC_YEAR, (_, year: string) => String(Number(year) + BEFORE_ROC))
     .replace(/上午/g, ' AM ')
     .replace(/下午/g, ' PM ')
     .replace(/[\s\u00a0\u3000]+/g, ' ')
     .trim();
 }
 
+/** How nearly all lists print a clock time and a day; anything else takes all the rules. */
+const USUAL_CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+const USUAL_MOMENT = /^(\d{4})-(\d{2})-(\d{2})(?: (\d{2}:\d{2}:\d{2}))?$/;
+
+/** True for a clock time with seconds and nothing else, which no rule reads as a day. */
+export const isClock = (text: string): boolean => USUAL_CLOCK.test(text);
+
 /** Reads a clock time: `13:22`, `13:22:05.123`, `132205`, `13时22分05秒`, `1:22 PM`. Null if it is none. */
 export function parseTime(text: string): string | null {
+  if (isClock(text)) return text;
   const rest = tidy(text);
   const packed = /^(\d{2})(\d{2})(\d{2})$/.exec(rest);
   const spoken = /^(AM |PM )?(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:[.,]\d+)?秒?|分)?( ?[AaPp]\.?[Mm]\.?)?$/.exec(
@@ -60,6 +74,8 @@ export function parseTime(text: string): string | null {
  * @param zone the provider's zone, for cells that state an offset of their own.
  */
 export function parseMoment(text: string, style: DateStyle, zone: string): Moment | 'not-a-day' | 'ambiguous' {
+  const usual = USUAL_MOMENT.exec(text);
+  if (usual) return joined(Number(usual[1]), Number(usual[2]), Number(usual[3]), usual[4], zone);
   const rest = tidy(text);
   const whole = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?(?:[T ]?(.+))?$/.exec(rest);
   if (whole) return joined(Number(whole[1]), Number(whole[2]), Number(whole[3]), whole[4], zone);
@@ -75,13 +91,17 @@ export function parseMoment(text: string, style: DateStyle, zone: string): Momen
 }
 
 function namedMonth(rest: string): { year: number; month: number; date: number; clock: string | undefined } | null {
-  const dayFirst = /^(\d{1,2})[ -]([A-Za-z]{3,9})[.,]?[ -](\d{4})(?:[ ,]+(.+))?$/.exec(rest);
-  const monthFirst = /^([A-Za-z]{3,9})[. ]+(\d{1,2}),? (\d{4})(?:[ ,]+(.+))?$/.exec(rest);
+  const dayFirst =
+    /^(\d{1,2})(?:st|nd|rd|th)?[ /-]?([A-Za-z]{3,9})[.,]?[ /-]?(\d{4}|\d{2})(?:[ ,]+(?:at )?(.+))?$/.exec(rest);
+  const monthFirst = /^([A-Za-z]{3,9})[. -]+(\d{1,2})(?:st|nd|rd|th)?(?:, ?| |-)(\d{4})(?:[ ,]+(?:at )?(.+))?$/.exec(
+    rest,
+  );
   const found = dayFirst ?? monthFirst;
   if (!found) return null;
   const [date, name] = dayFirst ? [found[1], found[2]] : [found[2], found[1]];
   const month = MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
-  return month === 0 ? null : { year: Number(found[3]), month, date: Number(date), clock: found[4] };
+  const year = Number(found[3]);
+  return month === 0 ? null : { year: year < 100 ? 2000 + year : year, month, date: Number(date), clock: found[4] };
 }
 
 /** Dates whose order, century or year the cell alone does not tell. */
@@ -161,6 +181,7 @@ function joined(
   const made = makeDay(year, month, date);
   if (!made.ok) return 'not-a-day';
   if (clock === undefined || clock.trim() === '') return { day: made.value, time: null, at: null };
+  if (isClock(clock)) return { day: made.value, time: clock, at: null };
   const offset = /^(.+?) ?(Z|UTC|[+-]\d{2}:?\d{2})$/.exec(clock);
   const time = parseTime(offset?.[1] ?? clock);
   if (time === null) return 'not-a-day';
@@ -183,8 +204,8 @@ export function orderOf(values: readonly string[]): 'dmy' | 'mdy' | null {
   let dmy = false;
   let mdy = false;
   for (const value of values) {
-    // Dates that begin with a year need no order, and are nearly all there are.
-    if (/^\s*\d{4}/.test(value)) continue;
+    // Dates that begin with a year need no order, and are nearly all there are; clock times have no sign of a date.
+    if (/^\s*\d{4}/.test(value) || !/[-/.\uFF0D-\uFF0F]/.test(value)) continue;
     const found = /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}\b/.exec(tidy(value));
     if (!found) continue;
     if (Number(found[1]) > 12) dmy = true;
@@ -203,7 +224,18 @@ export function periodOf(line: string): Period | null {
   const found = RANGE.exec(rest) ?? null;
   if (found) return period(found.slice(1, 4), found.slice(5, 8), found[4], found[8]);
   const packed = PACKED_RANGE.exec(rest);
-  return packed ? period(packed.slice(1, 4), packed.slice(4, 7), undefined, undefined) : null;
+  return packed ? period(packed.slice(1, 4), packed.slice(4, 7), undefined, undefined) : monthOf(rest);
+}
+
+/** `账单月份：2026年11月`: the whole month, where nothing else of the line is a date. */
+function monthOf(line: string): Period | null {
+  const found = /月份|账期|帳期|月度|\bmonth\b/i.test(line)
+    ? /^[^\d]*(20\d{2}) ?[-/.年] ?(\d{1,2})(?: ?月)?[^\d]*$/.exec(line)
+    : null;
+  const first = found ? makeDay(Number(found[1]), Number(found[2]), 1) : null;
+  if (!found || !first?.ok) return null;
+  const next = Date.UTC(Number(found[1]), Number(found[2]), 1);
+  return { from: first.value, to: dayAt(next - 1, 'UTC') };
 }
 
 function period(

@@ -17,38 +17,46 @@ const RULES: readonly Rule[] = [
     1,
   ],
   [
-    /(?:退还?|返还|解冻|释放).{0,3}(?:押金|保证金)|(?:押金|保证金).{0,3}(?:退还|返还|解冻|释放|退款|退回)|collateralrelease|reserverelease/,
+    /(?:退还?|返还|解冻|释放).{0,3}(?:押金|保证金)|(?:押金|保证金).{0,3}(?:退还|返还|解冻|释放|退款|退回)|collateralrelease|reserverelease|releaseof(?:thereserve|reserve|collateral)/,
     'release',
     1,
   ],
   [/押金|保证金|预留金|准备金|deposithold|collateral|reserve/, 'deposit', -1],
-  [
-    /(?:退货|退款).{0,2}(?:撤销|冲正|关闭|失败|退回)|撤销退|refundreversal|refundfailure|refund_failure|^退票/,
-    'reversal',
-    1,
-  ],
+  [/(?:退货|退款).{0,2}(?:撤销|冲正|关闭|失败|退回)|撤销退|refundreversal|refund_?-?fail|^退票/, 'reversal', 1],
   [/(?:chargeback|dispute)(?:fee|charge)/, 'fee', -1],
   [/(?:chargeback|dispute)[-_]?(?:revers|won|returned|refund)|拒付(?:退回|返还)/, 'chargeback', 1],
   [/拒付|退单|调单扣款|chargeback|dispute/, 'chargeback', -1],
   [/预授权完成.{0,2}(?:撤销|冲正)/, 'reversal', -1],
   [/^预授权(?:撤销|冲正|完成撤销)?$/, 'unknown', null],
   [/撤销|冲正|冲销|撤单|reversal|reversed|revoked|^void|cancellation/, 'reversal', null],
-  [/退货|退款|转入退款|refund/, 'refund', -1],
-  [/解冻|解押|解付|unfreeze|^release/, 'release', 1],
+  [
+    /退货|退款|转入退款|返金|refund|r(?:ü|ue)ckerstattung|erstattung|remboursement|reembolso|devoluci[oó]n/,
+    'refund',
+    -1,
+  ],
+  [/解冻|解押|解付|unfreeze|^release|holdrelease|release(?:of|d)?hold/, 'release', 1],
   [/冻结|止付|freeze|^hold/, 'hold', -1],
   [/缴费$|缴纳|补缴|交费/, 'fee-payment', -1],
   [
-    /手续费|服务费|流量费|流量卡费|通讯费|sim卡?费|年费|月费|会员费|管理费|租金|月租|短信费|休眠费|激活费|佣金|收费|扣费|技术费|垫资费|秒到费|^费用|^fees?$|stripe_fee|network_cost|commission|fees?$|servicecharge/,
+    /手续费|服务费|流量费|流量卡费|通讯费|sim卡?费|年费|月费|会员费|管理费|租金|月租|短信费|休眠费|激活费|佣金|收费|扣费|技术费|垫资费|秒到费|^费用|^fees?$|stripe_fee|network_cost|commission|(?<!cof)fees?$|servicecharge|rental|^pci|^subscription|手数料|^gebühr|^frais|^comisi[oó]n/,
     'fee',
     -1,
   ],
   [/调账|调整|差错|补款|补扣|追偿|adjust|correction/, 'adjustment', null],
   [/企业付款|付款到零钱|分账|分润|转账|红包|赞赏|转存|transfer|亲友代付/, 'transfer', null],
-  [/提现|划款|结算|出款|代付|银联入账|清算入账|payout|settlement|withdraw/, 'settlement', null],
-  [/充值|top-?up/, 'top-up', 1],
-  [/期初余额|期末余额|承前|余额结转|^余额$|openingbalance|closingbalance/, 'balance', null],
   [
-    /预授权完成|消费|二维码收款|收款|收单|扫码|刷卡|刷脸|付款码|主扫|被扫|条码|在线支付|交易付款|pos|^交易|^支付|^付款|^进账|即时到账|分期|^sale|payment|charge|capture|^settled|jsapi|native|micropay|mweb|facepay/,
+    /提现|划款|结算|出款|代付|银联入账|清算入账|拨款|入金|振込|payout|settlement|withdraw|^auszahlung|^virement/,
+    'settlement',
+    null,
+  ],
+  [/充值|top-?up/, 'top-up', 1],
+  [
+    /期初余额|期末余额|承前|余额结转|^余额$|openingbalance|closingbalance|broughtforward|carriedforward/,
+    'balance',
+    null,
+  ],
+  [
+    /预授权完成|消费|二维码收款|收款|收单|扫码|刷卡|刷脸|付款码|主扫|被扫|条码|在线支付|交易付款|(?<![a-z])pos(?![a-z])|^交易|^支付|^付款|^进账|即时到账|分期|销售|售货|一般交易|授权交易|^授权成功|売上|sales?$|^sale|cardsale|purchase|^verkauf|^vente|^venta|payment|charge|capture|^settled|jsapi|native|micropay|mweb|facepay/,
     'sale',
     null,
   ],
@@ -64,23 +72,38 @@ export const kindOfWords: (words: string) => KindWord | null = remembered((words
 });
 
 /** `in` for money that comes to the merchant, `out` for money that leaves, from a direction cell; `neutral` for what moves neither. */
-export function directionOf(cell: string): 'in' | 'out' | 'neutral' | null {
+export const directionOf: (cell: string) => 'in' | 'out' | 'neutral' | null = remembered((cell) => {
   const text = plain(cell);
-  if (/^(?:收入?|进账|入账|贷方?|存入?|转入|in|income|credit|cr|c|\+)$/.test(text)) return 'in';
-  if (/^(?:支出?|出账|借方?|支取|转出|out|expense|debit|dr|d|-|付)$/.test(text)) return 'out';
+  if (
+    /^(?:收入?|增加?|进账|入账|来账|贷方?|存入?|转入|收款|in|income|moneyin|incoming|deposits?|credit|cr\.?|c|\+)$/.test(
+      text,
+    )
+  )
+    return 'in';
+  if (
+    /^(?:支出?|减少?|出账|往账|借方?|支取|转出|付款|out|expense|moneyout|outgoing|withdrawals?|debit|dr\.?|d|-|付)$/.test(
+      text,
+    )
+  )
+    return 'out';
   if (/^(?:不计收支|中性交易|其他|\/|中性|memo)$/.test(text)) return 'neutral';
   return null;
-}
+});
 
-const FAILED = /失败|关闭|取消|无效|未支付|未付款|不成功|未成功|拒绝|作废|fail|closed|cancel|declin|expired|^n$|error/;
+const FAILED =
+  /失败|关闭|取消|无效|未支付|未付款|不成功|未成功|拒绝|作废|fail|closed|cancel|declin|expired|^n$|error|reject|void|unsuccessful|incomplete|unpaid|timed?-?out|abandoned|denied|超时/;
 const PENDING =
-  /处理中|待|未结算|未清算|未到账|排队|进行中|审核|受理|在途|pending|processing|^change$|^未|in_?transit|paying/;
+  /处理中|待|未结算|未清算|未到账|排队|进行中|审核|受理|在途|pending|processing|^change$|^未(?!知)|in_?transit|paying|unsettled|中$|inprogress|uncaptured|^authori[sz]ed$|queued|on-?hold/;
 const DONE =
-  /成功|已|完成|有效|正常|到账|success|settled|complete|paid|posted|refund|revoked|available|等待确认收货|等待.*发货|交易结束|^y$|finished/;
+  /成功|已|完成|(?:全额|部分|转入)退款|有效|正常|到账|succe|approved|accepted|captured|settled|complete|paid|posted|refund|revoked|available|等待确认收货|等待.*发货|交易结束|^y$|finished/;
 
 /** How a row came out, by its state cell. `coded`: the column holds response codes or flags, where 00 (or 1, 是) means done. */
-export function stateOfWords(words: string, coded: boolean): State {
-  const text = plain(words);
+export const stateOfWords = (words: string, coded: boolean): State => (coded ? codedState(words) : wordedState(words));
+
+const codedState = remembered((words) => stateOf(plain(words), true));
+const wordedState = remembered((words) => stateOf(plain(words), false));
+
+function stateOf(text: string, coded: boolean): State {
   if (coded) {
     if (/^(?:0{2,6}|1|是|y|true)$/.test(text)) return 'done';
     if (/^(?:0|否|n|false)$/.test(text)) return 'pending';

@@ -2,12 +2,17 @@
 const PAIRS =
   '號号額额幣币種种類类時时間间結结餘余帳账賬账帐账戶户費费單单訂订編编終终機机備备註注狀状態态據据應应實实淨净匯汇總总計计筆笔數数發发轉转銀银聯联務务' +
   '記记簡简稱称別别參参調调沖冲衝冲銷销貨货預预權权凍冻還还門门紅红繳缴劃划業业產产對对續续資资減减進进貸贷條条頁页無无關关閉闭敗败處处內内掃扫碼码開开補补' +
-  '償偿點点會会員员線线電电話话當当週周網网關关請请詢询檢检錄录讓让價价傭佣質质優优惠惠額额歷历項项認认審审準准個个後后們们載载號号間间達达樣样';
+  '償偿點点會会員员線线電电話话當当週周網网關关請请詢询檢检錄录讓让價价傭佣質质優优惠惠額额歷历項项認认審审準准個个後后們们載载號号間间達达樣样' +
+  '撥拨賣卖買买購购灣湾臺台圓圆萬万億亿滙汇證证輸输辦办虛虚級级啟启選选擇择確确運运險险罰罚違违約约滯滞納纳臨临暫暂顯显傳传絡络復复換换貼贴規规庫库專专屬属區区儲储領领簽签歸归閱阅贖赎導导維维護护';
 const SIMPLE = new Map<string, string>();
 for (let i = 0; i < PAIRS.length; i += 2) SIMPLE.set(PAIRS.charAt(i), PAIRS.charAt(i + 1));
 
+/** ASCII without blanks, capitals, quotes and stars: numbers, codes, days. */
+const ALREADY_PLAIN = /^[!#-&(-)+-@[-_a-z{-~]*$/;
+
 /** Full-width signs to ASCII, no blanks, tabs, back-ticks, quotes or invisible marks, lower case, traditional forms to simplified. */
 export function plain(text: string): string {
+  if (ALREADY_PLAIN.test(text)) return text;
   const half = text
     .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[【〔［]/g, '(')
@@ -17,6 +22,7 @@ export function plain(text: string): string {
   return half.replace(/[\u4e00-\u9fff]/g, (c) => SIMPLE.get(c) ?? c);
 }
 
+const NEEDS_CLEANING = /^\s|\s$|[`\t\u00a0\u200b\ufeff０-９]/;
 const MARKS = /[`\t\u00a0\u200b\ufeff]/;
 const ALL_MARKS = /[`\t\u00a0\u200b\ufeff]/g;
 
@@ -26,6 +32,7 @@ const WIDE = /[０-９．，－＋：／]/g;
 /** A cell without the marks that exporters put around values (back-ticks, tabs, outer quotes and blanks), its figures in ASCII. */
 export function cellText(text: string | undefined): string {
   if (!text) return '';
+  if (!NEEDS_CLEANING.test(text)) return text;
   if (WIDE_DIGIT.test(text)) return cellText(text.replace(WIDE, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)));
   return MARKS.test(text) ? text.replace(ALL_MARKS, ' ').trim() : text.trim();
 }

@@ -27,8 +27,17 @@ export const isStrangeUnit = (text: string): boolean => {
 /** The unit that a whole list states beside itself: `单位：元`. */
 export function unitOfTexts(texts: readonly string[]): Denomination | null {
   for (const text of texts) {
-    const found = /(?:金额)?单位[:为是]?(?:人民币)?(万元|元|分)/.exec(plain(text))?.[1];
-    if (found) return found === '分' ? 'minor' : found === '元' ? 'major' : 'wan';
+    const words = plain(text);
+    const found = /单位[:为是]?(?:人民币)?(万元|元|分)|以(?:人民币)?(万元|元|分)(?:为单位|计)/.exec(words);
+    const unit = found?.[1] ?? found?.[2];
+    if (unit) return unit === '分' ? 'minor' : unit === '元' ? 'major' : 'wan';
+    if (
+      words.length <= 300 &&
+      /(?:amounts?|figures?|values?)(?:are|is|shown|stated|displayed)*in(?:minorunits|cents|fen|pence)(?![a-z])/.test(
+        words,
+      )
+    )
+      return 'minor';
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { type Found, toFound } from './found.ts';
-import { Grid, type RawCell } from './grid.ts';
+import { Grid, plainCell } from './grid.ts';
 import { holds, parentOf } from './safe.ts';
 import type { Line } from './survey.ts';
 import { bareLabel, FIGURE_LABEL, IDENTITY_LABEL, isLabel } from './words.ts';
@@ -89,13 +89,11 @@ function levelsBetween(a: Element, b: Element): number {
   return level;
 }
 
-const cell = (text: string, head: boolean): RawCell => ({ text, head, colSpan: 1, rowSpan: 1 });
-
 /**
  * Figures that a page states on cards (账户余额, 欠费金额, 应缴金额, 到期日): one table whose header is the labels and whose one row is the values,
  * so that the interpreter needs no second way. A label that comes again begins a new table.
  */
-export function cardTables(lines: readonly Line[]): Found[] {
+export async function cardTables(lines: readonly Line[]): Promise<Found[]> {
   const groups: Pair[][] = [];
   let group: Pair[] = [];
   for (const pair of pairsOf(lines)) {
@@ -113,21 +111,18 @@ export function cardTables(lines: readonly Line[]): Found[] {
     if (first === undefined) continue;
     const grid = new Grid();
     grid.add(
-      pairs.map((pair) => cell(pair.name, true)),
+      pairs.map((pair) => plainCell(pair.name, true)),
       'head',
     );
     grid.add(
-      pairs.map((pair) => cell(pair.value, false)),
+      pairs.map((pair) => plainCell(pair.value, false)),
       'body',
     );
-    const card = toFound({
+    const card = await toFound({
       element: first.element,
       way: 'key-value',
       where: `card: ${first.name}`,
-      caption: null,
       grid,
-      hiddenRows: 0,
-      pictureCells: 0,
     });
     if (card !== null) found.push(card);
   }

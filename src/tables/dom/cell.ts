@@ -32,7 +32,7 @@ const NEVER = new Set(
   ),
 );
 const BLOCK = new Set(
-  'DIV P UL OL LI TABLE TR TD TH DL DT DD SECTION ARTICLE HEADER FOOTER H1 H2 H3 H4 H5 H6 PRE BLOCKQUOTE FORM FIELDSET BR HR TBODY THEAD TFOOT CAPTION'.split(
+  'DIV P UL OL LI TABLE TR TD TH DL DT DD SECTION ARTICLE HEADER FOOTER H1 H2 H3 H4 H5 H6 PRE BLOCKQUOTE FORM FIELDSET BR HR TBODY THEAD TFOOT CAPTION BODY MAIN NAV ASIDE CENTER BUTTON FIGURE DETAILS SUMMARY LEGEND ADDRESS'.split(
     ' ',
   ),
 );
@@ -52,7 +52,7 @@ const TYPED = new Set([
   '',
 ]);
 const UNSEEN_CLASS =
-  /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text)?|a11y-hidden)(?:$|\s)|__popper|-popper\b|tooltip-inner|dropdown-menu|caret-wrapper|column-sorter(?:$|\s)|dt-column-order/;
+  /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text)?|slds-assistive-text|a11y-hidden)(?:$|\s)|__popper|-popper\b|tooltip-inner|dropdown-menu|caret-wrapper|column-sorter(?:$|\s)|dt-column-order|material-(?:icons|symbols)/;
 const STRUCK = new Set(['DEL', 'S', 'STRIKE']);
 const BUTTON_CLASS = /(?:^|\s)(?:btn|layui-btn|el-button|ant-btn|ivu-btn|l-btn|button)(?:$|\s)/;
 /** One or two signs of a private font, in an element of their own: an icon. */
@@ -111,7 +111,7 @@ function onlyText(node: Node, how: CellReading): string | null {
 
 /** Class names repeat through a table: each is looked at once. */
 const named = new Map<string, boolean>();
-function isNamedUnseen(name: string): boolean {
+export function isNamedUnseen(name: string): boolean {
   const before = named.get(name);
   if (before !== undefined) return before;
   if (named.size > 500) named.clear();

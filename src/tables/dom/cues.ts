@@ -7,10 +7,10 @@ import { EMPTY_WORDS, LOADING_WORDS } from './words.ts';
 
 /** What table and component libraries lay over a table while it loads. */
 const LOADING =
-  '.el-loading-mask, .el-skeleton, .layui-layer-loading, .layui-table-init, .layui-table-loading, .ant-spin-spinning, .ant-skeleton-active, .ivu-spin-fix, .fixed-table-loading.open, .fixed-table-loading[style*="display: block"], .datagrid-mask, .datagrid-mask-msg, .ui-jqgrid .loading, .dataTables_processing, .dt-processing, .v-loading-mask, .blockUI.blockOverlay, .loading-mask, .arco-spin-loading, .t-loading__overlay, .t-table--loading, .n-data-table-loading-wrapper, .vxe-loading.is--visible, .vxe-table--loading.is--visible, .tabulator-alert, .ag-overlay-loading-wrapper, .p-datatable-mask, .p-datatable-loading-overlay, [aria-busy=true]';
+  '[class*=loading-mask], .el-skeleton, .layui-layer-loading, .layui-table-init, .layui-table-loading, .ant-spin-spinning, .ant-skeleton-active, .ivu-spin-fix, .fixed-table-loading:is(.open, [style*="display: block"]), [class*=datagrid-mask], .ui-jqgrid .loading, .dataTables_processing, .dt-processing, .blockUI.blockOverlay, .arco-spin-loading, .t-loading__overlay, .t-table--loading, :is(.vxe-loading, .vxe-table--loading).is--visible, .tabulator-alert, [class*=loading-wrapper], .p-datatable-mask, .p-datatable-loading-overlay, [aria-busy=true]';
 
 /** The same, drawn as a row of the table's own head. */
-const LOADING_INSIDE = '.v-data-table__progress .v-progress-linear, .v-data-table-progress .v-progress-linear';
+const LOADING_INSIDE = '.v-data-table__progress, .v-data-table-progress';
 
 const EXPIRED =
   /登录(?:已)?(?:超时|过期|失效)|(?:会话|session)\s*(?:已|has)?\s*(?:过期|超时|失效|expired|timed out)|登录状态(?:已)?(?:失效|过期)|(?:请|需要?)重新登[录陆]|您?尚未登录|身份(?:验证|认证)?已?(?:过期|失效)|please (?:log|sign) ?in again/i;
@@ -30,10 +30,11 @@ export function isLoading(roots: readonly ParentNode[]): boolean {
 const isLoadingShown = (el: Element): boolean =>
   isSeen(el) && (el.getAttribute('aria-busy') !== 'true' || el.tagName !== 'BODY');
 
-const isLoadingInside = (table: Element): boolean => {
-  const row = table.querySelector(LOADING_INSIDE);
-  return row !== null && isSeen(row);
-};
+/** By the bar's class first: that is quick in a table of any size. */
+function isLoadingInside(table: Element): boolean {
+  const [bar] = table.getElementsByClassName('v-progress-linear');
+  return bar !== undefined && bar.closest(LOADING_INSIDE) !== null && isSeen(bar);
+}
 
 function outOfReach(frame: Element): boolean {
   const box = frame.getBoundingClientRect();

@@ -1,17 +1,21 @@
 import type { Table } from '#records/sighting.ts';
 import { columnMask, maskText } from '../mask.ts';
+import { hasDrawnFigures } from './drawn.ts';
 import type { Grid } from './grid.ts';
 import { tellHeader } from './header.ts';
+import type { Turns } from './slice.ts';
 import { EMPTY_WORDS, LOADING_WORDS } from './words.ts';
 
 /** One table in the page: what it says, and the element that it is. `stated` is filled in later, from the words around it. */
 export interface Found {
   readonly element: Element;
   readonly table: Table;
+  /** For each of the table's rows the element that it is in the page, where it is one. */
+  readonly rows: readonly (Element | undefined)[];
   /** The table's own place says that there are no records. */
   readonly saysEmpty: boolean;
   readonly saysLoading: boolean;
-  /** The figures are pictures: a person sees them, a reader does not. */
+  /** Figures are drawn, not written: a person sees them, a reader does not. */
   readonly pictures: boolean;
 }
 
@@ -19,14 +23,13 @@ export interface Source {
   readonly element: Element;
   readonly way: string;
   readonly where: string;
-  readonly caption: string | null;
+  readonly caption?: string | null;
   readonly grid: Grid;
-  readonly hiddenRows: number;
-  readonly pictureCells: number;
+  readonly hiddenRows?: number;
 }
 
 /** Gives a grid its header, masks every cell by its column, and keeps placeholder rows (暂无数据) out of the data. Null where nothing is in it. */
-export function toFound(source: Source): Found | null {
+export async function toFound(source: Source, turns?: Turns): Promise<Found | null> {
   const told = tellHeader(source.grid.rows);
   const only = told.rows.length === 1 ? told.notices[0] : undefined;
   const notice = only ?? '';
@@ -35,8 +38,7 @@ export function toFound(source: Source): Found | null {
   const rows = saysEmpty || saysLoading ? [] : told.rows;
   if (rows.length === 0 && told.header.every((name) => name === '')) return null;
   const header = told.header.map((name) => maskText(name.replace(SORT_MARKS, '')).slice(0, 2000));
-  mask(rows, header);
-  const cells = rows.length * header.length;
+  await mask(rows, header, turns);
   return {
     element: source.element,
     table: {
@@ -45,14 +47,13 @@ export function toFound(source: Source): Found | null {
       caption: short(source.caption ?? told.caption),
       header,
       rows,
-      hiddenRows: source.hiddenRows + source.grid.cut,
+      hiddenRows: (source.hiddenRows ?? 0) + source.grid.cut,
       stated: null,
     },
+    rows: told.elements,
     saysEmpty,
     saysLoading,
-    pictures:
-      source.pictureCells > 0 &&
-      (source.pictureCells * 2 > cells || moneyIsPictures(header, rows, source.pictureCells)),
+    pictures: !saysEmpty && !saysLoading && hasDrawnFigures(source.element, header, rows),
   };
 }
 
@@ -62,19 +63,15 @@ const SORT_MARKS = /(?<=\S)[\s▲▼△▽▴▾▵▿↑↓⇅⇵↕⬍?？ⓘ]
 const short = (caption: string | null): string | null =>
   caption === null || caption === '' ? null : maskText(caption).slice(0, 500);
 
-function mask(rows: string[][], header: readonly string[]): void {
+async function mask(rows: string[][], header: readonly string[], turns?: Turns): Promise<void> {
   const masks = header.map(columnMask);
+  let count = 0;
   for (const row of rows) {
+    count += 1;
+    if ((count & 255) === 0) await turns?.rest();
     for (let at = 0; at < row.length; at += 1) {
       const text = row[at];
       if (text !== undefined && text.length >= 8) row[at] = masks[at]?.(text) ?? text;
     }
   }
-}
-
-const MONEY = /金额|金額|手续费|余额|净额|amount|fee|balance/i;
-
-function moneyIsPictures(header: readonly string[], rows: readonly string[][], pictures: number): boolean {
-  if (rows.length === 0 || pictures * 2 < rows.length) return false;
-  return header.some((name, at) => MONEY.test(name) && rows.every((row) => row[at] === ''));
 }

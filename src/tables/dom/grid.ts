@@ -12,6 +12,8 @@ export interface RawCell {
   readonly rowSpan: number;
 }
 
+export const plainCell = (text: string, head: boolean, colSpan = 1): RawCell => ({ text, head, colSpan, rowSpan: 1 });
+
 /** One row of the grid, spans repeated into every cell they cover. */
 export interface GridRow {
   readonly texts: string[];
@@ -27,6 +29,8 @@ export interface GridRow {
   readonly depth: number;
   /** How many columns this row gives reason to believe in: a span of hundreds of columns counts as one. */
   readonly reach: number;
+  /** The element that it is in the page. */
+  readonly element: Element | undefined;
 }
 
 const WIDEST_HONEST_SPAN = 60;
@@ -46,7 +50,7 @@ export class Grid {
   private fallingCount = 0;
   private cells = 0;
 
-  add(cells: readonly RawCell[], section: Section): void {
+  add(cells: readonly RawCell[], section: Section, element?: Element): void {
     if (this.cells > MOST_CELLS) {
       this.cut += 1;
       return;
@@ -85,6 +89,7 @@ export class Grid {
       fromAbove,
       depth,
       reach: honest ? texts.length : start + 1,
+      element,
     });
   }
 

@@ -5,6 +5,8 @@ import { bareLabel, isFigure, isHeaderWord, isLabel } from './words.ts';
 export interface Told {
   readonly header: string[];
   readonly rows: string[][];
+  /** For each of the rows the element that it is in the page; none where the table was turned. */
+  readonly elements: readonly (Element | undefined)[];
   /** Rows of one cell above the header: a title. */
   readonly caption: string | null;
   /** Field names stood in columns, and the table was turned. */
@@ -14,7 +16,7 @@ export interface Told {
 }
 
 const MOST_LEVELS = 8;
-const filled = (row: GridRow): number => row.texts.reduce((count, text) => (text === '' ? count : count + 1), 0);
+const isFilled = (row: GridRow): boolean => row.texts.some((text) => text !== '');
 const isAcross = (row: GridRow, width: number): boolean => row.own === 1 && row.texts.length >= width && width > 1;
 
 /** Header levels joined with ` / `; a cell that spans levels is said once. */
@@ -56,10 +58,7 @@ function markedLevels(rows: readonly GridRow[]): number {
 
 /** Field names down the first column (or in pairs, `name value name value`), values beside them, and no header row. */
 function fieldPairs(rows: readonly GridRow[], width: number): [string, string][] | null {
-  if (width < 2 || rows.length === 0 || rows.length > 60) return null;
-  const marked = rows.every((row) => row.headAt[0] === true && row.headAt[1] !== true);
-  if (!marked && width % 2 === 1) return null;
-  if (marked && width % 2 === 1) return null;
+  if (width < 2 || width % 2 === 1 || rows.length === 0 || rows.length > 60) return null;
   const pairs: [string, string][] = [];
   let marks = 0;
   let values = 0;
@@ -115,7 +114,7 @@ function looksLikeHeader(rows: readonly GridRow[], width: number): boolean {
 /** Tells header from data in one table's grid. */
 export function tellHeader(all: readonly GridRow[]): Told {
   const width = widthOf(all);
-  const rows = all.filter((row) => filled(row) > 0);
+  const rows = all.filter(isFilled);
   let levels = markedLevels(rows);
   let caption: string | null = null;
   let start = 0;
@@ -125,13 +124,14 @@ export function tellHeader(all: readonly GridRow[]): Told {
       return {
         header: pairs.map(([name]) => name),
         rows: [pairs.map(([, value]) => value)],
+        elements: [],
         caption,
         turned: true,
         notices: [],
       };
     }
     const records = turnedRecords(rows, width);
-    if (records !== null) return { ...records, caption, turned: true, notices: [] };
+    if (records !== null) return { ...records, elements: [], caption, turned: true, notices: [] };
     while (start < rows.length - 1 && isAcross(rows[start] as GridRow, width)) {
       caption = caption ?? rows[start]?.texts[0] ?? null;
       start += 1;
@@ -153,18 +153,20 @@ function dataOf(
   body: readonly GridRow[],
   head: readonly GridRow[],
   width: number,
-): Pick<Told, 'header' | 'rows' | 'notices'> {
+): Pick<Told, 'header' | 'rows' | 'elements' | 'notices'> {
   const header = joinLevels(head, width);
   const bottom = head.at(-1)?.texts;
   const rows: string[][] = [];
+  const elements: (Element | undefined)[] = [];
   const notices: string[] = [];
   for (const row of body) {
     if (isAcross(row, width) || (width === 1 && row.own === 1)) notices.push(row.texts[0] ?? '');
     // A header repeated in the middle or at the foot of a long table is no data.
     if (bottom !== undefined && width > 1 && (same(row.texts, header) || same(row.texts, bottom))) continue;
     rows.push(toWidth(row.texts, width));
+    elements.push(row.element);
   }
-  return { header, rows, notices };
+  return { header, rows, elements, notices };
 }
 
 const same = (a: readonly string[], b: readonly string[]): boolean =>

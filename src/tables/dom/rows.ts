@@ -1,5 +1,6 @@
 import { type CellReading, readCell } from './cell.ts';
 import type { Grid, RawCell, Section } from './grid.ts';
+import { renderedTexts } from './rendered.ts';
 import { isVisible } from './safe.ts';
 import { isDisplayed } from './show.ts';
 import type { Turns } from './slice.ts';
@@ -8,14 +9,15 @@ import type { Turns } from './slice.ts';
 export interface Tally {
   links: number;
   hidden: number;
-  pictures: number;
 }
 
 /** A scrollbar's place at the end of a split header is no column. */
 const NO_COLUMN = /(?:^|\s)(?:gutter|ant-table-cell-scrollbar|layui-table-patch|el-table__cell--gutter)(?:$|\s)/;
 /** iView marks a scrollbar's place like the hidden original of a fixed column, but leaves it empty. */
-const isNoColumn = (cell: Element): boolean =>
-  NO_COLUMN.test(cell.className) || (cell.className === 'ivu-table-hidden' && cell.firstChild === null);
+function isNoColumn(cell: Element): boolean {
+  const name = cell.className;
+  return name !== '' && (NO_COLUMN.test(name) || (name === 'ivu-table-hidden' && cell.firstChild === null));
+}
 const ACTION =
   /^(?:详情|查看|查看详情|编辑|修改|删除|移除|下载|打印|更多|展开|收起|复制|操作|details?|view|edit|delete|remove|download|more|copy)$/i;
 
@@ -65,6 +67,8 @@ function drawnSign(cell: Element): string {
   return sign;
 }
 
+const withDrawnSign = (cell: Element, text: string): string => (UNSIGNED.test(text) ? drawnSign(cell) + text : text);
+
 /** Reads one cell, or says with null that no person sees it as a column. */
 export function rawCell(
   cell: Element,
@@ -75,14 +79,10 @@ export function rawCell(
 ): RawCell | null {
   const state = shown(cell);
   const { links } = tally;
-  if (state === 'no' || (cell.className !== '' && isNoColumn(cell))) return null;
+  if (state === 'no' || isNoColumn(cell)) return null;
   let text = state === 'veiled' && !how.ghosts ? '' : readCell(cell, head ? { ...how, header: true } : how);
-  if (cell.firstElementChild !== null) {
-    if (text === '' && cell.querySelector('img, canvas') !== null) tally.pictures += 1;
-    else if (text !== '' && text.length < 40 && !head && tally.links > links && onlyActs(cell, text)) text = '';
-  }
-  if (!head && UNSIGNED.test(text)) text = drawnSign(cell) + text;
-  return { text, head, colSpan: spans.col, rowSpan: spans.row };
+  if (text !== '' && text.length < 40 && !head && tally.links > links && onlyActs(cell, text)) text = '';
+  return { text: head ? text : withDrawnSign(cell, text), head, colSpan: spans.col, rowSpan: spans.row };
 }
 
 function rowHidden(row: HTMLElement): boolean {
@@ -142,6 +142,13 @@ export async function addTableRows(
   }
 }
 
+function cellsOf(row: Element): Element[] {
+  const cells: Element[] = [];
+  for (let cell = row.firstElementChild; cell !== null; cell = cell.nextElementSibling)
+    if (cell.tagName === 'TD' || cell.tagName === 'TH') cells.push(cell);
+  return cells;
+}
+
 async function addSection(
   grid: Grid,
   part: Element,
@@ -155,19 +162,27 @@ async function addSection(
     if (row.tagName !== 'TR') continue;
     if ((count & 15) === 0 && turns.due()) await turns.breathe();
     count += 1;
-    if (rowHidden(row as HTMLElement)) {
-      if (section !== 'head' && countsAsHidden(row)) tally.hidden += 1;
-      continue;
+    const elements = cellsOf(row);
+    const texts = section === 'head' ? null : renderedTexts(row as HTMLElement, elements);
+    if (texts === null) {
+      if (rowHidden(row as HTMLElement)) {
+        if (section !== 'head' && countsAsHidden(row)) tally.hidden += 1;
+        continue;
+      }
+      if (section === 'body' && isOpenPanel(row)) continue;
     }
-    if (section === 'body' && isOpenPanel(row)) continue;
     const cells: RawCell[] = [];
-    for (let cell = row.firstElementChild; cell !== null; cell = cell.nextElementSibling) {
-      const head = cell.tagName === 'TH';
-      if (!head && cell.tagName !== 'TD') continue;
-      const { colSpan, rowSpan } = cell as HTMLTableCellElement;
-      const raw = rawCell(cell, how, tally, { col: colSpan, row: rowSpan }, head || section === 'head');
-      if (raw !== null) cells.push(raw);
+    for (let at = 0; at < elements.length; at += 1) {
+      const cell = elements[at] as HTMLTableCellElement;
+      const { colSpan, rowSpan } = cell;
+      const head = section === 'head' || cell.tagName === 'TH';
+      const text = texts?.[at] ?? null;
+      if (text === null) {
+        const raw = rawCell(cell, how, tally, { col: colSpan, row: rowSpan }, head);
+        if (raw !== null) cells.push(raw);
+      } else if (!isNoColumn(cell))
+        cells.push({ text: head ? text : withDrawnSign(cell, text), head, colSpan, rowSpan });
     }
-    if (cells.length > 0) grid.add(cells, section);
+    if (cells.length > 0) grid.add(cells, section, row);
   }
 }

@@ -9,6 +9,7 @@ function getter<T>(owner: object | undefined, name: string): (of: Node) => T {
 
 const node: object | undefined = globalThis.Node?.prototype;
 const element: object | undefined = globalThis.Element?.prototype;
+const htmlElement: object | undefined = globalThis.HTMLElement?.prototype;
 
 export const firstOf = getter<ChildNode | null>(node, 'firstChild');
 export const nextOf = getter<ChildNode | null>(node, 'nextSibling');
@@ -17,10 +18,11 @@ export const kindOf = getter<number>(node, 'nodeType');
 export const isIn = getter<boolean>(node, 'isConnected');
 export const tagOf = getter<string>(element, 'tagName');
 export const childCountOf = getter<number>(element, 'childElementCount');
+/** The text as it is painted: without what is hidden, cells of a table parted by tabs. */
+export const renderedTextOf = getter<string>(htmlElement, 'innerText');
 export const openShadowOf = getter<ShadowRoot | null>(element, 'shadowRoot');
-const attributesOf = getter<NamedNodeMap>(element, 'attributes');
 
-export const hasAttributes = (el: Element): boolean => attributesOf(el).length > 0;
+export const hasAttributes = (el: Element): boolean => Element.prototype.hasAttributes.call(el);
 export const attr = (el: Element, name: string): string | null => Element.prototype.getAttribute.call(el, name);
 export const classOf = (el: Element): string => attr(el, 'class') ?? '';
 export const holds = (outer: Node, inner: Node): boolean => Node.prototype.contains.call(outer, inner);
@@ -29,6 +31,12 @@ export const all = (el: Element, selector: string): NodeListOf<Element> =>
   Element.prototype.querySelectorAll.call(el, selector);
 export const boxOf = (el: Element): DOMRect => Element.prototype.getBoundingClientRect.call(el);
 export const rootOf = (el: Node): Node => Node.prototype.getRootNode.call(el);
+
+/** What an element stands in: its parent, or the host of its shadow tree. */
+export function aroundOf(el: Element): Element | null {
+  const root = rootOf(el);
+  return parentOf(el) ?? (root instanceof ShadowRoot ? root.host : null);
+}
 
 const checks = typeof globalThis.Element?.prototype.checkVisibility === 'function';
 

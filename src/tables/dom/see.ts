@@ -12,7 +12,7 @@ import { type Survey, surveyDocument } from './survey.ts';
 /** What was seen, with the elements it was seen in: for the walk, which must know where the table and its pager stand. */
 export interface Seen {
   readonly sighting: Omit<Sighting, 'pager'>;
-  readonly tables: readonly { readonly element: Element; readonly index: number }[];
+  readonly tables: readonly Pick<Found, 'element' | 'rows'>[];
   readonly roots: readonly ParentNode[];
   /** Elements shown outside the tables, in order. */
   readonly outside: readonly Element[];
@@ -52,8 +52,8 @@ function watchTables(doc: Document): { touched(found: readonly Found[]): boolean
   };
 }
 
-function toSeen(doc: Document, at: string, survey: Survey, moved: boolean): Seen {
-  const found = [...survey.found, ...cardTables(survey.lines)];
+async function toSeen(doc: Document, at: string, survey: Survey, moved: boolean): Promise<Seen> {
+  const found = [...survey.found, ...(await cardTables(survey.lines))];
   const stated = giveStated(found, survey.lines);
   const cues = findCues(survey, found);
   if (moved && !cues.includes('loading')) cues.push('loading');
@@ -73,7 +73,7 @@ function toSeen(doc: Document, at: string, survey: Survey, moved: boolean): Seen
   };
   return {
     sighting,
-    tables: found.map((one, index) => ({ element: one.element, index })),
+    tables: found,
     roots: survey.roots,
     outside: survey.outside,
   };

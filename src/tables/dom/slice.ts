@@ -6,6 +6,8 @@ export interface Turns {
   /** True when this turn has lasted long enough: then `await breathe()`. */
   due(): boolean;
   breathe(): Promise<void>;
+  /** Breathes if it is due. */
+  rest(): Promise<void>;
 }
 
 /** Waits for the next task. A message channel is not slowed down in background tabs, as timers are. */
@@ -22,11 +24,10 @@ export function nextTask(): Promise<void> {
 
 export function takeTurns(): Turns {
   let since = performance.now();
-  return {
-    due: () => performance.now() - since > TURN,
-    async breathe() {
-      await nextTask();
-      since = performance.now();
-    },
+  const due = (): boolean => performance.now() - since > TURN;
+  const breathe = async (): Promise<void> => {
+    await nextTask();
+    since = performance.now();
   };
+  return { due, breathe, rest: async () => (due() ? breathe() : undefined) };
 }

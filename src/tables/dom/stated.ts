@@ -1,16 +1,16 @@
 import type { Found } from './found.ts';
-import { holds, parentOf, rootOf } from './safe.ts';
+import { aroundOf, holds } from './safe.ts';
 import type { Line } from './survey.ts';
 
 const NUMBER = '([\\d,，]{1,12})';
 const SAYINGS: readonly RegExp[] = [
   new RegExp(
-    `共\\s*(?:查询到|查到|搜索到|找到|检索到|有|计|为)?\\s*[:：]?\\s*${NUMBER}\\s*(?:条|笔|项|行|个?记录|rows|records)`,
+    `共\\s*(?:查询到|查到|搜索到|找到|检索到|有|计|为)?\\s*[:：]?\\s*${NUMBER}\\s*(?:[条條笔筆项項件行]|个?记录|rows|records)`,
     'iu',
   ),
   new RegExp(`(?:总共|总计|合计|共计)\\s*[:：]?\\s*${NUMBER}\\s*(?:条|笔|项|行|个?记录)`, 'u'),
   new RegExp(`(?:查询到|查到|找到|检索到)\\s*${NUMBER}\\s*(?:条|笔|项|个?记录)`, 'u'),
-  new RegExp(`(?:总记录数|记录总数|总条数|总笔数|总数)\\s*(?:为|[:：])?\\s*${NUMBER}`, 'u'),
+  new RegExp(`(?:总记录数|记录总数|[总總][条條笔筆]?[数數])\\s*(?:为|[:：])?\\s*${NUMBER}`, 'u'),
   // Not a date range: in `2025/09/23 ~ 2026/11/23` nothing is counted.
   new RegExp(
     `(?<![\\d/.-])\\d+\\s*(?:-|–|—|~|to|至|到)\\s*[\\d,]+\\s*(?:of|/)\\s*${NUMBER}(?![\\d/]|\\s*pages?)`,
@@ -65,12 +65,7 @@ function nearest(line: Line, able: readonly Found[], all: readonly Found[]): Fou
       const before = inside.filter((one) => all.indexOf(one) < line.after);
       return before.at(-1) ?? inside[0] ?? null;
     }
-    scope = parentOf(scope) ?? hostOf(scope);
+    scope = aroundOf(scope);
   }
   return able.length === 1 ? (able[0] ?? null) : null;
 }
-
-const hostOf = (el: Element): Element | null => {
-  const root = rootOf(el);
-  return root instanceof ShadowRoot ? root.host : null;
-};

@@ -4,6 +4,7 @@ import type { Found } from './found.ts';
 import { attr, childCountOf, classOf, firstOf, hasAttributes, holds, kindOf, nextOf, parentOf, tagOf } from './safe.ts';
 import { isDisplayed, isUnveiled, shadowOf } from './show.ts';
 import { type Turns, takeTurns } from './slice.ts';
+import { divsWay } from './ways/divs.ts';
 import { WAYS } from './ways/list.ts';
 import { type Looking, nestedTable } from './ways/way.ts';
 import { bareLabel, isLabel } from './words.ts';
@@ -30,13 +31,14 @@ export interface Survey {
 }
 
 const MOST_NODES = 600_000;
+const MOST_EFFORT = 100_000;
 const MOST_OUTSIDE = 50_000;
 const MOST_LINES = 3000;
 const MOST_TABLES = 300;
 const LONGEST_LINE = 500;
 const DEEPEST = 1500;
-const WORTH_A_LOOK =
-  /(?:^|\s)(?:el-table|layui-table-view|ant-table|ivu-table|vxe-table|fixed-table-container|dt-scroll|dataTables_scroll|ui-jqgrid-view|datagrid-view|el-descriptions|ant-descriptions)(?:$|\s)/;
+/** The classes of table libraries, and of much else: each way looks closer. */
+const WORTH_A_LOOK = /table|grid|descriptions|dt-scroll/i;
 /** Rows of a grid and what holds nothing but rows. */
 const GRID_PART = '[role=row], [role=rowgroup], [role=columnheader], [role=gridcell], [role=cell], table';
 const MOST_AROUND = 300;
@@ -90,7 +92,7 @@ class SurveyWalk {
 
   constructor(turns: Turns) {
     this.turns = turns;
-    this.looking = { turns, taken: new Set(), where: whereIs };
+    this.looking = { turns, taken: new Set(), effort: MOST_EFFORT, where: whereIs };
   }
 
   async through(body: Element): Promise<void> {
@@ -119,7 +121,7 @@ class SurveyWalk {
     }
     const shadow = shadowOf(el);
     if (shadow !== null) this.survey.roots.push(shadow);
-    const block = isBlock(el) || tagOf(el).includes('-') || BLOCK_TOO.has(tagOf(el));
+    const block = isBlock(el) || tagOf(el).includes('-');
     if (block) this.flush();
     const given = el instanceof HTMLSlotElement ? el.assignedNodes() : [];
     this.stack.push({ element: el, pull: given.length > 0 ? each(given) : childrenOf(shadow ?? el), block });
@@ -149,7 +151,8 @@ class SurveyWalk {
   private async asTable(el: Element): Promise<boolean> {
     const tag = tagOf(el);
     const isTable = tag === 'TABLE';
-    if (!isTable && tag !== 'DL' && attr(el, 'role') === null && !WORTH_A_LOOK.test(classOf(el))) return false;
+    const plain = !isTable && tag !== 'DL' && attr(el, 'role') === null && !WORTH_A_LOOK.test(classOf(el));
+    if (plain && !divsWay.claims(el)) return false;
     if (this.survey.found.length >= MOST_TABLES) {
       this.survey.cut = true;
       return isTable;
@@ -157,10 +160,11 @@ class SurveyWalk {
     for (const way of WAYS) {
       if (!way.claims(el)) continue;
       const found = await way.read(el, this.looking);
+      if (this.looking.effort <= 0) this.survey.cut = true;
       if (found === null) continue;
       this.flush();
       this.survey.found.push(found);
-      if (isTable || way.name === 'aria-grid' || way.name === 'key-value') {
+      if (this.looking.taken.has(el)) {
         this.nested(el);
         if (way.name === 'aria-grid') this.beside(el);
         return true;
@@ -239,8 +243,6 @@ class SurveyWalk {
     this.survey.lines.push({ text, element, after: this.survey.found.length });
   }
 }
-
-const BLOCK_TOO = new Set('BODY MAIN NAV ASIDE CENTER LI BUTTON FIGURE DETAILS SUMMARY LEGEND ADDRESS'.split(' '));
 
 /** Two pieces of one figure stay together (`¥` `1,286` `.40`); a label and its value are parted. */
 function joins(before: string, after: string): boolean {

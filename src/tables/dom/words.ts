@@ -1,7 +1,11 @@
 /** Words by which a reader tells a header from data, and a labelled figure from prose. Shared by all ways. */
 
 const HEADER_WORDS =
-  /日期|时间|時間|金额|金額|手续费|手續費|费率|商户|商戶|终端|終端|交易|流水|订单|訂單|参考|类型|類型|状态|狀態|余额|餘額|卡号|备注|備註|清算|结算|摘要|币种|收入|支出|序号|编号|名称|date|time|amount|fee|type|status|balance|order|reference|description|currency|merchant|terminal|name/i;
+  /费率|商户|商戶|终端|終端|交易|流水|订单|訂單|参考|类型|類型|状态|狀態|餘額|卡号|备注|備註|清算|结算|摘要|币种|序号|编号|名称|手續費|type|status|order|reference|description|currency|merchant|terminal|name/i;
+
+/** Names of columns of money, and of days. */
+export const MONEY_NAME = /金额|金額|手续费|余额|净额|收入|支出|amount|fee|balance|total|\bnet\b|gross|debit|credit/i;
+export const DAY_NAME = /日期|时间|時間|date|time/i;
 
 /** Labels of figures that a portal states by themselves. */
 export const FIGURE_LABEL =
@@ -12,13 +16,14 @@ export const IDENTITY_LABEL =
   /商户(?:号|编号|代码|名称|名|简称)|当前商户|我的商户|终端(?:号|编号)|merchant (?:id|no|number|name)|\bmid\b|terminal (?:id|no)/i;
 
 export const EMPTY_WORDS =
-  /暂无|没有(?:查询到|找到|查到|符合|相关|任何|数据|记录|匹配)|无(?:数据|记录|符合|匹配|相关|查询结果)|未(?:查询到|找到|查到)|查无|没有数据|(?:数据|记录|列表|结果)(?:为|是)空|共(?:查询到)?\s*0\s*[条笔项]|no (?:data|records?|results?|rows|matching|entries|transactions)|nothing found|\b0 (?:records|results|entries|rows)|empty/i;
+  /暂无|没有(?:查询到|找到|查到|符合|相关|任何|数据|记录|匹配)|无(?:数据|记录|符合|匹配|相关|查询结果)|未(?:查询到|找到|查到)|查[无無]|[沒没無]有?資料|没有数据|(?:数据|记录|列表|结果)(?:为|是)空|共(?:查询到)?\s*0\s*[条笔项]|no (?:data|records?|results?|rows|matching|entries|transactions)|nothing found|\b0 (?:records|results|entries|rows)|empty/i;
 
 export const LOADING_WORDS = /加载中|载入中|正在(?:努力地?)?加载|数据加载|请稍候|\bloading\b|please wait/i;
 
 const FIGURE =
   /^[-+−–(]?\s*(?:[¥￥$€£]|CNY|RMB|USD)?\s*[-+−]?\s*[\d０-９][\d０-９,，.．]*\s*(?:元|分|万元|%|％|‰|笔|条)?\)?$/;
-const DATE = /^(?:\d{4}[-/.年]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}:\d{2})/;
+/** Begins like a day or a time. */
+export const DATE = /^(?:\d{4}[-/.年]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}:\d{2})/;
 const LONG_NUMBER = /\d{6,}|\d\*{2,}/;
 
 /** Reads like a value: a figure, a day, a time, a long number. */
@@ -28,7 +33,8 @@ export const isFigure = (text: string): boolean => FIGURE.test(text) || DATE.tes
 export const isLabel = (text: string): boolean =>
   text !== '' && text.length <= 40 && /\p{L}/u.test(text) && !isFigure(text);
 
-export const isHeaderWord = (text: string): boolean => text.length <= 40 && HEADER_WORDS.test(text);
+export const isHeaderWord = (text: string): boolean =>
+  text.length <= 40 && [HEADER_WORDS, MONEY_NAME, DAY_NAME].some((words) => words.test(text));
 
 /** `账户余额（元）：` → `账户余额（元）`. */
 export const bareLabel = (text: string): string => text.replace(/\s*[:：]\s*$/, '');

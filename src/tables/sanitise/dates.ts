@@ -8,9 +8,13 @@ const FULL = /(?<!\d)((?:19|20)\d\d)(\s?[-/.年]\s?)(\d{1,2})(\s?[-/.月]\s?)(\d
 const PACKED = /(?<![\dA-Za-z*.,])((?:19|20)\d\d)(\d\d)(\d\d)((?:[01]\d|2[0-3])[0-5]\d[0-5]\d)?(?![\dA-Za-z*.,])/g;
 const SHORT = /(?<![\d.,/-])(\d{1,2})(月|[-/.])(\d{1,2})(?=日|\s+\d{1,2}:\d\d)/g;
 
+/** `05-Nov-26`, `民國114年11月05日`: days that are not moved, and must stay days. */
+const NAMED =
+  /(?<!\d)(?:\d{1,2}[\s-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[.,]?[\s-](?:\d{4}|\d{2})|1\d\d[-/.年]\d{1,2}[-/.月]\d{1,2})(?!\d)/gi;
+
 /** Days whose parts could be taken two ways, or that are months only: moving them could change what the page says. */
 const UNSURE =
-  /(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?![\d年:])|(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?(?:0?[1-9]|1[0-2])(?:月(?!\s?\d)|(?![-/.\d月,，]|\s?[-/.月]\s?\d))|\b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d{1,2}/i;
+  /(?<!\d)1\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}(?!\d)|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?![\d年:])|(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?(?:0?[1-9]|1[0-2])(?:月(?!\s?\d)|(?![-/.\d月,，]|\s?[-/.月]\s?\d))|\b\d{1,2}[\s-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d{1,2}/i;
 
 export const isUnsure = (text: string): boolean => text.length < 400 && UNSURE.test(text);
 
@@ -55,6 +59,7 @@ export function moveDays(text: string, weeks: number, year: number, packed: bool
     const moved = move(year, Number(m), Number(d), weeks);
     note(match, moved && `${like(m, moved.month)}${mark}${like(d, moved.date)}`);
   }
+  for (const match of text.matchAll(NAMED)) note(match, match[0]);
   for (const match of text.matchAll(/(?<!\d)\d{1,2}[:：]\d\d(?:[:：]\d\d(?:\.\d{1,6})?)?(?!\d)/g))
     note(match, match[0]);
   const out: Stretch[] = [];

@@ -79,6 +79,10 @@ export const deskText = {
     zh: '{words}：前后接不上的行数',
     en: '{words}: rows where the next balance does not follow',
   },
+  'import.control-fees': {
+    zh: '{words}：手续费合计，和按费率算的',
+    en: '{words}: the fees together, and by the rate',
+  },
   'import.control-stated': { zh: '文件写的', en: 'Stated' },
   'import.control-computed': { zh: '逐行算的', en: 'Computed' },
   'import.control-result': { zh: '核对', en: 'Result' },

@@ -77,8 +77,8 @@ export const outcomesText = {
     en: 'The source says {stated} rows, {seen} were read. Check again.',
   },
   'gap.more-pages': {
-    zh: '后面还有没读的页。请再查一次，读到最后一页。',
-    en: 'There are more pages that were not read. Check again, to the last page.',
+    zh: '后面还有没读到的页，或要往下滚动才出现的行。请再查一次，读到最后。',
+    en: 'There is more that was not read: further pages, or rows that only scrolling shows. Check again, to the end.',
   },
   'gap.totals-differ': {
     zh: '合计数和逐行相加对不上。请再查一次；还对不上就找平台核对。',
@@ -87,6 +87,10 @@ export const outcomesText = {
   'gap.totals-differ.figures': {
     zh: '“{words}”写的是 {stated}，逐行相加是 {computed}。请再查一次；还对不上就找平台核对。',
     en: '“{words}” is stated as {stated}, the rows give {computed}. Check again; if it still differs, ask the provider.',
+  },
+  'gap.totals-differ.fees': {
+    zh: '“{words}”：手续费加起来是 {stated}，按费率算是 {computed}。有的行差一百倍，或者正负号相反，金额单位可能读错了。请和平台核对。',
+    en: '“{words}”: the fees add up to {stated}, the rate gives {computed}. Some rows are off by a hundred, or have the opposite sign: a unit may have been misread. Compare with the provider.',
   },
   'gap.rows-rejected': {
     zh: '有几行读不懂，没有算进金额。请在“账本”页看是哪几行。',

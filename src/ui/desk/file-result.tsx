@@ -70,6 +70,7 @@ function Fact({ name, value }: { name: string; value: string }) {
 /** The words of the file; a running balance has none of its own, it counts the places where the next balance does not follow. */
 function controlName({ what, words }: Control, say: Say): string {
   if (what === 'balance-runs') return say('import.control-balance', { words });
+  if (what === 'fees-by-rate') return say('import.control-fees', { words });
   return words === '' ? what : words;
 }
 

@@ -30,6 +30,8 @@ const FILE: Detailed = {
 export function gapText(gap: Gap, say: Say, source: 'page' | 'file' = 'page'): string {
   if (gap.gap === 'frame-out-of-reach' && gap.params['frame'] === 'top') return say('gap.frame-out-of-reach.top');
   if (gap.gap === 'interrupted' && gap.params['by'] === 'new-page') return say('gap.interrupted.new-page');
+  if (gap.gap === 'totals-differ' && gap.params['what'] === 'fees-by-rate')
+    return say('gap.totals-differ.fees', gap.params);
   for (const detailed of [source === 'file' ? FILE[gap.gap] : undefined, PAGE[gap.gap]]) {
     if (detailed?.needs.every((name) => gap.params[name] !== undefined)) return say(detailed.key, gap.params);
   }

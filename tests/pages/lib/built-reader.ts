@@ -20,15 +20,20 @@ const logger = {
  * The reader's script exactly as the extension ships it, built into a folder of its own, so that a test needs no earlier build and
  * disturbs none. What is tested is what is shipped: entry point, message checks and all.
  */
-export const builtReader = (): Promise<string> => built('reader', 'content-scripts/reader.js');
+export const builtReader = (): Promise<string> => built('reader', 'reader.js');
 
 /** The script that sanitises a page where it is, as it is shipped. Its last expression is the answer. */
 export const builtSnapshot = (): Promise<string> => built('snapshot', 'snapshot.js');
 
-async function built(entrypoint: string, file: string): Promise<string> {
+/** A script of a tool (a file of `entrypointsDir`), built as the extension's own scripts are. */
+export const builtScript = (name: string, entrypointsDir: string): Promise<string> =>
+  built(name, `${name}.js`, entrypointsDir);
+
+async function built(entrypoint: string, file: string, entrypointsDir?: string): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'arrears-radar-built-'));
   try {
-    await build({ root, browser: 'chrome', filterEntrypoints: [entrypoint], outDir, logger });
+    const from = entrypointsDir === undefined ? {} : { entrypointsDir };
+    await build({ root, ...from, browser: 'chrome', filterEntrypoints: [entrypoint], outDir, logger });
     return readFileSync(join(outDir, 'chrome-mv3', file), 'utf8');
   } finally {
     rmSync(outDir, { recursive: true, force: true });

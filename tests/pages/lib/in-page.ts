@@ -15,7 +15,7 @@ const STUB = `
     onMessage: { addListener: (listener) => globalThis.__listeners.push(listener), removeListener() {} },
     sendMessage: async (message) => {
       if (globalThis.__dead) throw new Error('Extension context invalidated.');
-      if (message.arrearsRadar === 'press') { globalThis.__presses.push({ path: message.body.path, address: message.body.address }); return globalThis.__pressed; }
+      if (message.arrearsRadar === 'press') { globalThis.__presses.push({ path: message.body.path, address: message.body.address, ...(message.body.frame === undefined ? {} : { frame: message.body.frame }) }); return globalThis.__pressed; }
       if (globalThis.__refuses) return { arrearsRadarRefused: 'not-understood' };
       globalThis.__pages.push(message.body);
       if (globalThis.__dieAt === globalThis.__pages.length) globalThis.__dead = true;
@@ -46,11 +46,12 @@ export interface ReaderInPage {
   run<T>(expression: string): Promise<T>;
 }
 
-export async function readerIn(page: Page, reader: string): Promise<ReaderInPage> {
+/** `child`: in that frame of the page instead of the page itself. */
+export async function readerIn(page: Page, reader: string, child?: number): Promise<ReaderInPage> {
   const session = await page.createCDPSession();
   const { frameTree } = await session.send('Page.getFrameTree');
   const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
-    frameId: frameTree.frame.id,
+    frameId: (child === undefined ? frameTree : frameTree.childFrames?.[child])?.frame.id ?? '',
     worldName: 'reader-under-test',
   });
   const run = <T>(expression: string): Promise<T> => evaluate<T>(session, contextId, expression);

@@ -19,8 +19,8 @@ export interface AcquirerTruth {
 
 /**
  * A portal that is in no directory: a plain table with a pager of links, each of which loads a whole new document.
- * Everything here is invented. `/records` the list; `/classic` the same, drawn in place by links whose addresses are scripts; `/stock` a table that is not about money; `/help` no table at all;
- * `/switching` the classic list under the merchant's number, which is another from the last page on: somebody switched it meanwhile;
+ * Everything here is invented. `/records` the list; `/classic` the same, drawn in place by links whose addresses are scripts; `/endless` the same without a pager, more of it when the end is near;
+ * `/window` the same, only the rows in view in the page; `/frames` the list above, its pager in a frame below; `/switching` the classic list under the merchant's number, which is another from the last page on: somebody switched it meanwhile; `/stock` a table that is not about money; `/help` no table at all;
  * `/embedded` the list inside a frame of another origin; `/unnamed` a list whose titles mean nothing, in 分 (`?changed`: one title is another).
  */
 export class ExampleAcquirerPortal implements Portal {
@@ -56,7 +56,33 @@ export class ExampleAcquirerPortal implements Portal {
       case '/classic':
         return html(this.#classic());
       case '/switching':
-        return html(this.#classic(SWITCHING));
+        return html(this.#classic('', SWITCHING));
+      case '/endless':
+        return html(this.#scrolled('endless'));
+      case '/window':
+        return html(this.#scrolled('window'));
+      case '/frames':
+        return html(
+          document(
+            '交易中心',
+            '<iframe width="900" height="400" src="/frames/list"></iframe><iframe width="900" height="120" src="/frames/pager"></iframe>',
+          ),
+        );
+      case '/frames/list':
+        return html(this.#classic('top.frames[1].draw();'));
+      case '/frames/pager':
+        return html(
+          document(
+            '翻页',
+            `<div id="pager"></div><button>退款</button><script>
+function draw() {
+  const { now, last, turn } = parent.frames[0];
+  const link = (text, page) => page >= 1 && page <= last ? '<a href="javascript:parent.frames[0].turn(' + page + ')">' + text + '</a>' : text;
+  if (now) document.getElementById('pager').innerHTML = link('首页', 1) + ' ' + link('上一页', now - 1) + ' ' + link('下一页', now + 1) + ' 第 ' + now + '/' + last + ' 页';
+}
+draw();</script>`,
+          ),
+        );
       case '/stock':
         return html(
           document(
@@ -86,12 +112,40 @@ export class ExampleAcquirerPortal implements Portal {
     }
   }
 
-  #classic(merchants: readonly string[] = []): string {
+  /** The list in a box that scrolls: rows are added as its end comes near, or only those in view are there. */
+  #scrolled(how: 'endless' | 'window'): string {
+    const script = `const rows = ${JSON.stringify(this.#rows)};
+const HEIGHT = 30, box = document.getElementById('box'), body = document.querySelector('tbody');
+const row = (cells) => '<tr style="height:' + HEIGHT + 'px">' + cells.map((cell) => '<td>' + cell + '</td>').join('') + '</tr>';
+const space = (count) => count > 0 ? '<tr style="height:' + count * HEIGHT + 'px"></tr>' : '';
+let there = 15, coming = false;
+function draw() {
+  if ('${how}' === 'endless') { body.innerHTML = rows.slice(0, there).map(row).join(''); return; }
+  const from = Math.max(0, Math.floor(box.scrollTop / HEIGHT) - 2), to = Math.min(rows.length, from + 14);
+  body.innerHTML = space(from) + rows.slice(from, to).map(row).join('') + space(rows.length - to);
+}
+box.addEventListener('scroll', () => {
+  if ('${how}' === 'window') { requestAnimationFrame(draw); return; }
+  if (coming || there >= rows.length || box.scrollTop + box.clientHeight < box.scrollHeight - 40) return;
+  coming = true;
+  setTimeout(() => { coming = false; there += 15; draw(); }, 100);
+});
+draw();`;
+    return document(
+      '交易记录',
+      `<h1>交易记录</h1><style>table{border-collapse:collapse}td,th{padding:0}</style><div id="box" style="height:300px;overflow-y:auto">${table(HEADER, [])}</div><button>退款</button><p>共 ${ROWS} 条</p><script>${script}</script>`,
+    );
+  }
+
+  #classic(turned = '', merchants: readonly string[] = []): string {
     const pages = Array.from({ length: this.truth.pages }, (_, index) =>
       table(HEADER, this.#rows.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE)),
     );
     const script = `const pages = ${JSON.stringify(pages)};
+window.last = pages.length;
 function turn(to) {
+  window.now = to;
+  ${turned === '' ? '' : `document.getElementById('list').innerHTML = pages[to - 1]; ${turned} return;`}
   const link = (text, page) => page >= 1 && page <= pages.length ? '<a href="javascript:turn(' + page + ')">' + text + '</a>' : text;
   document.getElementById('list').innerHTML = pages[to - 1];
   const merchants = ${JSON.stringify(merchants)};

@@ -1,4 +1,4 @@
-/* React: Ant Design 3 to 5. */
+/* React: Ant Design 3 to 6. */
 window.mountScene = async (scene, box) => {
   const { React, ReactDOM, antd } = window;
   const h = React.createElement;
@@ -25,9 +25,10 @@ window.mountScene = async (scene, box) => {
     columns,
     dataSource: window.records(scene.page ? scene.all : scene.rows),
     rowKey: 'id',
-    bordered: true,
+    bordered: !scene.virtual,
+    virtual: scene.virtual,
     loading: scene.loading,
-    scroll: { ...(scene.width ? { x: wide } : {}), ...(scene.height ? { y: scene.height } : {}) },
+    scroll: { ...(scene.width || scene.virtual ? { x: wide } : {}), ...(scene.height ? { y: scene.height } : {}) },
     pagination: scene.page
       ? {
           defaultCurrent: scene.page.current,

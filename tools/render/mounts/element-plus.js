@@ -16,9 +16,15 @@ window.mountScene = async (scene, box) => {
     </el-table>
     <el-pagination v-if="scene.page" background :default-current-page="scene.page.current" :default-page-size="scene.page.size" :page-sizes="[10, 20, 50]"
       layout="total, sizes, prev, pager, next, jumper" :total="scene.page.total"></el-pagination></div>`;
+  const virtual = `<el-table-v2 :columns="wide" :data="rows" :width="scene.width ?? 1200" :height="scene.height" fixed row-key="id"></el-table-v2>`;
   window.Vue.createApp({
-    template,
-    data: () => ({ scene, tops: window.tops(scene), rows: window.records(scene.rows) }),
+    template: scene.virtual ? virtual : template,
+    data: () => ({
+      scene,
+      tops: window.tops(scene),
+      rows: window.records(scene.rows),
+      wide: scene.columns.map((c) => ({ ...c, dataKey: c.key })),
+    }),
     methods: { summary: ({ columns }) => columns.map(({ property }) => scene.summary[property] ?? '') },
   })
     .use(window.ElementPlus, { locale: window.ElementPlusLocaleZhCn })

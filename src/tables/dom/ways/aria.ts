@@ -1,12 +1,16 @@
 import { cleanText } from '../clean.ts';
-import { toFound } from '../found.ts';
+import { type Found, toFound } from '../found.ts';
 import { Grid, type RawCell, type Section } from '../grid.ts';
 import { countsAsHidden, rawCell, type Tally } from '../rows.ts';
+import { boxOf } from '../safe.ts';
 import { isDisplayed } from '../show.ts';
 import { type Looking, nestedTable, type Way } from './way.ts';
 
-const ROLES = new Set(['grid', 'treegrid', 'table']);
-const ROOT = '[role=grid], [role=treegrid], [role=table]';
+/** Element Plus draws the columns that stay in view as tables of their own, beside each other. */
+const PARTED = '.el-table-v2__root';
+const PART = '.el-table-v2__table';
+const SIDES = ['.el-table-v2__main', '.el-table-v2__right'];
+const ROOT = `[role=grid], [role=treegrid], [role=table]:not(${PART}), ${PARTED}`;
 const CELLS = '[role=cell], [role=gridcell], [role=columnheader], [role=rowheader]';
 const MOST_ROWS = 200_000;
 
@@ -14,6 +18,9 @@ interface AriaRow {
   readonly cells: { readonly raw: RawCell; readonly column: number }[];
   readonly section: Section;
   readonly index: number;
+  /** Equal for the parts of one logical row. */
+  readonly key: string;
+  readonly element?: Element;
 }
 
 const numberOf = (el: Element, name: string, otherwise: number): number => {
@@ -21,9 +28,11 @@ const numberOf = (el: Element, name: string, otherwise: number): number => {
   return Number.isSafeInteger(value) && value > 0 ? value : otherwise;
 };
 
-function cellsOf(row: Element, root: Element, tally: Tally): AriaRow['cells'] {
+/** The cells of a row, or those that stand in none (column headers of Tabulator 4). */
+function cellsOf(row: Element | null, root: Element, tally: Tally): AriaRow['cells'] {
   const cells: AriaRow['cells'] = [];
-  for (const cell of row.querySelectorAll(CELLS)) {
+  const side = (SIDES.findIndex((part) => row?.closest(part)) + 1) * 1000;
+  for (const cell of (row ?? root).querySelectorAll(CELLS)) {
     if (cell.closest('[role=row]') !== row || cell.closest(ROOT) !== root) continue;
     const role = cell.getAttribute('role');
     const head = role === 'columnheader' || role === 'rowheader';
@@ -32,22 +41,10 @@ function cellsOf(row: Element, root: Element, tally: Tally): AriaRow['cells'] {
     if (raw !== null)
       cells.push({
         raw: role === 'columnheader' ? inGroup(cell, root, raw) : raw,
-        column: numberOf(cell, 'aria-colindex', cells.length + 1),
+        column: numberOf(cell, 'aria-colindex', side + cells.length + 1),
       });
   }
   return cells;
-}
-
-/** Column headers that stand in no row (Tabulator 4). */
-function bareHeads(root: Element, tally: Tally): AriaRow | null {
-  const cells: AriaRow['cells'] = [];
-  for (const cell of root.querySelectorAll('[role=columnheader]')) {
-    if (cell.closest(ROOT) !== root || cell.closest('[role=row]') !== null) continue;
-    const how = { header: true, ghosts: false, nested: nestedTable, noted: tally };
-    const raw = rawCell(cell, how, tally, { col: 1, row: 1 }, true);
-    if (raw !== null) cells.push({ raw: inGroup(cell, root, raw), column: cells.length + 1 });
-  }
-  return cells.length === 0 ? null : { cells, section: 'head', index: 0 };
 }
 
 /** A column's name below the names of the groups it stands in (`role=columngroup`, Tabulator). */
@@ -62,26 +59,26 @@ function inGroup(cell: Element, root: Element, raw: RawCell): RawCell {
   return text === raw.text ? raw : { ...raw, text };
 }
 
-/** Pinned columns put one logical row into several elements with one `aria-rowindex`: they are one row again. */
+/** Pinned columns put one logical row into several elements, with one `aria-rowindex` or at one height: they are one row again. */
 function joinRows(rows: readonly AriaRow[]): AriaRow[] {
-  const byIndex = new Map<string, AriaRow>();
+  const byKey = new Map<string, AriaRow>();
   const joined: AriaRow[] = [];
   for (const row of rows) {
-    const key = `${row.section} ${row.index}`;
-    const before = row.index > 0 ? byIndex.get(key) : undefined;
+    const before = byKey.get(row.key);
     if (before !== undefined) before.cells.push(...row.cells);
     else {
       joined.push(row);
-      if (row.index > 0) byIndex.set(key, row);
+      if (row.key !== '') byKey.set(row.key, row);
     }
   }
   for (const row of joined) row.cells.sort((a, b) => a.column - b.column);
   return joined.every((row) => row.index > 0) ? joined.sort((a, b) => a.index - b.index) : joined;
 }
 
-async function readAria(el: Element, looking: Looking): Promise<ReturnType<typeof toFound>> {
-  const tally: Tally = { hidden: 0, pictures: 0, links: 0 };
+async function readAria(el: Element, looking: Looking): Promise<Found | null> {
+  const tally: Tally = { hidden: 0, links: 0 };
   const rows: AriaRow[] = [];
+  const parted = el.matches(PARTED);
   let count = 0;
   for (const row of el.querySelectorAll('[role=row]')) {
     if (row.closest(ROOT) !== el) continue;
@@ -95,11 +92,14 @@ async function readAria(el: Element, looking: Looking): Promise<ReturnType<typeo
     if (cells.length === 0) continue;
     const foot = row.closest('.ag-floating-bottom') !== null;
     const head = cells.every((cell) => cell.raw.head) && row.querySelector('[role=columnheader]') !== null;
-    rows.push({ cells, section: head ? 'head' : foot ? 'foot' : 'body', index: numberOf(row, 'aria-rowindex', 0) });
+    const section = head ? 'head' : foot ? 'foot' : 'body';
+    const index = numberOf(row, 'aria-rowindex', 0);
+    const line = parted ? Math.round(boxOf(row).top) : index;
+    rows.push({ cells, section, index, key: parted || index > 0 ? `${section} ${line}` : '', element: row });
   }
   if (!rows.some((row) => row.section === 'head')) {
-    const bare = bareHeads(el, tally);
-    if (bare !== null) rows.unshift(bare);
+    const cells = cellsOf(null, el, tally).filter(({ raw }) => raw.head);
+    if (cells.length > 0) rows.unshift({ cells, section: 'head', index: 0, key: '' });
   }
   const grid = new Grid();
   const ordered = joinRows(rows);
@@ -109,26 +109,28 @@ async function readAria(el: Element, looking: Looking): Promise<ReturnType<typeo
         grid.add(
           row.cells.map((cell) => cell.raw),
           section,
+          row.element,
         );
     }
   }
-  for (const table of el.querySelectorAll('table')) looking.taken.add(table);
-  return toFound({
-    element: el,
-    way: 'aria-grid',
-    where: looking.where(el),
-    caption: el.getAttribute('aria-label'),
-    grid,
-    hiddenRows: tally.hidden,
-    pictureCells: tally.pictures,
-  });
+  for (const table of el.querySelectorAll(`table, ${PART}`)) looking.taken.add(table);
+  return toFound(
+    {
+      element: el,
+      way: 'aria-grid',
+      where: looking.where(el),
+      caption: el.getAttribute('aria-label'),
+      grid,
+      hiddenRows: tally.hidden,
+    },
+    looking.turns,
+  );
 }
 
 /** Rows and cells that say by their roles what they are (WAI-ARIA grid, treegrid, table), in the order of their indexes. */
 export const ariaWay: Way = {
   name: 'aria-grid',
-  claims: (el) =>
-    el.tagName !== 'TABLE' && ROLES.has(el.getAttribute('role') ?? '') && el.querySelector('[role=row]') !== null,
+  claims: (el) => el.tagName !== 'TABLE' && el.matches(ROOT) && el.querySelector('[role=row]') !== null,
   async read(el, looking) {
     if (el.querySelector(CELLS) === null) return null;
     looking.taken.add(el);

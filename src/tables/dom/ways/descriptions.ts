@@ -1,6 +1,6 @@
 import { readCell } from '../cell.ts';
 import { toFound } from '../found.ts';
-import { Grid, type RawCell } from '../grid.ts';
+import { Grid, plainCell } from '../grid.ts';
 import { isSeen } from '../show.ts';
 import { bareLabel } from '../words.ts';
 import { nestedTable, type Way } from './way.ts';
@@ -8,8 +8,6 @@ import { nestedTable, type Way } from './way.ts';
 const NAME = 'dt, .el-descriptions-item__label, .ant-descriptions-item-label, .el-descriptions__label';
 const VALUE = 'dd, .el-descriptions-item__content, .ant-descriptions-item-content, .el-descriptions__content';
 const MOST_PAIRS = 200;
-
-const cellOf = (text: string, head: boolean): RawCell => ({ text, head, colSpan: 1, rowSpan: 1 });
 
 /** Names and values in a list (`dl`, Element's and Ant's descriptions): the names are the header, the values the one row. A name that comes again begins a new row. */
 export const descriptionsWay: Way = {
@@ -38,25 +36,25 @@ export const descriptionsWay: Way = {
     }
     if (names.length === 0) return null;
     rows.push(row);
-    for (const table of el.querySelectorAll('table')) looking.taken.add(table);
+    for (const part of [el, ...el.querySelectorAll('table')]) looking.taken.add(part);
     const grid = new Grid();
     grid.add(
-      names.map((text) => cellOf(text, true)),
+      names.map((text) => plainCell(text, true)),
       'head',
     );
     for (const values of rows)
       grid.add(
-        names.map((_, at) => cellOf(values[at] ?? '', false)),
+        names.map((_, at) => plainCell(values[at] ?? '', false)),
         'body',
       );
-    return toFound({
-      element: el,
-      way: 'key-value',
-      where: looking.where(el),
-      caption: null,
-      grid,
-      hiddenRows: 0,
-      pictureCells: 0,
-    });
+    return toFound(
+      {
+        element: el,
+        way: 'key-value',
+        where: looking.where(el),
+        grid,
+      },
+      looking.turns,
+    );
   },
 };

@@ -1,5 +1,6 @@
+import { addLines, linesBelow } from '../box-rows.ts';
 import { toFound } from '../found.ts';
-import { Grid } from '../grid.ts';
+import { Grid, widthOf } from '../grid.ts';
 import { addTableRows, type Tally } from '../rows.ts';
 import { isDisplayed } from '../show.ts';
 import { nestedTable, type Way } from './way.ts';
@@ -36,7 +37,7 @@ const FAMILIES: readonly Family[] = [
   {
     name: 'antd-table',
     root: '.ant-table',
-    head: '.ant-table-container > .ant-table-header > table, .ant-table-scroll > .ant-table-header > table',
+    head: ':is(.ant-table-container, .ant-table-scroll) > .ant-table-header > table',
     body: '.ant-table-body > table, .ant-table-content > table',
     foot: '.ant-table-summary > table',
     ghosts: true,
@@ -101,27 +102,32 @@ export const familyWays: readonly Way[] = FAMILIES.map((family) => ({
     const head = mine(el, family.head, family.root);
     if (body === null && head === null) return null;
     const foot = mine(el, family.foot, family.root);
-    const nested = (inner: Element): boolean => nestedTable(inner);
-    const tally: Tally = { hidden: 0, pictures: 0, links: 0 };
-    const how = { header: false, ghosts: family.ghosts, nested, noted: tally };
+    const tally: Tally = { hidden: 0, links: 0 };
+    const how = { header: false, ghosts: family.ghosts, nested: nestedTable, noted: tally };
     const grid = new Grid();
     const splitHead = head !== null && head !== body && isDisplayed(head);
     if (splitHead) await addTableRows(grid, head, how, looking.turns, tally, 'head');
     if (body !== null) await addTableRows(grid, body, how, looking.turns, tally, splitHead ? 'body' : undefined);
     if (foot !== null && isDisplayed(foot)) await addTableRows(grid, foot, how, looking.turns, tally, 'foot');
+    if (body === null) {
+      // A list that keeps only the rows in view may draw them without a table.
+      const lines = await linesBelow([...el.children], widthOf(grid.rows), looking, tally);
+      await addLines(grid, lines, 'body', looking, tally);
+    }
     for (const table of el.querySelectorAll('table')) {
       if (table.closest(NOTE) !== null) continue;
       const cell = table.parentElement?.closest('td, th');
       if (cell === null || cell === undefined || !el.contains(cell)) looking.taken.add(table);
     }
-    return toFound({
-      element: el,
-      way: family.name,
-      where: looking.where(el),
-      caption: null,
-      grid,
-      hiddenRows: tally.hidden,
-      pictureCells: tally.pictures,
-    });
+    return toFound(
+      {
+        element: el,
+        way: family.name,
+        where: looking.where(el),
+        grid,
+        hiddenRows: tally.hidden,
+      },
+      looking.turns,
+    );
   },
 }));

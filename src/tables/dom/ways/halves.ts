@@ -1,5 +1,5 @@
 import { toFound } from '../found.ts';
-import { Grid, type GridRow, type RawCell } from '../grid.ts';
+import { Grid, type GridRow, plainCell, type RawCell } from '../grid.ts';
 import { addTableRows, type Tally } from '../rows.ts';
 import { isDisplayed } from '../show.ts';
 import { type Looking, nestedTable, type Way } from './way.ts';
@@ -28,12 +28,9 @@ async function addHalf(half: Element, looking: Looking, tally: Tally): Promise<G
 }
 
 const cells = (row: GridRow | undefined, width: number): RawCell[] =>
-  Array.from({ length: width }, (_, at) => ({
-    text: row?.fromAbove[at] === true ? '' : (row?.texts[at] ?? ''),
-    head: row?.section === 'head',
-    colSpan: 1,
-    rowSpan: 1,
-  }));
+  Array.from({ length: width }, (_, at) =>
+    plainCell(row?.fromAbove[at] === true ? '' : (row?.texts[at] ?? ''), row?.section === 'head'),
+  );
 
 /** Rows side by side, by their place. Null where the halves do not have as many: then they are not one table. */
 function joined(left: Grid, right: Grid): Grid | null {
@@ -42,7 +39,7 @@ function joined(left: Grid, right: Grid): Grid | null {
   const [wide, wider] = [widthOf(left), widthOf(right)];
   const grid = new Grid();
   for (const [at, row] of right.rows.entries())
-    grid.add([...cells(left.rows[at], wide), ...cells(row, wider)], row.section);
+    grid.add([...cells(left.rows[at], wide), ...cells(row, wider)], row.section, row.element);
   return grid;
 }
 
@@ -51,7 +48,7 @@ export const halvesWay: Way = {
   name: 'easyui-table',
   claims: (el) => el.tagName !== 'TABLE' && el.matches(ROOT),
   async read(el, looking) {
-    const tally: Tally = { hidden: 0, pictures: 0, links: 0 };
+    const tally: Tally = { hidden: 0, links: 0 };
     const halves: Grid[] = [];
     for (const half of el.querySelectorAll(HALVES))
       if (half.closest(ROOT) === el) halves.push(await addHalf(half, looking, tally));
@@ -60,14 +57,15 @@ export const halvesWay: Way = {
     const grid = left === undefined || right === undefined ? null : joined(left, right);
     if (grid === null) return null;
     for (const table of el.querySelectorAll('table')) looking.taken.add(table);
-    return toFound({
-      element: el,
-      way: 'easyui-table',
-      where: looking.where(el),
-      caption: null,
-      grid,
-      hiddenRows: tally.hidden,
-      pictureCells: tally.pictures,
-    });
+    return toFound(
+      {
+        element: el,
+        way: 'easyui-table',
+        where: looking.where(el),
+        grid,
+        hiddenRows: tally.hidden,
+      },
+      looking.turns,
+    );
   },
 };

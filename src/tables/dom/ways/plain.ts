@@ -1,23 +1,21 @@
 import { readCell } from '../cell.ts';
 import { cleanText } from '../clean.ts';
-import { toFound } from '../found.ts';
+import { type Found, toFound } from '../found.ts';
 import { Grid } from '../grid.ts';
 import { addTableRows, type Tally } from '../rows.ts';
 import { isSeen } from '../show.ts';
 import { isHeaderWord, isLabel } from '../words.ts';
-import { type Looking, nestedTable, type Way } from './way.ts';
-
-const INPUTS = 'input:not([type=hidden]):not([type=checkbox]):not([type=radio]), select, textarea';
+import { INPUTS, type Looking, nestedTable, type Way } from './way.ts';
 
 /**
  * Is this table only a frame for other things? Old pages place everything with tables: those hold other tables, forms or one cell,
  * and have no header of their own.
  */
 function isLayout(table: HTMLTableElement): boolean {
-  const role = table.getAttribute('role');
-  if (role === 'presentation' || role === 'none') return true;
   const rows = table.rows;
   if (rows.length === 0) return true;
+  const role = table.getAttribute('role');
+  if (role === 'presentation' || role === 'none') return !ownHeader(table);
   if (rows.length === 1 && ((rows[0]?.cells.length ?? 0) <= 1 || saysInCells(rows[0]))) return true;
   const headed = ownHeader(table);
   if (headed) return false;
@@ -78,21 +76,23 @@ async function readPlain(
   table: HTMLTableElement,
   looking: Looking,
   head: HTMLTableElement | null,
-): Promise<ReturnType<typeof toFound>> {
+): Promise<Found | null> {
   const grid = new Grid();
-  const tally: Tally = { hidden: 0, pictures: 0, links: 0 };
+  const tally: Tally = { hidden: 0, links: 0 };
   const how = { header: false, ghosts: false, nested: nestedTable, noted: tally };
   if (head !== null) await addTableRows(grid, head, how, looking.turns, tally, 'head');
   await addTableRows(grid, table, how, looking.turns, tally, head === null ? undefined : 'body');
-  return toFound({
-    element: table,
-    way: head === null ? 'plain-table' : 'split-table',
-    where: looking.where(table),
-    caption: captionOf(table) ?? (head === null ? null : captionOf(head)),
-    grid,
-    hiddenRows: tally.hidden,
-    pictureCells: tally.pictures,
-  });
+  return toFound(
+    {
+      element: table,
+      way: head === null ? 'plain-table' : 'split-table',
+      where: looking.where(table),
+      caption: captionOf(table) ?? (head === null ? null : captionOf(head)),
+      grid,
+      hiddenRows: tally.hidden,
+    },
+    looking.turns,
+  );
 }
 
 const columnsOf = (table: HTMLTableElement): number => {

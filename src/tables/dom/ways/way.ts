@@ -6,6 +6,8 @@ export interface Looking {
   readonly turns: Turns;
   /** Elements that an earlier find has already read: not read again. */
   readonly taken: Set<Element>;
+  /** How many more elements may be looked at whether they are rows: bounds the ways that search. */
+  effort: number;
   /** Says in a few words where an element stands, for people. */
   where(el: Element): string;
 }
@@ -18,6 +20,9 @@ export interface Way {
   /** Reads it. `null`: it is not one after all, the next way may try. Marks what it has read in `looking.taken`. */
   read(el: Element, looking: Looking): Promise<Found | null>;
 }
+
+/** What is filled in: a form, not a list. */
+export const INPUTS = 'input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea';
 
 /** True for an element inside a cell that is a table of its own, and is therefore read by itself and not as text of the cell. */
 export function nestedTable(el: Element): boolean {

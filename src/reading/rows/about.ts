@@ -1,0 +1,33 @@
+import type { Kind } from '#records/entry.ts';
+import type { Columns } from '../columns/resolve.ts';
+import { kindOfWords } from '../words/kinds.ts';
+import { plain } from '../words/plain.ts';
+
+const TOLD: ReadonlySet<Kind> = new Set([
+  'settlement',
+  'top-up',
+  'hold',
+  'deposit',
+  'chargeback',
+  'fee',
+  'refund',
+  'transfer',
+]);
+const CAPTION =
+  /^(提现|充值|退款|退货|拒付|调单扣款|冻结|押金|扣费|withdrawals?|payouts?|refunds?|chargebacks?|disputes?|top-?ups?|fees?|reserves?)(?:记录|明细|列表|查询|history|list)?$/;
+
+/**
+ * What a list without a column of types is about, by the titles of its amount and day (`提现金额`, `Chargeback date`), else by its caption
+ * (`提现记录`). Null: nothing tells.
+ */
+export function aboutOf(columns: Columns, captions: readonly string[]): Kind | null {
+  const titles = (['amount', 'at', 'day', 'time'] as const).flatMap((field) => columns.get(field) ?? []);
+  const stems = titles.map(({ header }) =>
+    plain(header).replace(/(?:总?金额|时间|日期|amount|date|time)(?:\(.*\))?$/, ''),
+  );
+  for (const words of [...stems, ...captions.flatMap((caption) => CAPTION.exec(plain(caption))?.[1] ?? [])]) {
+    const kind = words === '' ? null : (kindOfWords(words)?.kind ?? null);
+    if (kind !== null && TOLD.has(kind)) return kind;
+  }
+  return null;
+}

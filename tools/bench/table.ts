@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import type { CDPSession, Page } from 'puppeteer-core';
+import { type Chromium, launchChromium } from '../../tests/browsers/chromium.ts';
+import { builtReader, builtScript } from '../../tests/pages/lib/built-reader.ts';
+import { type ReaderInPage, readerIn } from '../../tests/pages/lib/in-page.ts';
+import { type Served, serve } from '../../tests/pages/lib/serve.ts';
+import { median, type Row, ratio } from './measure.ts';
+import { type TablePage, tablePage } from './table-page.ts';
+
+const ROWS = 20_000;
+const ROUNDS = 5;
+const UNITS_PER_CENT = 1000;
+
+interface Bench {
+  readonly chromium: Chromium;
+  readonly served: Served;
+  readonly reader: string;
+  readonly contestants: string;
+  /** What the server answers with. */
+  page: TablePage;
+}
+
+interface Opened {
+  readonly tab: Page;
+  readonly inPage: ReaderInPage;
+  readonly session: CDPSession;
+}
+
+/**
+ * A long table with spans, from the page to typed and masked entries, against the least that any reader must do (every cell's
+ * `textContent`) and against SheetJS. All in one world of one page, in turn, after a collection of garbage each time.
+ */
+export async function benchTable(): Promise<Row[]> {
+  const bench: Bench = {
+    chromium: await launchChromium(),
+    served: await serve((_, response) => response.end(bench.page.html)),
+    reader: await builtReader(),
+    contestants: await builtScript('contestants', resolve(import.meta.dirname, 'in-page')),
+    page: tablePage(ROWS),
+  };
+  try {
+    return [...(await race(bench)), ...(await growth(bench))];
+  } finally {
+    await bench.chromium.close();
+    await bench.served.close();
+  }
+}
+
+async function race(bench: Bench): Promise<Row[]> {
+  const { tab, inPage, session } = await open(bench);
+  const timed = async (run: string): Promise<number> => {
+    await session.send('HeapProfiler.collectGarbage');
+    return inPage.run<number>(
+      `(async () => { const from = performance.now(); await __contestants.${run}(); return performance.now() - from; })()`,
+    );
+  };
+  await timed('bare');
+  await timed('ours');
+  // Once: it compares every cell with every merged range, which takes a minute here.
+  const sheet = [await timed('sheet')];
+  await assertEqual(inPage, bench.page);
+  const bare: number[] = [];
+  const ours: number[] = [];
+  const looks: number[] = [];
+  const reads: number[] = [];
+  await watchTasks(tab);
+  let tasks: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    bare.push(await timed('bare'));
+    await session.send('HeapProfiler.collectGarbage');
+    await longTasks(tab);
+    const { look, read } = await inPage.run<{ look: number; read: number }>('__contestants.ours()');
+    tasks = [...tasks, ...(await longTasks(tab))];
+    looks.push(look);
+    reads.push(read);
+    ours.push(look + read);
+  }
+  await tab.close();
+  return [
+    { what: '20 000 rows × 10 columns with spans: bare loop over textContent', figure: ms(bare) },
+    { what: 'SheetJS table_to_sheet + sheet_to_json', figure: ms(sheet), ratio: ratio(sheet, bare) },
+    {
+      what: `page → entries, typed and masked (look ${ms(looks)}, read ${ms(reads)})`,
+      figure: ms(ours),
+      ratio: ratio(ours, bare),
+    },
+    { what: 'SheetJS against page → entries', figure: '', ratio: ratio(sheet, ours) },
+    {
+      what: `tasks over 50 ms in ${ROUNDS} readings`,
+      figure: tasks.length === 0 ? 'none' : `${tasks.length}, longest ${Math.max(...tasks).toFixed(0)} ms`,
+    },
+  ];
+}
+
+/** What a reading leaves in memory, by the number of rows. */
+async function growth(bench: Bench): Promise<Row[]> {
+  const rows: Row[] = [];
+  let first = 0;
+  for (const count of [ROWS, ROWS * 2, ROWS * 4]) {
+    bench.page = tablePage(count);
+    const { tab, inPage, session } = await open(bench);
+    const used = async (): Promise<number> => {
+      await session.send('HeapProfiler.collectGarbage');
+      return (await session.send('Runtime.getHeapUsage')).usedSize;
+    };
+    const before = await used();
+    const { look, read } = await inPage.run<{ look: number; read: number }>('__contestants.ours()');
+    const kept = (await used()) - before;
+    await tab.close();
+    first ||= kept;
+    rows.push({
+      what: `first reading of ${count.toLocaleString('en').replace(',', ' ')} rows: ${(look + read).toFixed(0)} ms, kept in memory`,
+      figure: `${(kept / 2 ** 20).toFixed(1)} MiB`,
+      ratio: `${(kept / first).toFixed(2)}×`,
+    });
+  }
+  return rows;
+}
+
+const ms = (values: readonly number[]): string => `${median(values).toFixed(0)} ms`;
+
+async function open({ chromium, served, reader, contestants }: Bench): Promise<Opened> {
+  const tab = await chromium.browser.newPage();
+  await tab.goto(served.origin);
+  const inPage = await readerIn(tab, reader);
+  await inPage.run(`${contestants}; undefined`);
+  return { tab, inPage, session: await tab.createCDPSession() };
+}
+
+async function assertEqual(inPage: ReaderInPage, page: TablePage): Promise<void> {
+  const bare = await inPage.run<string[][]>('__contestants.said.bare.slice(2)');
+  assert.deepEqual(bare, page.own, 'the bare loop');
+  const sheet = await inPage.run<string[][]>('__contestants.said.sheet.slice(2)');
+  assert.deepEqual(sheet, page.grid, 'SheetJS');
+  const table = await inPage.run<{ header: string[]; rows: string[][] }>(
+    '(({ header, rows }) => ({ header, rows }))(__contestants.said.sighting.tables[0])',
+  );
+  assert.deepEqual(table.header, page.header, 'the header that the reader reports');
+  assert.deepEqual(table.rows, page.masked, 'the rows that the reader reports');
+  const sums = await inPage.run(
+    `(({ outcome, entries, rejected }) => {
+      const sum = (of) => entries.reduce((total, entry) => total + entry[of], 0);
+      return { outcome, entries: entries.length, rejected: rejected.length, amount: sum('amount'), fee: sum('fee'), net: sum('net') };
+    })(__contestants.said.reading)`,
+  );
+  const { amount, fee, net } = page.sums;
+  assert.deepEqual(
+    sums,
+    {
+      outcome: 'read',
+      entries: page.own.length,
+      rejected: 0,
+      amount: amount * UNITS_PER_CENT,
+      fee: fee * UNITS_PER_CENT,
+      net: net * UNITS_PER_CENT,
+    },
+    'the entries',
+  );
+  await inPage.run('__contestants.forget()');
+}
+
+async function watchTasks(tab: Page): Promise<void> {
+  await tab.evaluate(() => {
+    const world = globalThis as unknown as { longTasks: number[] };
+    world.longTasks = [];
+    const watch = new PerformanceObserver((list) => world.longTasks.push(...list.getEntries().map((e) => e.duration)));
+    watch.observe({ type: 'longtask' });
+  });
+}
+
+/** The tasks over 50 ms since the last question. */
+const longTasks = (tab: Page): Promise<number[]> =>
+  tab.evaluate(async () => {
+    // Entries are handed over in a task of their own.
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    return (globalThis as unknown as { longTasks: number[] }).longTasks.splice(0);
+  });
