@@ -9,6 +9,8 @@ import type { Gap, Outcome, Reading } from '#records/reading.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
 import type { AccountRecord } from './accounts.ts';
+import type { BackupError, BackupOptions, Restored, RestoreOptions } from './backup/types.ts';
+import type { Written } from './backup/write.ts';
 import type { MarkError } from './marks.ts';
 import type { ChainReport, VerifyOptions } from './proof.ts';
 import type { DayFigures } from './sheets.ts';
@@ -116,6 +118,10 @@ export interface Book {
   erase(providers: readonly string[]): Promise<Result<Erased, BookError>>;
   /** Erases the book, its marks and recipes, chain and all. */
   eraseAll(): Promise<Result<void, BookError>>;
+  /** Writes the whole book as one file (docs/backup-format.md). Nothing is taken in meanwhile. */
+  backup(options: BackupOptions): Promise<Result<Written, BookError | 'stopped'>>;
+  /** An empty book becomes the one that was backed up, whole or not at all; to any other everything is added that it does not know, by the rules of `takeIn`. */
+  restore(file: Blob, options: RestoreOptions): Promise<Result<Restored, BookError | BackupError>>;
   /** The rows that count, as the merchant sees them, and the superseded ones; in order of account and day, of all accounts and days where not said otherwise. */
   entriesOf(accounts?: readonly string[], period?: Period): Promise<Result<KeptEntry[], BookError>>;
   /** The entries with these keys, as the merchant sees them; unknown keys are left out. */

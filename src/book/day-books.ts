@@ -2,7 +2,7 @@ import type { Day } from '#money/day.ts';
 import type { Entry, KeptEntry } from '#records/entry.ts';
 import { type Origin, readOrigins, writeOrigins } from './codec/origins.ts';
 import { readRows, writeRows } from './codec/rows.ts';
-import { groupOf, type Level, levelOfKey, serials } from './identity.ts';
+import { groupIn, type Level, levelOfKey, serials } from './identity.ts';
 
 /** A kept row without the captures that saw it, which are kept apart. */
 export type KnownRow = Omit<KeptEntry, 'seenIn'>;
@@ -210,12 +210,6 @@ export class OpenDay {
       for (const name of serialNames(slot.row)) push(this.#serials, name, slot);
     }
   }
-}
-
-/** The group of a kept row: what it says today may be more than what it was named by. */
-function groupIn(row: KnownRow, level: Level): string {
-  if (level === 'id') return groupOf(row, level);
-  return level === 'content' ? row.key.replace(/\.\d+$/, '') : row.key.replace(/~.*$/, '');
 }
 
 const isExactly =

@@ -56,6 +56,7 @@ const tombstone = ({ seq, source, hash, previous }: CaptureHead): CaptureHead =>
   sameAs: null,
   hash,
   previous,
+  original: null,
   undoneAt: null,
   erasedAt: new Date().toISOString(),
 });

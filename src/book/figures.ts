@@ -1,5 +1,6 @@
+import type { Day } from '#money/day.ts';
 import type { Mark } from '#records/mark.ts';
-import type { DayBook, OpenDay } from './day-books.ts';
+import type { DayBook, KnownRow, OpenDay } from './day-books.ts';
 import { monthOf } from './id-index.ts';
 import { countedRows, type Marks, marksByKey } from './marks.ts';
 import type { Remembered } from './remembered.ts';
@@ -8,9 +9,18 @@ import { totalsOf } from './totals.ts';
 
 /** What these rows of one day come to, as the merchant sees them. */
 export function figuresOf({ day, slots }: OpenDay, marks: Marks): DayFigures {
-  const rows = slots.flatMap((slot) => (slot.gone ? [] : [slot.row]));
-  return { day, rows: rows.length, totals: totalsOf(countedRows(rows, marks)) };
+  return figuresOfRows(
+    day,
+    slots.flatMap((slot) => (slot.gone ? [] : [slot.row])),
+    marks,
+  );
 }
+
+export const figuresOfRows = (day: Day, rows: readonly KnownRow[], marks: Marks): DayFigures => ({
+  day,
+  rows: rows.length,
+  totals: totalsOf(countedRows(rows, marks)),
+});
 
 /**
  * The records of the days that changed, with the sheets in which their figures stand.

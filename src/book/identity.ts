@@ -77,6 +77,12 @@ export function groupOf(entry: Facts, level: Level): string {
   return startOf(LETTERS[level], entry) + digest(JSON.stringify(contentOf(entry, level)));
 }
 
+/** The group of a kept row: what it says today may be more than what it was named by. */
+export function groupIn(row: Facts & { readonly key: string }, level: Level): string {
+  if (level === 'id') return groupOf(row, level);
+  return level === 'content' ? row.key.replace(/\.\d+$/, '') : row.key.replace(/~.*$/, '');
+}
+
 /** What of a row can belong to its name. */
 type Facts = Omit<Entry, 'row'>;
 

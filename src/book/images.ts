@@ -55,7 +55,11 @@ interface PackedImages {
   readonly origins: Uint8Array;
 }
 
-export function traceOf(seq: number, days: readonly OpenDay[], images: readonly Image[]): Trace {
+export function traceOf(
+  seq: number,
+  days: readonly { readonly account: string; readonly day: Day }[],
+  images: readonly Image[],
+): Trace {
   const touched = new Map<string, Day[]>();
   for (const { account, day } of days) {
     const list = touched.get(account);

@@ -5,6 +5,8 @@ import { type KeptEntry, Ledger } from '#records/entry.ts';
 import { RECIPE_LIMITS, type Recipe, recipeOf } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
 import { type AccountRecord, newAccount } from './accounts.ts';
+import { restore } from './backup/restore.ts';
+import { writeBackup } from './backup/write.ts';
 import type { Book, BookError, ListedRow, Question, Unread } from './book.ts';
 import { Damaged } from './codec/bytes.ts';
 import { knowledgeOf } from './coverage.ts';
@@ -52,6 +54,8 @@ export function makeBook(shelf: Shelf): Book {
     undo: (seq) => refusable(() => shelf.alone(() => undo(shelf, seq))),
     erase: (providers) => attempt(() => shelf.alone(() => erase(shelf, providers))),
     eraseAll: () => attempt(() => shelf.alone(() => shelf.clear())),
+    backup: (options) => refusable(() => shelf.alone(() => writeBackup(shelf, options))),
+    restore: (file, options) => refusable(() => shelf.alone(() => restore(shelf, file, options))),
     entriesOf: (accounts, period) => attempt(() => entriesOf(shelf, accounts, period ?? null)),
     rows: (account, keys) => attempt(() => rows(shelf, account, keys)),
     day: (account, day) => attempt(() => ofDay(shelf, account, day)),

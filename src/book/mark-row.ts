@@ -34,18 +34,22 @@ export async function mark(
   if (parsed.data.sameAs !== null && !(await rowOf(shelf, account, parsed.data.sameAs))) return fail('no-such-row');
   const checked = checkMark(parsed.data, row, marks);
   if (!checked.ok) return checked;
-  const now = checked.value;
-  const kept = (await shelf.days([{ account, day: row.day }])).get(dayKey(account, row.day)) ?? null;
-  const book = new OpenDay(account, row.day, kept);
+  return ok(await keepMark(shelf, row, checked.value));
+}
+
+/** Writes a mark that has been checked, with the figures of its row's day; null where nothing is said any more. */
+export async function keepMark(shelf: Shelf, { account, day }: KeptEntry, now: Mark): Promise<Mark | null> {
+  const kept = (await shelf.days([{ account, day }])).get(dayKey(account, day)) ?? null;
+  const book = new OpenDay(account, day, kept);
   book.refigure();
   const { sheets } = await changedDays(shelf, [book], [now]);
   const nothing = saysNothing(now);
   await shelf.commit({
     base: await shelf.tail(),
     sheets,
-    ...(nothing ? { unmark: [{ account, key }] } : { marks: [now] }),
+    ...(nothing ? { unmark: [{ account, key: now.key }] } : { marks: [now] }),
   });
-  return ok(nothing ? null : now);
+  return nothing ? null : now;
 }
 
 /** Keeps a paper under its SHA-256 and names it in the row's mark. The same paper twice is one. */
@@ -64,7 +68,7 @@ export async function attach(
   return mark(shelf, account, key, { attachments: [...known.filter((one) => one.sha256 !== sha256), paper] });
 }
 
-async function rowOf(shelf: Shelf, account: string, key: string): Promise<KeptEntry | null> {
+export async function rowOf(shelf: Shelf, account: string, key: string): Promise<KeptEntry | null> {
   const day = dayOfKey(key);
   const days: readonly Day[] = day === null ? await daysByIndex(shelf, account, key) : [day];
   const books = await shelf.days(days.map((of) => ({ account, day: of })));

@@ -111,6 +111,13 @@ function memoryShelf(): Shelf {
       if (change.check !== undefined) check = change.check;
       if (change.jobId != null) staging.delete(change.jobId);
     },
+    // Memory is never cut off in the middle.
+    dropRestored: async () => {
+      for (const table of tables) if (table !== staging) table.clear();
+      [tail, recipes] = [START, []];
+    },
+    beside: async () => memoryShelf(),
+    dropBeside: async () => undefined,
     clear: async () => {
       for (const table of tables) table.clear();
       [tail, check, unread, recipes] = [START, null, null, []];

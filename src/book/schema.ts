@@ -27,7 +27,9 @@ export type MetaRecord =
   | { readonly name: 'unread'; readonly unread: PackedUnread }
   | { readonly name: 'recipes'; readonly recipes: readonly Recipe[] }
   /** Day books of version 1 are still among the others (`upgrades/`). */
-  | { readonly name: 'upgrading' };
+  | { readonly name: 'upgrading' }
+  /** What stands here is part of a backup that is being restored, or was when it was cut off. */
+  | { readonly name: 'restoring' };
 
 export type BookDb = Dexie & {
   /** A day book of version 1 stands here only until the upgrade has reached it. */

@@ -1,9 +1,14 @@
 import { Sighting } from '#records/sighting.ts';
-import { ByteReader, ByteWriter } from './codec/bytes.ts';
+import { ByteReader, ByteWriter, Damaged } from './codec/bytes.ts';
 import { readNumbers, writeNumbers } from './codec/numbers.ts';
 import { readTexts, writeTexts } from './codec/texts.ts';
 
 type Table = Sighting['tables'][number];
+
+/** More than any reader gives (`src/tables/files/limits.ts`). */
+const MOST_ROWS = 2_000_000;
+const MOST_COLUMNS = 1000;
+const MOST_CELLS = 100_000_000;
 
 /** What a capture saw, as it is kept. */
 export type Seen =
@@ -55,6 +60,8 @@ function readTable(from: ByteReader): Table {
   const { where, way, caption, header, hiddenRows, stated } = JSON.parse(from.text()) as Omit<Table, 'rows'>;
   const length = from.count();
   const count = from.count();
+  // A table that says little can claim to be endless: equal cells take no bytes.
+  if (length > MOST_ROWS || count > MOST_COLUMNS || length * count > MOST_CELLS) throw new Damaged();
   const widths = readNumbers(from, length);
   const columns = Array.from({ length: count }, () => readTexts(from, length));
   const rows = widths.map((width, at) => columns.slice(0, width ?? 0).map((column) => column[at] ?? ''));

@@ -61,6 +61,8 @@ export interface Change {
   /** Replaces what was last not read; null lets go of it. */
   readonly unread?: PackedUnread | null;
   readonly recipes?: readonly Recipe[];
+  /** True: what stands here is part of a backup, and is nothing unless a later change says false. */
+  readonly restoring?: boolean;
 }
 
 /** Where a book is kept: in IndexedDB, or in memory. Methods may throw what their storage throws; `explain` names it. */
@@ -89,6 +91,11 @@ export interface Shelf {
   commit(change: Change): Promise<void>;
   /** Empties every table. */
   clear(): Promise<void>;
+  /** Empties what a restore has written, and nothing else: the shelf was empty before it. */
+  dropRestored(): Promise<void>;
+  /** An empty shelf of the same sort for the time of a merge. There is one at a time. */
+  beside(): Promise<Shelf>;
+  dropBeside(): Promise<void>;
   stage(jobId: string, index: number, sighting: Sighting): Promise<void>;
   staged(jobId: string): Promise<Staged[]>;
   stagedJobs(): Promise<string[]>;

@@ -5,6 +5,7 @@ import { type DayBook, dayKey } from './day-books.ts';
 import { explainStorage, Overtaken } from './explain.ts';
 import { makeBook } from './make-book.ts';
 import { NO_HASH } from './proof.ts';
+import { dropHalf, dropRestored, sweep } from './restored.ts';
 import { BOOK_NAME, BOOK_VERSION, type BookDb, bookDb, type MetaRecord } from './schema.ts';
 import type { Change, Shelf, Tail } from './shelf.ts';
 import { finishUpgrade } from './upgrades/finish.ts';
@@ -13,6 +14,8 @@ import { finishUpgrade } from './upgrades/finish.ts';
 const WRITER = 'arrears-radar-book';
 /** How long an older window may keep a newer version waiting before it is told. */
 const BLOCKED_MS = 5000;
+/** Behind the name of a book: the one that is built beside it while a backup is merged. */
+const BESIDE = '-beside';
 /** Day books fetched at once: some megabytes, whatever the size of the book. */
 const AT_ONCE = 400;
 
@@ -35,8 +38,22 @@ function dexieShelf(name: string, closed: () => void): Shelf {
     db.close();
     closed();
   });
-  const alone = async <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request(`${WRITER}:${name}`, work);
+  const lock = `${WRITER}:${name}`;
+  const besideName = `${name}${BESIDE}`;
+  const alone = async <T>(work: () => Promise<T>): Promise<T> =>
+    navigator.locks.request(lock, async () => {
+      // Whoever holds the lock and finds a restore under way finds one that was cut off.
+      await dropHalf(await ready());
+      return work();
+    });
+  let other: Shelf | null = null;
+  const dropBeside = async (): Promise<void> => {
+    other?.close();
+    other = null;
+    await Dexie.delete(besideName);
+  };
   let upgraded: Promise<void> | null = null;
+  let swept: Promise<void> | null = null;
   const ready = async (): Promise<BookDb> => {
     if (!db.isOpen()) await opened(db);
     upgraded ??= finishUpgrade(db, name).catch((thrown: unknown) => {
@@ -44,6 +61,11 @@ function dexieShelf(name: string, closed: () => void): Shelf {
       throw thrown;
     });
     await upgraded;
+    // Where the lock is not free, somebody writes, and has swept.
+    swept ??= navigator.locks.request(lock, { ifAvailable: true }, async (held) => {
+      if (held) await sweep(db, besideName);
+    });
+    await swept;
     return db;
   };
   return {
@@ -92,7 +114,15 @@ function dexieShelf(name: string, closed: () => void): Shelf {
       return record?.name === 'recipes' ? record.recipes : [];
     },
     commit: async (change) => commit(await ready(), change),
+    dropRestored: async () => dropRestored(await ready()),
+    beside: async () => {
+      await dropBeside();
+      other = dexieShelf(besideName, () => undefined);
+      return other;
+    },
+    dropBeside,
     clear: async () => {
+      await dropBeside();
       const ours = await ready();
       await ours.transaction('rw', ours.tables, async () => {
         await Promise.all(ours.tables.map((table) => table.clear()));
@@ -262,14 +292,19 @@ function puts(db: BookDb, change: Change): Promise<unknown>[] {
   ];
 }
 
-function metas(db: BookDb, { tail, recipes, unread, check }: Change): Promise<unknown>[] {
+function metas(db: BookDb, { tail, recipes, unread, check, restoring }: Change): Promise<unknown>[] {
   const records: MetaRecord[] = [
     ...(tail ? [{ name: 'tail' as const, tail }] : []),
     ...(recipes ? [{ name: 'recipes' as const, recipes }] : []),
     ...(unread ? [{ name: 'unread' as const, unread }] : []),
     ...(check ? [{ name: 'check' as const, check }] : []),
+    ...(restoring === true ? [{ name: 'restoring' as const }] : []),
   ];
-  const gone = [...(unread === null ? ['unread'] : []), ...(check === null ? ['check'] : [])];
+  const gone = [
+    ...(unread === null ? ['unread'] : []),
+    ...(check === null ? ['check'] : []),
+    ...(restoring === false ? ['restoring'] : []),
+  ];
   return [
     ...(records.length > 0 ? [db.meta.bulkPut(records)] : []),
     ...(gone.length > 0 ? [db.meta.bulkDelete(gone)] : []),

@@ -69,15 +69,15 @@ export function markMisread(misread: Misread, dayOf: (account: string, day: Day)
 /** Of the figures that a portal states under one label on one day, the latest holds; the others are marked, not lost. */
 export function markOldNotices(book: OpenDay, mark: Mark): void {
   const spoken = new Set(
-    book.slots.filter((slot) => slot.claimed && slot.row.ledger === 'notice').map((slot) => labelOf(slot.row)),
+    book.slots.filter((slot) => slot.claimed && slot.row.ledger === 'notice').map((slot) => noticeLabel(slot.row)),
   );
   if (spoken.size === 0) return;
   for (const slot of book.slots) {
     const old = slot.row.ledger === 'notice' && !slot.claimed && slot.row.supersededBy === null;
-    if (old && spoken.has(labelOf(slot.row))) mark(book, slot);
+    if (old && spoken.has(noticeLabel(slot.row))) mark(book, slot);
   }
 }
 
 /** The label without the figure that may stand in it. */
-const labelOf = (entry: Omit<Entry, 'row'>): string =>
+export const noticeLabel = (entry: Omit<Entry, 'row'>): string =>
   JSON.stringify([entry.kind, entry.terminal, entry.currency, entry.words.replace(/[\d\s.,，+\-−－¥￥]/g, '')]);

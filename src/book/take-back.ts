@@ -58,7 +58,7 @@ export async function undo(shelf: Shelf, seq: number): Promise<Result<Undone, 'n
 }
 
 /** The day books that a capture saw or changed. Captures from before version 2 left no trace: all days of their accounts are looked at. */
-async function touched(
+export async function touched(
   shelf: Shelf,
   { accounts }: CaptureHead,
   trace: readonly { readonly account: string; readonly days: readonly Day[] }[] | null,

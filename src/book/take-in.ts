@@ -98,6 +98,7 @@ function headOf(input: TakeIn, base: Tail): CaptureHead {
     sameAs: null,
     hash: '',
     previous: base.hash,
+    original: null,
     undoneAt: null,
     erasedAt: null,
   };
@@ -132,8 +133,8 @@ function corrected(
   });
 }
 
-/** Each day on which the reading has rows, once. */
-function daysOf({ entries }: Reading): { account: string; day: Day }[] {
+/** Each day on which these rows are, once. */
+export function daysOf({ entries }: Pick<Reading, 'entries'>): { account: string; day: Day }[] {
   const days = new Map<string, { account: string; day: Day }>();
   let before: Entry | null = null;
   for (const entry of entries) {
@@ -159,7 +160,7 @@ function askedEarly(shelf: Shelf, reading: Reading): Remembered {
   return near;
 }
 
-async function merge(
+export async function merge(
   shelf: Shelf,
   keyed: readonly KeyedEntry[],
   months: ReadonlyMap<string, readonly IdMonth[]>,
@@ -220,7 +221,7 @@ async function merge(
 
 const listOf = ({ account, ledger }: { account: string; ledger: Ledger }): string => `${ledger}|${account}`;
 
-async function idMonths(shelf: Shelf, keyed: readonly KeyedEntry[]): Promise<Map<string, readonly IdMonth[]>> {
+export async function idMonths(shelf: Shelf, keyed: readonly KeyedEntry[]): Promise<Map<string, readonly IdMonth[]>> {
   const lists = new Map<string, readonly [account: string, ledger: Ledger]>();
   for (const { entry, level } of keyed) {
     if (level === 'id') lists.set(listOf(entry), [entry.account, entry.ledger]);

@@ -37,6 +37,8 @@ export const Capture = z.object({
   hash: z.string().length(64),
   /** The hash of the capture before; 64 zeros for the first. */
   previous: z.string().length(64),
+  /** The hash that it had in the book it was read into, where it came here with a backup (docs/backup-format.md); null where it was read into this one. */
+  original: z.string().length(64).nullable(),
   /** When the merchant took it back; its rows are out of the book, what it saw is kept. */
   undoneAt: z.string().max(40).nullable(),
   /** When the merchant erased it; nothing is left of it but its place in the chain. */

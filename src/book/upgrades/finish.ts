@@ -67,6 +67,7 @@ function withLists(
     names: Object.fromEntries(head.accounts.flatMap((id) => (names.get(id) ? [[id, names.get(id) as string]] : []))),
     saw: null,
     sameAs: null,
+    original: null,
     undoneAt: null,
     erasedAt: null,
   };

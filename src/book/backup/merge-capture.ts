@@ -1,0 +1,190 @@
+import type { Day } from '#money/day.ts';
+import type { KeptEntry } from '#records/entry.ts';
+import { type AccountRecord, newAccount, seenAccount } from '../accounts.ts';
+import type { CaptureHead } from '../book.ts';
+import { Damaged } from '../codec/bytes.ts';
+import { type DayBook, dayKey, entriesIn, OpenDay } from '../day-books.ts';
+import { changedDays } from '../figures.ts';
+import { followRows } from '../follow.ts';
+import { gunzip } from '../gzip.ts';
+import { place } from '../id-index.ts';
+import { groupIn, type KeyedEntry, levelOfKey } from '../identity.ts';
+import { type Image, Images, traceOf } from '../images.ts';
+import { linkHash, sawHash } from '../proof.ts';
+import { parseSightings, type Seen, writeSightings } from '../seen.ts';
+import type { Shelf } from '../shelf.ts';
+import { touched } from '../take-back.ts';
+import { daysOf, idMonths, merge } from '../take-in.ts';
+import { keepLaterWords } from './later-words.ts';
+
+/** Where rows of the backup are kept here, by account and the key that they have there; only of rows that have another one here. */
+export type Landed = Map<string, { readonly day: Day; readonly key: string }>;
+
+export const landedName = (account: string, key: string): string => JSON.stringify([account, key]);
+
+export interface MergedCapture {
+  readonly seq: number;
+  readonly added: number;
+  readonly existing: number;
+}
+
+/**
+ * Takes a capture of the book beside in, as the last one of this book: its rows by the same identity as any reading, in one transaction.
+ * It is chained anew, and keeps the hash that it had. What this book has learnt from a later look stays.
+ */
+export async function mergeCapture(
+  shelf: Shelf,
+  beside: Shelf,
+  head: CaptureHead,
+  landed: Landed,
+): Promise<MergedCapture> {
+  const base = await shelf.tail();
+  const seq = base.seq + 1;
+  const trace = await beside.trace(head.seq);
+  const there = [...(await touched(beside, head, trace?.touched ?? null)).values()].flatMap(entriesIn);
+  const rows = there.filter(({ seenIn }) => seenIn.includes(head.seq));
+  const keyed = rows.map(keyedOf);
+  const months = await idMonths(shelf, keyed);
+  const kept = await shelf.days(daysOf({ entries: keyed.map(({ entry }) => entry) }));
+  // Without a span: what left a window that was read again, the backup itself says.
+  const spanless = { ...head, seq, coverage: { ...head.coverage, from: null, to: null } };
+  const merged = await merge(shelf, keyed, months, kept, spanless, new Map(), null);
+
+  const instants = new Map((await shelf.heads()).map((own) => [own.seq, own.at]));
+  instants.set(seq, head.at);
+  const books = new Map(merged.days.map((book) => [dayKey(book.account, book.day), book]));
+  keepLaterWords(books, merged.images, seq, instants);
+  for (const [name, where] of landings(rows, keyed, merged.days, seq)) landed.set(name, where);
+  const left = there.filter(({ supersededBy }) => supersededBy === head.seq);
+  const images = [...merged.images, ...(await supersede(shelf, books, left, landed, seq, instants))];
+
+  const { link, seen } = await chained(beside, head, base.hash);
+  const sameAs = await shelf.whoSaw(link.saw);
+  const { added, existing, linked, superseded } = merged.report;
+  const gone = superseded + images.length - merged.images.length;
+  const original = head.original ?? head.hash;
+  const counts = { added, existing, linked, superseded: gone };
+  const now: CaptureHead = { ...head, ...counts, ...link, seq, sameAs, original };
+  const days = [...books.values()].filter((book) => book.changed);
+  const followed = await followRows(shelf, images);
+  await shelf.commit({
+    base,
+    tail: { seq, hash: link.hash },
+    ...followed,
+    ...(await changedDays(shelf, days, followed.marks)),
+    ids: place([...months.values()].flat(), merged.placed),
+    accounts: await accountsAfter(shelf, beside, head, now),
+    captures: [now],
+    seen: [{ seq, ...seen, bytes: sameAs === null ? seen.bytes : new Uint8Array() }],
+    traces: [traceOf(seq, days, images)],
+  });
+  return { seq, added, existing };
+}
+
+function keyedOf({ seenIn: _, supersededBy: __, key, ...entry }: KeptEntry): KeyedEntry {
+  const level = levelOfKey(key);
+  return { entry, key, level, group: groupIn({ ...entry, key }, level) };
+}
+
+/** Rows that have another name here than in the backup: those whose name nobody has here are the ones that say the same under another. */
+function landings(
+  rows: readonly KeptEntry[],
+  keyed: readonly KeyedEntry[],
+  days: readonly OpenDay[],
+  seq: number,
+): Landed {
+  const free = new Map<string, { day: Day; key: string }[]>();
+  const own = new Set(keyed.map(({ entry, key }) => landedName(entry.account, key)));
+  const here = new Set<string>();
+  for (const { account, day, slots } of days) {
+    for (const { row, origin, gone } of slots) {
+      if (gone || !origin.includes(seq)) continue;
+      const name = landedName(account, row.key);
+      here.add(name);
+      if (own.has(name)) continue;
+      const list = free.get(factName(row)) ?? [];
+      free.set(factName(row), [...list, { day, key: row.key }]);
+    }
+  }
+  const landed: Landed = new Map();
+  for (const row of rows) {
+    const name = landedName(row.account, row.key);
+    const where = here.has(name) ? undefined : free.get(factName(row))?.shift();
+    if (where) landed.set(name, where);
+  }
+  return landed;
+}
+
+const factName = ({ account, ledger, kind, currency, amount }: Omit<KeptEntry, 'key' | 'seenIn'>): string =>
+  JSON.stringify([account, ledger, kind, currency, amount]);
+
+/** Marks the rows that this capture no longer found, unless a later look showed them again. */
+async function supersede(
+  shelf: Shelf,
+  books: Map<string, OpenDay>,
+  left: readonly KeptEntry[],
+  landed: Landed,
+  seq: number,
+  instants: ReadonlyMap<number, string>,
+): Promise<Image[]> {
+  const images = new Images();
+  const at = instants.get(seq) ?? '';
+  for (const { account, day: dayThere, key: keyThere } of left) {
+    const { day, key } = landed.get(landedName(account, keyThere)) ?? { day: dayThere, key: keyThere };
+    const name = dayKey(account, day);
+    let book = books.get(name);
+    if (!book) {
+      const kept: DayBook | undefined = (await shelf.days([{ account, day }])).get(name);
+      book = new OpenDay(account, day, kept ?? null);
+      books.set(name, book);
+    }
+    const slot = book.slots.find((one) => !one.gone && one.row.key === key);
+    if (!slot || slot.row.supersededBy !== null || slot.claimed) continue;
+    if (slot.origin.some((one) => (instants.get(one) ?? '') > at)) continue;
+    images.keep(book, slot);
+    book.rewrite(slot, { ...slot.row, supersededBy: seq });
+  }
+  return images.all();
+}
+
+/** The link of the capture behind this book's last, over what it saw. */
+async function chained(beside: Shelf, { seq, sameAs, place: where, at }: CaptureHead, previous: string) {
+  const own = await beside.seen(seq);
+  const keeper = sameAs === null ? own : await beside.seen(sameAs);
+  if (!own || !keeper) throw new Damaged();
+  const seen = own.codec === 1 ? await inColumns(own) : { ...own, bytes: new Uint8Array(keeper.bytes) };
+  const { instants, bytes } = seen;
+  const saw = await sawHash(bytes);
+  const hash = await linkHash({ previous, place: where, at, instants, saw });
+  return { link: { previous, saw, hash }, seen: { codec: 2 as const, instants, bytes } };
+}
+
+async function inColumns({ bytes }: Extract<Seen, { codec: 1 }>) {
+  const json = await gunzip(bytes);
+  if (!json.ok) throw new Damaged();
+  const sightings = parseSightings(json.value);
+  return { instants: sightings.map(({ at }) => at), bytes: writeSightings(sightings) };
+}
+
+/** The accounts with what this capture proves of them, where it still proves it in its own book. */
+async function accountsAfter(
+  shelf: Shelf,
+  beside: Shelf,
+  there: CaptureHead,
+  head: CaptureHead,
+): Promise<AccountRecord[]> {
+  if (head.undoneAt !== null) return [];
+  const records = new Map((await shelf.accounts()).map((record) => [record.id, record]));
+  const others = new Map((await beside.accounts()).map((record) => [record.id, record]));
+  return head.accounts.map((id) => {
+    const record = records.get(id) ?? newAccount(id);
+    const after = seenAccount(record, head);
+    const proves = others.get(id)?.spans.some(({ seqs }) => seqs.includes(there.seq)) ?? false;
+    const isOlder = record.readAt !== null && record.readAt > head.at;
+    return {
+      ...after,
+      name: isOlder ? (record.name ?? after.name) : after.name,
+      spans: proves ? after.spans : record.spans,
+    };
+  });
+}

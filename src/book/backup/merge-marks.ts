@@ -1,0 +1,71 @@
+import { Mark } from '#records/mark.ts';
+import { keepMark, rowOf } from '../mark-row.ts';
+import { checkMark, marksByKey } from '../marks.ts';
+import type { Shelf } from '../shelf.ts';
+import { type Landed, landedName } from './merge-capture.ts';
+
+interface MergedMarks {
+  readonly marks: number;
+  readonly marksLeft: number;
+  readonly papers: number;
+}
+
+/** Brings what the merchant said of rows, with the papers behind them. */
+export async function mergeMarks(shelf: Shelf, beside: Shelf, landed: Landed): Promise<MergedMarks> {
+  const done = { marks: 0, marksLeft: 0, papers: 0 };
+  for (const { id: account } of await beside.accounts()) {
+    const theirs = [...(await beside.marks(account))].sort((a, b) => (a.at < b.at ? -1 : 1));
+    const keyHere = (key: string): string => landed.get(landedName(account, key))?.key ?? key;
+    for (const mark of theirs) {
+      const key = keyHere(mark.key);
+      const row = await rowOf(shelf, account, key);
+      const sameAs = mark.sameAs === null ? null : keyHere(mark.sameAs);
+      const marks = marksByKey(await shelf.marks(account));
+      const own = marks.get(key);
+      const both = row ? Mark.safeParse(mergeMark(own, { ...mark, key, day: row.day, sameAs })) : null;
+      const known = sameAs === null || (await rowOf(shelf, account, sameAs)) !== null;
+      const checked = row && both?.success && known ? checkMark(both.data, row, marks) : null;
+      if (!row || !checked?.ok) {
+        done.marksLeft += 1;
+        continue;
+      }
+      if (own && JSON.stringify(own) === JSON.stringify(checked.value)) continue;
+      done.papers += await bringPapers(shelf, beside, checked.value);
+      await keepMark(shelf, row, checked.value);
+      done.marks += 1;
+    }
+  }
+  return done;
+}
+
+/** The later word holds; both notes and all papers stay. Merged again, nothing changes. */
+export function mergeMark(own: Mark | undefined, other: Mark): Mark {
+  if (!own) return other;
+  const [later, earlier] = other.at > own.at ? [other, own] : [own, other];
+  const papers = new Map([...earlier.attachments, ...later.attachments].map((paper) => [paper.sha256, paper]));
+  const says = later.note.includes(earlier.note);
+  return {
+    account: own.account,
+    key: own.key,
+    day: own.day,
+    standing: later.standing,
+    note: says ? later.note : `${later.note}\n\n${earlier.note}`.trim(),
+    attachments: [...papers.values()],
+    correction: later.correction,
+    sameAs: later.sameAs,
+    parts: later.parts,
+    at: later.at,
+  };
+}
+
+async function bringPapers(shelf: Shelf, beside: Shelf, { attachments }: Mark): Promise<number> {
+  let count = 0;
+  for (const { sha256 } of attachments) {
+    if (await shelf.paper(sha256)) continue;
+    const bytes = await beside.paper(sha256);
+    if (!bytes) continue;
+    await shelf.commit({ base: await shelf.tail(), papers: [{ sha256, bytes }] });
+    count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,115 @@
+import type { CaptureHead } from '../book.ts';
+import { entriesIn } from '../day-books.ts';
+import { imagesIn } from '../images.ts';
+import { daysIn } from '../sheets.ts';
+import type { Shelf } from '../shelf.ts';
+import { type Counts, FORMAT_VERSION, type Line } from './format.ts';
+import { toBase64 } from './streams.ts';
+import { throwIfStopped } from './types.ts';
+
+/** Bytes in one `bytes` line. */
+const PART = 768 * 1024;
+/** A line, or something about as small, between two looks at whether the merchant stopped it. */
+const LOOK_EVERY = 1000;
+
+type Told = Exclude<Line, { record: 'end' }>;
+
+/**
+ * Everything that the book keeps, as lines in the order of the format: only what is being written is in memory.
+ * Left out are sheets and the index of ids, which follow from the rows, pages of a job that still runs, and the last page that gave nothing.
+ * @param progress rows and captures told, of all
+ */
+export async function* tellBook(
+  shelf: Shelf,
+  counts: { -readonly [K in keyof Counts]: number },
+  {
+    signal,
+    progress,
+  }: { signal?: AbortSignal | undefined; progress?: ((done: number, of: number) => void) | undefined },
+): AsyncGenerator<Told> {
+  const accounts = await shelf.accounts();
+  const heads = await shelf.heads();
+  const ids = accounts.map(({ id }) => id).sort();
+  let rows = 0;
+  for (const id of ids) for (const sheet of await shelf.sheets(id)) for (const day of daysIn(sheet)) rows += day.rows;
+  const all = rows + heads.length;
+  const step = (): void => {
+    const done = counts.rows + counts.captures;
+    if (done % LOOK_EVERY !== 0) return;
+    throwIfStopped(signal);
+    progress?.(done, all);
+  };
+
+  yield { record: 'book', version: FORMAT_VERSION, madeAt: new Date().toISOString(), tail: await shelf.tail() };
+  for (const { spans, ...account } of accounts) {
+    counts.accounts += 1;
+    yield {
+      record: 'account',
+      ...account,
+      spans: spans.map((span) => ({ ...span, gaps: [...span.gaps], seqs: [...span.seqs] })),
+    };
+  }
+  const papers = new Set<string>();
+  for (const id of ids) {
+    for (const mark of await shelf.marks(id)) {
+      counts.marks += 1;
+      for (const { sha256 } of mark.attachments) papers.add(sha256);
+      yield { record: 'mark', ...mark };
+    }
+  }
+  for (const head of heads) {
+    yield { record: 'capture', ...head };
+    yield* tellSeen(shelf, head);
+    counts.captures += 1;
+    step();
+  }
+  for (const id of ids) {
+    for await (const books of shelf.span(id, null)) {
+      for (const book of books) {
+        for (const entry of entriesIn(book)) {
+          yield { record: 'row', ...entry };
+          counts.rows += 1;
+          step();
+        }
+      }
+    }
+  }
+  for (const { seq } of heads) {
+    const trace = await shelf.trace(seq);
+    if (!trace) continue;
+    throwIfStopped(signal);
+    yield { record: 'trace', seq, touched: trace.touched.map(({ account, days }) => ({ account, days: [...days] })) };
+    for (const { day, key, was, origin } of imagesIn(trace)) {
+      counts.images += 1;
+      yield { record: 'image', seq, day, key, was: { ...was, seenIn: [...origin] } };
+    }
+  }
+  for (const sha256 of papers) {
+    const paper = await shelf.paper(sha256);
+    if (!paper) continue;
+    throwIfStopped(signal);
+    counts.papers += 1;
+    yield { record: 'paper', sha256, type: paper.type, size: paper.size };
+    yield* tellBytes(new Uint8Array(await paper.arrayBuffer()));
+  }
+  for (const recipe of await shelf.recipes()) {
+    counts.recipes += 1;
+    yield { record: 'recipe', recipe };
+  }
+  const check = await shelf.check();
+  if (check) yield { record: 'check', check: structuredClone(check) as never };
+}
+
+async function* tellSeen(shelf: Shelf, { seq }: CaptureHead): AsyncGenerator<Told> {
+  const seen = await shelf.seen(seq);
+  if (!seen) return;
+  const instants = seen.codec === 2 ? [...seen.instants] : [];
+  yield { record: 'seen', seq, codec: seen.codec, instants, size: seen.bytes.length };
+  yield* tellBytes(seen.bytes);
+}
+
+function* tellBytes(bytes: Uint8Array): Generator<Told> {
+  for (let at = 0; at < bytes.length; at += PART) {
+    yield { record: 'bytes', base64: toBase64(bytes.subarray(at, at + PART)) };
+  }
+}
