@@ -1,4 +1,3 @@
-import type { Day } from '#money/day.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import { type AccountRecord, newAccount, seenAccount } from '../accounts.ts';
 import type { CaptureHead } from '../book.ts';
@@ -7,7 +6,7 @@ import { type DayBook, dayKey, entriesIn, OpenDay } from '../day-books.ts';
 import { changedDays } from '../figures.ts';
 import { followRows } from '../follow.ts';
 import { gunzip } from '../gzip.ts';
-import { place } from '../id-index.ts';
+import { place as placeIds } from '../id-index.ts';
 import { groupIn, type KeyedEntry, levelOfKey } from '../identity.ts';
 import { type Image, Images, traceOf } from '../images.ts';
 import { linkHash, sawHash } from '../proof.ts';
@@ -15,12 +14,8 @@ import { parseSightings, type Seen, writeSightings } from '../seen.ts';
 import type { Shelf } from '../shelf.ts';
 import { touched } from '../take-back.ts';
 import { daysOf, idMonths, merge } from '../take-in.ts';
+import { firstHash, Landing } from './landing.ts';
 import { keepLaterWords } from './later-words.ts';
-
-/** Where rows of the backup are kept here, by account and the key that they have there; only of rows that have another one here. */
-export type Landed = Map<string, { readonly day: Day; readonly key: string }>;
-
-export const landedName = (account: string, key: string): string => JSON.stringify([account, key]);
 
 export interface MergedCapture {
   readonly seq: number;
@@ -32,12 +27,7 @@ export interface MergedCapture {
  * Takes a capture of the book beside in, as the last one of this book: its rows by the same identity as any reading, in one transaction.
  * It is chained anew, and keeps the hash that it had. What this book has learnt from a later look stays.
  */
-export async function mergeCapture(
-  shelf: Shelf,
-  beside: Shelf,
-  head: CaptureHead,
-  landed: Landed,
-): Promise<MergedCapture> {
+export async function mergeCapture(shelf: Shelf, beside: Shelf, head: CaptureHead): Promise<MergedCapture> {
   const base = await shelf.tail();
   const seq = base.seq + 1;
   const trace = await beside.trace(head.seq);
@@ -54,15 +44,14 @@ export async function mergeCapture(
   instants.set(seq, head.at);
   const books = new Map(merged.days.map((book) => [dayKey(book.account, book.day), book]));
   keepLaterWords(books, merged.images, seq, instants);
-  for (const [name, where] of landings(rows, keyed, merged.days, seq)) landed.set(name, where);
   const left = there.filter(({ supersededBy }) => supersededBy === head.seq);
-  const images = [...merged.images, ...(await supersede(shelf, books, left, landed, seq, instants))];
+  const images = [...merged.images, ...(await supersede(shelf, books, left, new Landing(shelf, beside), instants))];
 
   const { link, seen } = await chained(beside, head, base.hash);
   const sameAs = await shelf.whoSaw(link.saw);
   const { added, existing, linked, superseded } = merged.report;
   const gone = superseded + images.length - merged.images.length;
-  const original = head.original ?? head.hash;
+  const original = firstHash(head);
   const counts = { added, existing, linked, superseded: gone };
   const now: CaptureHead = { ...head, ...counts, ...link, seq, sameAs, original };
   const days = [...books.values()].filter((book) => book.changed);
@@ -72,7 +61,7 @@ export async function mergeCapture(
     tail: { seq, hash: link.hash },
     ...followed,
     ...(await changedDays(shelf, days, followed.marks)),
-    ids: place([...months.values()].flat(), merged.placed),
+    ids: placeIds([...months.values()].flat(), merged.placed),
     accounts: await accountsAfter(shelf, beside, head, now),
     captures: [now],
     seen: [{ seq, ...seen, bytes: sameAs === null ? seen.bytes : new Uint8Array() }],
@@ -86,51 +75,21 @@ function keyedOf({ seenIn: _, supersededBy: __, key, ...entry }: KeptEntry): Key
   return { entry, key, level, group: groupIn({ ...entry, key }, level) };
 }
 
-/** Rows that have another name here than in the backup: those whose name nobody has here are the ones that say the same under another. */
-function landings(
-  rows: readonly KeptEntry[],
-  keyed: readonly KeyedEntry[],
-  days: readonly OpenDay[],
-  seq: number,
-): Landed {
-  const free = new Map<string, { day: Day; key: string }[]>();
-  const own = new Set(keyed.map(({ entry, key }) => landedName(entry.account, key)));
-  const here = new Set<string>();
-  for (const { account, day, slots } of days) {
-    for (const { row, origin, gone } of slots) {
-      if (gone || !origin.includes(seq)) continue;
-      const name = landedName(account, row.key);
-      here.add(name);
-      if (own.has(name)) continue;
-      const list = free.get(factName(row)) ?? [];
-      free.set(factName(row), [...list, { day, key: row.key }]);
-    }
-  }
-  const landed: Landed = new Map();
-  for (const row of rows) {
-    const name = landedName(row.account, row.key);
-    const where = here.has(name) ? undefined : free.get(factName(row))?.shift();
-    if (where) landed.set(name, where);
-  }
-  return landed;
-}
-
-const factName = ({ account, ledger, kind, currency, amount }: Omit<KeptEntry, 'key' | 'seenIn'>): string =>
-  JSON.stringify([account, ledger, kind, currency, amount]);
-
 /** Marks the rows that this capture no longer found, unless a later look showed them again. */
 async function supersede(
   shelf: Shelf,
   books: Map<string, OpenDay>,
   left: readonly KeptEntry[],
-  landed: Landed,
-  seq: number,
+  landing: Landing,
   instants: ReadonlyMap<number, string>,
 ): Promise<Image[]> {
   const images = new Images();
-  const at = instants.get(seq) ?? '';
-  for (const { account, day: dayThere, key: keyThere } of left) {
-    const { day, key } = landed.get(landedName(account, keyThere)) ?? { day: dayThere, key: keyThere };
+  const [seq, at] = [...instants].at(-1) ?? [0, ''];
+  for (const row of left) {
+    const place = await landing.find(row);
+    if (!place) continue;
+    const { account } = row;
+    const { day, key } = place;
     const name = dayKey(account, day);
     let book = books.get(name);
     if (!book) {

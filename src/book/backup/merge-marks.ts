@@ -2,7 +2,7 @@ import { Mark } from '#records/mark.ts';
 import { keepMark, rowOf } from '../mark-row.ts';
 import { checkMark, marksByKey } from '../marks.ts';
 import type { Shelf } from '../shelf.ts';
-import { type Landed, landedName } from './merge-capture.ts';
+import type { Landing } from './landing.ts';
 
 interface MergedMarks {
   readonly marks: number;
@@ -11,19 +11,22 @@ interface MergedMarks {
 }
 
 /** Brings what the merchant said of rows, with the papers behind them. */
-export async function mergeMarks(shelf: Shelf, beside: Shelf, landed: Landed): Promise<MergedMarks> {
+export async function mergeMarks(shelf: Shelf, beside: Shelf, landing: Landing): Promise<MergedMarks> {
   const done = { marks: 0, marksLeft: 0, papers: 0 };
   for (const { id: account } of await beside.accounts()) {
     const theirs = [...(await beside.marks(account))].sort((a, b) => (a.at < b.at ? -1 : 1));
-    const keyHere = (key: string): string => landed.get(landedName(account, key))?.key ?? key;
+    const keyHere = async (key: string): Promise<string | null> => {
+      const row = await rowOf(beside, account, key);
+      return row ? ((await landing.find(row))?.key ?? null) : null;
+    };
     for (const mark of theirs) {
-      const key = keyHere(mark.key);
-      const row = await rowOf(shelf, account, key);
-      const sameAs = mark.sameAs === null ? null : keyHere(mark.sameAs);
+      const key = await keyHere(mark.key);
+      const row = key === null ? null : await rowOf(shelf, account, key);
+      const sameAs = mark.sameAs === null ? null : await keyHere(mark.sameAs);
       const marks = marksByKey(await shelf.marks(account));
-      const own = marks.get(key);
-      const both = row ? Mark.safeParse(mergeMark(own, { ...mark, key, day: row.day, sameAs })) : null;
-      const known = sameAs === null || (await rowOf(shelf, account, sameAs)) !== null;
+      const own = row ? marks.get(row.key) : undefined;
+      const both = row ? Mark.safeParse(mergeMark(own, { ...mark, key: row.key, day: row.day, sameAs })) : null;
+      const known = mark.sameAs === null || sameAs !== null;
       const checked = row && both?.success && known ? checkMark(both.data, row, marks) : null;
       if (!row || !checked?.ok) {
         done.marksLeft += 1;

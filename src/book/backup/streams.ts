@@ -83,19 +83,21 @@ const LINE_FEED = 10;
 
 /** The lines of a stream, so many together as came together, each with its line feed. A last line without one is `cut-short`. */
 export async function* linesOf(source: AsyncIterable<Bytes>): AsyncGenerator<readonly Uint8Array[]> {
-  let rest: Uint8Array = new Uint8Array();
+  let rest: Uint8Array[] = [];
+  let length = 0;
   for await (const bytes of source) {
     const lines: Uint8Array[] = [];
     let start = 0;
     for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
       const line = bytes.subarray(start, end + 1);
-      lines.push(start === 0 && rest.length > 0 ? joined([rest, line]) : line);
-      if (start === 0) rest = new Uint8Array();
+      lines.push(rest.length > 0 ? joined([...rest, line]) : line);
+      rest = [];
+      length = 0;
       start = end + 1;
     }
-    const left = bytes.subarray(start);
-    if (left.length > 0) rest = rest.length > 0 ? joined([rest, left]) : left.slice();
-    if (rest.length > MOST.lineBytes) throw new Refused('too-large');
+    if (start < bytes.length) rest.push(bytes.subarray(start));
+    length += bytes.length - start;
+    if (length > MOST.lineBytes) throw new Refused('too-large');
     if (lines.length > 0) yield lines;
   }
   if (rest.length > 0) throw new Refused('cut-short');

@@ -1,0 +1,86 @@
+import type { Day } from '#money/day.ts';
+import type { KeptEntry } from '#records/entry.ts';
+import type { CaptureHead } from '../book.ts';
+import { entriesIn } from '../day-books.ts';
+import type { Shelf } from '../shelf.ts';
+import { touched } from '../take-back.ts';
+
+interface Place {
+  readonly day: Day;
+  readonly key: string;
+}
+
+/** The hash that a capture had in the book it was first read into: by it captures of two books are the same. */
+export const firstHash = ({ original, hash }: Pick<CaptureHead, 'original' | 'hash'>): string => original ?? hash;
+
+/**
+ * Finds the rows of a backup in this book. Nearly all have the same key in both; one that met another row first has that row's key here, while
+ * its own key may be a third row's. So a row is looked for among those that the same capture has shown.
+ */
+export class Landing {
+  readonly #shelf: Shelf;
+  readonly #beside: Shelf;
+  /** By capture of the backup: where its rows are here. */
+  readonly #places = new Map<number, Promise<ReadonlyMap<string, Place>>>();
+  #captures: Promise<ReadonlyMap<number, readonly [there: CaptureHead, here: CaptureHead]>> | null = null;
+
+  constructor(shelf: Shelf, beside: Shelf) {
+    this.#shelf = shelf;
+    this.#beside = beside;
+  }
+
+  /** Null where no capture that shows the row is in force here. */
+  async find(row: KeptEntry): Promise<Place | null> {
+    this.#captures ??= this.#pair();
+    const captures = await this.#captures;
+    for (const seq of row.seenIn) {
+      const pair = captures.get(seq);
+      if (!pair) continue;
+      const known = this.#places.get(seq) ?? this.#placesOf(...pair);
+      this.#places.set(seq, known);
+      const place = (await known).get(nameOf(row));
+      if (place) return place;
+    }
+    return null;
+  }
+
+  async #pair() {
+    const here = new Map<string, CaptureHead>();
+    for (const head of await this.#shelf.heads()) if (isInForce(head)) here.set(firstHash(head), head);
+    const pairs = new Map<number, readonly [CaptureHead, CaptureHead]>();
+    for (const head of await this.#beside.heads()) {
+      const own = here.get(firstHash(head));
+      if (own) pairs.set(head.seq, [head, own]);
+    }
+    return pairs;
+  }
+
+  async #placesOf(there: CaptureHead, here: CaptureHead): Promise<ReadonlyMap<string, Place>> {
+    const [theirs, ours] = await Promise.all([rowsOf(this.#beside, there), rowsOf(this.#shelf, here)]);
+    const names = new Set(theirs.map(nameOf));
+    const places = new Map<string, Place>();
+    const free = new Map<string, Place[]>();
+    for (const row of ours) {
+      if (names.has(nameOf(row))) places.set(nameOf(row), row);
+      else free.set(factOf(row), [...(free.get(factOf(row)) ?? []), row]);
+    }
+    for (const row of theirs) {
+      const place = places.has(nameOf(row)) ? undefined : free.get(factOf(row))?.shift();
+      if (place) places.set(nameOf(row), place);
+    }
+    return places;
+  }
+}
+
+const isInForce = ({ undoneAt, erasedAt }: CaptureHead): boolean => undoneAt === null && erasedAt === null;
+
+/** The rows that a capture has shown. */
+async function rowsOf(shelf: Shelf, head: CaptureHead): Promise<KeptEntry[]> {
+  const books = await touched(shelf, head, (await shelf.trace(head.seq))?.touched ?? null);
+  return [...books.values()].flatMap(entriesIn).filter(({ seenIn }) => seenIn.includes(head.seq));
+}
+
+const nameOf = ({ account, key }: KeptEntry): string => JSON.stringify([account, key]);
+
+const factOf = ({ account, ledger, kind, currency, amount }: KeptEntry): string =>
+  JSON.stringify([account, ledger, kind, currency, amount]);
