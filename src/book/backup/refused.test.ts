@@ -53,7 +53,7 @@ async function linesIn(file: Blob): Promise<Record<string, unknown>[]> {
 }
 
 /** Words that cannot be packed: the file must have several chunks. */
-const noise = (): string => Array.from({ length: 4 }, () => crypto.randomUUID()).join('');
+const noise = (): string => Array.from({ length: 9 }, () => crypto.randomUUID()).join('');
 
 describe('a passphrase', () => {
   test('is asked for, and a wrong one is told from a broken file', async () => {
@@ -70,7 +70,7 @@ describe('a passphrase', () => {
   });
 
   test('chunks cannot be left out, moved or altered unnoticed', async () => {
-    const file = await bytesOf(await backedUp(await someBook(5000, noise), PASSPHRASE));
+    const file = await bytesOf(await backedUp(await someBook(6000, noise), PASSPHRASE));
     const start = file.indexOf(10) + 1 + 16;
     const size = 256 * 1024 + 16;
     expect(file.length).toBeGreaterThan(start + 2 * size);
