@@ -1,0 +1,93 @@
+import { formatAmount, type Units } from '#money/amount.ts';
+import type { KeptEntry } from '#records/entry.ts';
+import type { Mark } from '#records/mark.ts';
+
+/** A row with what the merchant says of it. Card numbers in it were masked in the reader: nothing here needs to be masked again. */
+export interface ExportRow {
+  readonly entry: KeptEntry;
+  readonly mark: Mark | null;
+  /** What the account is called. */
+  readonly account: string;
+}
+
+/** What stands in a cell. `number`: a decimal string in major units. `id`: a number that names something, of which every digit counts. */
+export type Cell =
+  | { readonly is: 'text' | 'id' | 'number'; readonly text: string }
+  /** The source does not say: never 0. */
+  | { readonly is: 'nothing' };
+
+/** Column by column, in the order of the file. */
+export const COLUMNS = [
+  'account',
+  'merchant',
+  'day',
+  'at',
+  'ledger',
+  'kind',
+  'state',
+  'amount',
+  'fee',
+  'net',
+  'balance',
+  'currency',
+  'reference',
+  'terminal',
+  'links',
+  'card',
+  'rate',
+  'settle-day',
+  'due',
+  'words',
+  'standing',
+  'note',
+  'superseded',
+  'captures',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** The merchant's language: titles of columns, and words for the closed sets that stand in them. */
+export interface ExportWords {
+  title(column: Column): string;
+  word(column: 'ledger' | 'kind' | 'state' | 'standing' | 'superseded', value: string): string;
+}
+
+const NOTHING: Cell = { is: 'nothing' };
+const text = (value: string | null): Cell => (value === null || value === '' ? NOTHING : { is: 'text', text: value });
+const id = (value: string | null): Cell => (value === null || value === '' ? NOTHING : { is: 'id', text: value });
+const money = (units: Units | null): Cell => (units === null ? NOTHING : { is: 'number', text: formatAmount(units) });
+
+/** The cells of one row, one for each of `COLUMNS`. */
+export function cellsOf({ entry, mark, account }: ExportRow, words: ExportWords): readonly Cell[] {
+  const number = entry.account.slice(entry.account.lastIndexOf(':') + 1);
+  const cells: Readonly<Record<Column, Cell>> = {
+    account: text(account),
+    merchant: number === '?' ? NOTHING : id(number),
+    day: text(entry.day),
+    at: text(entry.at),
+    ledger: text(words.word('ledger', entry.ledger)),
+    kind: text(words.word('kind', entry.kind)),
+    state: text(words.word('state', entry.state)),
+    amount: money(entry.amount),
+    fee: money(entry.fee),
+    net: money(entry.net),
+    balance: money(entry.balance),
+    currency: text(entry.currency),
+    reference: id(entry.reference),
+    terminal: id(entry.terminal),
+    links: text(
+      Object.entries(entry.links)
+        .map(([name, value]) => `${name} ${value}`)
+        .join(' · '),
+    ),
+    card: text(entry.card),
+    rate: entry.rate === null ? NOTHING : { is: 'text', text: `${formatAmount(entry.rate * 10)}%` },
+    'settle-day': text(entry.settleDay),
+    due: text(entry.due),
+    words: text(entry.words),
+    standing: mark?.standing ? text(words.word('standing', mark.standing)) : NOTHING,
+    note: text(mark?.note ?? null),
+    superseded: entry.supersededBy === null ? NOTHING : text(words.word('superseded', 'yes')),
+    captures: text(entry.seenIn.map((seq) => `#${seq}`).join(' ')),
+  };
+  return COLUMNS.map((column) => cells[column]);
+}
