@@ -5,6 +5,7 @@ import type { DeskDeeds } from '#ui/desk/desk.tsx';
 import type { FileAnswer, FileOptions, FileReading } from '#ui/desk/file-answer.ts';
 import { captureDeeds } from './captures.ts';
 import { coverageDeeds } from './coverage.ts';
+import { careDeeds } from './care.ts';
 import { teachDeeds } from './teach.ts';
 
 /** What the desk does beyond showing. Everything heavy is fetched at its first use, so that the figures paint at once. */
@@ -17,6 +18,7 @@ export const deeds: DeskDeeds = {
   coverage: coverageDeeds,
   readFile,
   teach: teachDeeds,
+  book: careDeeds,
 };
 
 async function readFile(file: File, { password, signal, step }: FileOptions): Promise<FileAnswer> {

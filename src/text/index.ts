@@ -1,4 +1,5 @@
 import { arrearsText } from './areas/arrears.ts';
+import { backupText } from './areas/backup.ts';
 import { bookText } from './areas/book.ts';
 import { capturesText } from './areas/captures.ts';
 import { causesText } from './areas/causes.ts';
@@ -16,6 +17,7 @@ import type { Phrase } from './phrase.ts';
 
 const phrases = {
   ...arrearsText,
+  ...backupText,
   ...bookText,
   ...capturesText,
   ...causesText,

@@ -11,6 +11,8 @@ import { Captures } from './captures/captures.tsx';
 import type { CaptureDeeds } from './captures/deeds.ts';
 import { Coverage } from './coverage/coverage.tsx';
 import type { CoverageDeeds } from './coverage/deeds.ts';
+import { BookCare } from './book/book-care.tsx';
+import type { BookDeeds } from './book/deeds.ts';
 import { DropZone } from './drop-zone.tsx';
 import type { ReadFile } from './file-answer.ts';
 import { FileLineView } from './file-line.tsx';
@@ -26,6 +28,7 @@ export interface DeskDeeds extends AccountDeeds {
   readonly coverage: CoverageDeeds;
   readonly stop: (jobId: string) => void;
   readonly teach: TeachDeeds;
+  readonly book: BookDeeds;
 }
 
 export interface DeskProps {
@@ -108,6 +111,7 @@ export function Desk({ language, summary, job, now, deeds, teaching }: DeskProps
           <h2 id="captures-title">{say('desk.captures')}</h2>
           <Captures deeds={deeds.captures} version={version} />
         </section>
+        <BookCare deeds={deeds.book} version={version} />
         <Report job={job} />
       </main>
     </LanguageContext.Provider>

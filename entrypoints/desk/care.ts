@@ -1,0 +1,122 @@
+import type { Book } from '#book/book.ts';
+import type { ExportFormat } from '#exports/export.ts';
+import { isTextKey, languageOf, say, type TextKey } from '#text/index.ts';
+import type { BookDeeds, Held, Work } from '#ui/desk/book/deeds.ts';
+import { accountName } from '#ui/parts/names.ts';
+import { localDay } from '#ui/parts/time-text.ts';
+import { save, sinkFor } from './save.ts';
+
+const load = () => import('#keeper/care.ts');
+const theBook = async (): Promise<Book> => (await import('#book/store.ts')).openBook();
+
+const language = () => languageOf(navigator.language);
+const today = () => ({ day: localDay(Date.now()) });
+
+/** The sentence of whatever was in the way: the book's own, or the backup's. */
+const problem = (error: string): TextKey => {
+  const own = `backup-problem.${error}`;
+  if (isTextKey(own)) return own;
+  const key = `book.${error}`;
+  return isTextKey(key) ? key : 'care.failed';
+};
+
+const longWork = ({ signal, step }: Work) => ({ signal, progress: step });
+
+export const careDeeds: BookDeeds = {
+  held,
+  backUp: async (passphrase, rows, work) => {
+    const sink = await sinkFor(say(language(), 'backup.file-name', today()), rows);
+    if (!sink) return null;
+    const [book, { noteBackup }] = await Promise.all([theBook(), load()]);
+    const written = await book.backup({ passphrase, write: sink.write, ...longWork(work) });
+    if (!written.ok) {
+      await sink.abort();
+      return written.error === 'stopped' ? 'backup.stopped' : problem(written.error);
+    }
+    await sink.close();
+    await noteBackup(written.value.captures);
+    return written.value;
+  },
+  look: async (file, passphrase, work) => {
+    const { inspectBackup } = await import('#book/backup/inspect.ts');
+    const contents = await inspectBackup(file, { passphrase, ...longWork(work) });
+    return contents.ok ? contents.value : problem(contents.error);
+  },
+  restore: async (file, passphrase, work) => {
+    const { restoreBook } = await load();
+    const restored = await restoreBook(file, { passphrase, ...longWork(work) });
+    return restored.ok ? restored.value : problem(restored.error);
+  },
+  export: exportRows,
+  erase: async (provider) => {
+    const { eraseProviders } = await load();
+    const erased = await eraseProviders([provider]);
+    return erased.ok ? erased.value.rows : problem(erased.error);
+  },
+  eraseAll: async () => {
+    const { eraseEverything } = await load();
+    const erased = await eraseEverything();
+    return erased.ok ? null : problem(erased.error);
+  },
+};
+
+async function held(): Promise<Held | TextKey> {
+  const [book, { lastBackup }] = await Promise.all([theBook(), load()]);
+  const [figures, captures, marks, accounts, backup] = await Promise.all([
+    book.figures(),
+    book.captures(),
+    book.marks(),
+    book.accounts(),
+    lastBackup(),
+  ]);
+  if (!figures.ok) return problem(figures.error);
+  if (!captures.ok) return problem(captures.error);
+  if (!marks.ok) return problem(marks.error);
+  if (!accounts.ok) return problem(accounts.error);
+  const providerOf = new Map(accounts.value.map(({ id, provider }) => [id, provider]));
+  const byProvider = new Map<string, number>(accounts.value.map(({ provider }) => [provider, 0]));
+  let rows = 0;
+  for (const day of figures.value) {
+    const provider = providerOf.get(day.account) ?? '?';
+    byProvider.set(provider, (byProvider.get(provider) ?? 0) + day.rows);
+    rows += day.rows;
+  }
+  const kept = captures.value.filter(({ erasedAt }) => erasedAt === null).length;
+  return {
+    rows,
+    captures: kept,
+    marks: marks.value.length,
+    providers: [...byProvider].map(([id, own]) => ({ id, rows: own })),
+    backup: backup && { at: backup.at, isOlder: backup.seq < captures.value.length },
+  };
+}
+
+async function exportRows(format: ExportFormat, of: number, { signal, step }: Work): Promise<number | TextKey> {
+  const [book, { newExport }] = await Promise.all([theBook(), import('#exports/export.ts')]);
+  const accounts = await book.accounts();
+  if (!accounts.ok) return problem(accounts.error);
+  const names = new Map(
+    accounts.value.map(({ id, label, name }) => [id, label ?? name ?? accountName(id, language())]),
+  );
+  const file = newExport(format, {
+    title: (column) => say(language(), `export-column.${column}`),
+    word: (column, value) => wordOf(column === 'kind' ? `kind.${value}` : `export-${column}.${value}`, value),
+  });
+  let rows = 0;
+  const found = await book.find({}, async (listed) => {
+    const more = file.add(
+      listed.map(({ entry, mark }) => ({ entry, mark, account: names.get(entry.account) ?? entry.account })),
+    );
+    rows += listed.length;
+    step(rows, of);
+    return more && !signal.aborted;
+  });
+  if (!found.ok) return problem(found.error);
+  if (signal.aborted) return 'export.stopped';
+  const whole = await file.file();
+  if (!whole.ok) return 'export.too-many-rows';
+  save(whole.value, `${say(language(), 'export.file-name', today())}.${format}`);
+  return rows;
+}
+
+const wordOf = (key: string, value: string): string => (isTextKey(key) ? say(language(), key) : value);

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { BackupError, Restored, RestoreOptions } from '#book/backup/types.ts';
+import type { Book, BookError, Erased } from '#book/book.ts';
+import type { ChainReport } from '#book/proof.ts';
+import { openBook } from '#book/store.ts';
+import { browser } from '#browser/index.ts';
+import { ok, type Result } from '#money/result.ts';
+import { refreshSummary } from './summary.ts';
+
+/** What was made last: when, and which capture was the book's last then. */
+const KeptBackup = z.object({ at: z.string(), seq: z.number() });
+export type KeptBackup = z.infer<typeof KeptBackup>;
+
+/** Everything of the merchant's that stands beside the book. */
+const BESIDE_THE_BOOK = ['summary', 'said', 'terms', 'backup'] as const;
+
+export async function lastBackup(): Promise<KeptBackup | null> {
+  const { backup } = await browser.storage.local.get('backup');
+  const parsed = KeptBackup.safeParse(backup);
+  return parsed.success ? parsed.data : null;
+}
+
+/** Notes that a backup was made; one that cannot be noted was made all the same. */
+export async function noteBackup(seq: number): Promise<void> {
+  const backup: KeptBackup = { at: new Date().toISOString(), seq };
+  await browser.storage.local.set({ backup }).catch(() => undefined);
+}
+
+/** Restores a backup, looks whether the chain holds, and makes the summary anew. Where that fails, the next wake makes it. */
+export async function restoreBook(
+  file: Blob,
+  options: RestoreOptions,
+  book: Book = openBook(),
+): Promise<Result<{ restored: Restored; chain: ChainReport }, BookError | BackupError>> {
+  const restored = await book.restore(file, options);
+  // A merge that was stopped has added whole captures.
+  await refreshSummary(book);
+  if (!restored.ok) return restored;
+  const chain = await book.verify();
+  return chain.ok ? ok({ restored: restored.value, chain: chain.value }) : chain;
+}
+
+/** Erases what is known of these providers, and makes the summary anew. */
+export async function eraseProviders(
+  providers: readonly string[],
+  book: Book = openBook(),
+): Promise<Result<Erased, BookError>> {
+  const erased = await book.erase(providers);
+  if (erased.ok) await refreshSummary(book);
+  return erased;
+}
+
+/** Erases the book and everything that was remembered beside it: as on the first day. */
+export async function eraseEverything(book: Book = openBook()): Promise<Result<void, BookError>> {
+  const erased = await book.eraseAll();
+  if (erased.ok) await browser.storage.local.remove([...BESIDE_THE_BOOK]);
+  return erased;
+}

@@ -1,0 +1,80 @@
+import { useId, useState } from 'preact/hooks';
+import type { Written } from '#book/backup/write.ts';
+import { useSay } from '#ui/parts/speak.ts';
+import type { BookDeeds, Held } from './deeds.ts';
+import { LastBackup } from './last-backup.tsx';
+import { sizeText } from './size-text.ts';
+import { useWork } from './use-work.ts';
+import { WorkView } from './work-view.tsx';
+
+/** One file of everything, with or without a passphrase. */
+export function BackUp({ deeds, held, changed }: { deeds: BookDeeds; held: Held; changed: () => void }) {
+  const say = useSay();
+  const work = useWork();
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const [written, setWritten] = useState<Written | null>(null);
+  const [first, second] = [useId(), useId()];
+  const differ = passphrase !== again;
+  const make = () => {
+    setWritten(null);
+    work.run<Written | null>(
+      (of) => deeds.backUp(passphrase === '' ? null : passphrase, held.rows, of),
+      (answer) => {
+        setWritten(answer);
+        setPassphrase('');
+        setAgain('');
+        changed();
+      },
+    );
+  };
+  return (
+    <form
+      class="panel care"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!differ && work.running === null) make();
+      }}
+    >
+      <h3>{say('backup.title')}</h3>
+      <p class="quiet">{say('backup.what')}</p>
+      <div class="care-fields">
+        <label for={first}>{say('backup.passphrase')}</label>
+        <input
+          id={first}
+          data-testid="backup-passphrase"
+          type="password"
+          autocomplete="new-password"
+          value={passphrase}
+          onInput={(event) => setPassphrase(event.currentTarget.value)}
+        />
+        {passphrase !== '' && (
+          <>
+            <label for={second}>{say('backup.passphrase-again')}</label>
+            <input
+              id={second}
+              data-testid="backup-again"
+              type="password"
+              autocomplete="new-password"
+              value={again}
+              onInput={(event) => setAgain(event.currentTarget.value)}
+            />
+          </>
+        )}
+      </div>
+      <p class="quiet">{say('backup.passphrase-why')}</p>
+      {again !== '' && differ && <p class="warns">{say('backup.passphrases-differ')}</p>}
+      <div class="care-deeds">
+        <button type="submit" class="button" data-testid="backup-make" disabled={differ || work.running !== null}>
+          {say('backup.make')}
+        </button>
+        <LastBackup held={held} />
+      </div>
+      <WorkView work={work} title="backup.running" />
+      <p role="status" data-testid="backup-done" data-rows={written?.rows}>
+        {written !== null &&
+          say('backup.done', { rows: written.rows, captures: written.captures, size: sizeText(written.size) })}
+      </p>
+    </form>
+  );
+}

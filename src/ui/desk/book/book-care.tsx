@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { TextKey } from '#text/index.ts';
+import { useSay } from '#ui/parts/speak.ts';
+import { BackUp } from './back-up.tsx';
+import type { BookDeeds, Held } from './deeds.ts';
+import { Erase } from './erase.tsx';
+import { ExportRows } from './export-rows.tsx';
+import { Restore } from './restore.tsx';
+
+/** The book as a whole: backed up, restored, exported, erased. `version` changes when the book may have. */
+export function BookCare({ deeds, version }: { deeds: BookDeeds; version: string }) {
+  const say = useSay();
+  const [held, setHeld] = useState<Held | TextKey | null>(null);
+  const [changes, setChanges] = useState(0);
+  const changed = () => setChanges((count) => count + 1);
+
+  useEffect(() => {
+    let current = true;
+    deeds.held().then(
+      (answer) => current && setHeld(answer),
+      () => current && setHeld('care.failed'),
+    );
+    return () => {
+      current = false;
+    };
+  }, [deeds, version, changes]);
+
+  return (
+    <section aria-labelledby="care-title" data-testid="care">
+      <h2 id="care-title">{say('care.title')}</h2>
+      {typeof held === 'string' && <p class="outcome tone-bad">{say(held)}</p>}
+      {held !== null && typeof held !== 'string' && (
+        <div class="cares">
+          <p class="quiet" data-testid="care-holds" data-rows={held.rows}>
+            {say('care.holds', { rows: held.rows, captures: held.captures, marks: held.marks })}
+          </p>
+          <BackUp deeds={deeds} held={held} changed={changed} />
+          <Restore deeds={deeds} changed={changed} />
+          <ExportRows deeds={deeds} held={held} />
+          <Erase deeds={deeds} held={held} changed={changed} />
+        </div>
+      )}
+    </section>
+  );
+}

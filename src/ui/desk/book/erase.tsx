@@ -1,0 +1,99 @@
+import { useRef, useState } from 'preact/hooks';
+import { providerName } from '#ui/parts/names.ts';
+import { useLanguage, useSay } from '#ui/parts/speak.ts';
+import type { BookDeeds, Held } from './deeds.ts';
+import { LastBackup } from './last-backup.tsx';
+import { useWork } from './use-work.ts';
+import { WorkView } from './work-view.tsx';
+
+type What = { readonly provider: string; readonly rows: number } | 'all';
+
+/** Erases one provider or everything, after saying what will be lost and whether a backup has it. */
+export function Erase({ deeds, held, changed }: { deeds: BookDeeds; held: Held; changed: () => void }) {
+  const say = useSay();
+  const language = useLanguage();
+  const work = useWork();
+  const [asked, setAsked] = useState<What | null>(null);
+  const [told, setTold] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { rows, captures, marks } = held;
+
+  const ended = (sentence: string) => {
+    setTold(sentence);
+    setAsked(null);
+    changed();
+    heading.current?.focus();
+  };
+  const erase = (what: What) =>
+    work.run<number | null>(
+      () => (what === 'all' ? deeds.eraseAll() : deeds.erase(what.provider)),
+      (gone) => ended(gone === null ? say('erase.done-all') : say('erase.done', { rows: gone })),
+    );
+  const ask = (what: What) => {
+    setTold('');
+    setAsked(what);
+  };
+  return (
+    <div class="panel care" data-testid="erase">
+      <h3 ref={heading} tabIndex={-1}>
+        {say('erase.title')}
+      </h3>
+      <p class="quiet">{say('erase.what')}</p>
+      <div class="care-deeds">
+        {held.providers.map(({ id, rows: own }) => (
+          <button
+            key={id}
+            type="button"
+            class="button small"
+            data-testid="erase-provider"
+            data-provider={id}
+            onClick={() => ask({ provider: id, rows: own })}
+          >
+            {say('erase.provider', { provider: providerName(id, language) })}
+          </button>
+        ))}
+        <button type="button" class="button small" data-testid="erase-all" onClick={() => ask('all')}>
+          {say('erase.all')}
+        </button>
+      </div>
+      {asked !== null && (
+        <div class="care-confirm" role="alertdialog" aria-labelledby="erase-lost" data-testid="erase-ask">
+          <p id="erase-lost">
+            {asked === 'all'
+              ? say('erase.lost-all', { rows, captures, marks })
+              : say('erase.lost-provider', { provider: providerName(asked.provider, language), rows: asked.rows })}
+          </p>
+          <LastBackup held={held} />
+          <div class="care-deeds">
+            <button
+              type="button"
+              class="button"
+              // The harmless answer is the one at hand.
+              ref={(button) => button?.focus()}
+              disabled={work.running !== null}
+              onClick={() => {
+                setAsked(null);
+                heading.current?.focus();
+              }}
+            >
+              {say('erase.keep')}
+            </button>
+            <button
+              type="button"
+              class="button care-danger"
+              data-testid="erase-confirm"
+              disabled={work.running !== null}
+              onClick={() => erase(asked)}
+            >
+              {say('erase.confirm')}
+            </button>
+          </div>
+        </div>
+      )}
+      <WorkView work={work} title="erase.running" canStop={false} />
+      <p role="status" data-testid="erase-done">
+        {told}
+      </p>
+    </div>
+  );
+}

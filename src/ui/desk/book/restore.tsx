@@ -1,0 +1,159 @@
+import { useId, useState } from 'preact/hooks';
+import type { BackupContents, Restored } from '#book/backup/types.ts';
+import type { ChainReport } from '#book/proof.ts';
+import { useSay } from '#ui/parts/speak.ts';
+import { Contents } from './contents.tsx';
+import type { BookDeeds } from './deeds.ts';
+import { useWork } from './use-work.ts';
+import { WorkView } from './work-view.tsx';
+
+interface Chosen {
+  readonly file: File;
+  readonly passphrase: string | null;
+  readonly contents: BackupContents | null;
+}
+
+interface Done {
+  readonly restored: Restored;
+  readonly chain: ChainReport;
+}
+
+/** A backup is looked into first; the book changes only when the merchant says so. */
+export function Restore({ deeds, changed }: { deeds: BookDeeds; changed: () => void }) {
+  const say = useSay();
+  const looking = useWork();
+  const restoring = useWork();
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  const busy = looking.running !== null || restoring.running !== null;
+
+  const look = (file: File, passphrase: string | null) => {
+    setDone(null);
+    restoring.forget();
+    setChosen({ file, passphrase, contents: null });
+    looking.run<BackupContents>(
+      (work) => deeds.look(file, passphrase, work),
+      (contents) => setChosen({ file, passphrase, contents }),
+    );
+  };
+  const restore = ({ file, passphrase }: Chosen) =>
+    restoring.run<Done>(
+      (work) => deeds.restore(file, passphrase, work),
+      (answer) => {
+        setDone(answer);
+        setChosen(null);
+        changed();
+      },
+    );
+  const locked =
+    looking.problem === 'backup-problem.passphrase-needed' || looking.problem === 'backup-problem.passphrase-wrong';
+  return (
+    <div class="panel care" data-testid="restore">
+      <h3>{say('restore.title')}</h3>
+      <p class="quiet">{say('restore.what')}</p>
+      <label class="button care-file">
+        <input
+          class="hidden"
+          data-testid="restore-file"
+          type="file"
+          accept=".arbackup"
+          disabled={busy}
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? [];
+            if (file) look(file, null);
+            // The same file chosen again must count as a change.
+            event.currentTarget.value = '';
+          }}
+        />
+        {say('restore.choose')}
+      </label>
+      {chosen !== null && <p class="words">{chosen.file.name}</p>}
+      {chosen !== null && locked && !busy && (
+        <Passphrase
+          wrong={looking.problem === 'backup-problem.passphrase-wrong'}
+          open={(text) => look(chosen.file, text)}
+        />
+      )}
+      <WorkView work={locked ? { ...looking, problem: null } : looking} title="restore.looking" />
+      {chosen?.contents && (
+        <>
+          <Contents contents={chosen.contents} />
+          <p>{say('restore.nothing-yet')}</p>
+          <div class="care-deeds">
+            <button
+              type="button"
+              class="button"
+              data-testid="restore-start"
+              disabled={busy}
+              onClick={() => restore(chosen)}
+            >
+              {say('restore.start')}
+            </button>
+            <button type="button" class="button plain" disabled={busy} onClick={() => setChosen(null)}>
+              {say('restore.leave')}
+            </button>
+          </div>
+        </>
+      )}
+      <WorkView work={restoring} title="restore.running" />
+      <div role="status" data-testid="restore-done" data-how={done?.restored.how} data-added={done?.restored.added}>
+        {done !== null && <DoneText done={done} />}
+      </div>
+    </div>
+  );
+}
+
+function DoneText({ done: { restored, chain } }: { done: Done }) {
+  const say = useSay();
+  const { added, existing, captures, marks, marksLeft } = restored;
+  return (
+    <>
+      <p>{say('restore.done', { added, existing, captures, marks })}</p>
+      {marksLeft > 0 && <p class="warns">{say('restore.marks-left', { count: marksLeft })}</p>}
+      {chain.unbroken ? (
+        <p data-testid="restore-chain" data-links={chain.links}>
+          {say('restore.unbroken', { links: chain.links })}
+        </p>
+      ) : (
+        <p class="warns">{say('restore.broken', { at: chain.brokenAt })}</p>
+      )}
+    </>
+  );
+}
+
+function Passphrase({ wrong, open }: { wrong: boolean; open: (passphrase: string) => void }) {
+  const say = useSay();
+  const field = useId();
+  const [passphrase, setPassphrase] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (passphrase !== '') open(passphrase);
+      }}
+    >
+      <p
+        class={wrong ? 'warns' : ''}
+        role={wrong ? 'alert' : undefined}
+        data-testid="restore-locked"
+        data-wrong={wrong}
+      >
+        {say(wrong ? 'backup-problem.passphrase-wrong' : 'restore.passphrase')}
+      </p>
+      <div class="care-fields">
+        <label for={field}>{say('restore.passphrase-label')}</label>
+        <input
+          id={field}
+          data-testid="restore-passphrase"
+          type="password"
+          autocomplete="off"
+          value={passphrase}
+          onInput={(event) => setPassphrase(event.currentTarget.value)}
+        />
+        <button type="submit" class="button small" data-testid="restore-open">
+          {say('restore.open')}
+        </button>
+      </div>
+    </form>
+  );
+}
