@@ -8,7 +8,8 @@ import type { Result } from '#money/result.ts';
 import { readSightings } from '#reading/read.ts';
 import type { Reading } from '#records/reading.ts';
 import { TermsFile } from '#records/terms.ts';
-import { say } from '#text/index.ts';
+import { isTextKey, say } from '#text/index.ts';
+import { isBackup, restoreBackup } from './inspect/backup.ts';
 import { type Request, readCommandLine, USAGE } from './inspect/command-line.ts';
 import { type PageReader, startPageReader } from './inspect/page.ts';
 import {
@@ -59,6 +60,20 @@ async function inspect(request: Request, terms: TermsFile | null, pages: () => P
   let added = 0;
   let existing = 0;
   for (const source of request.sources) {
+    if (isBackup(source)) {
+      const backup = await restoreBackup(source, request.password, book);
+      const seen = { sightings: [], tables: request.tables };
+      if (backup.ok) {
+        added += backup.value.restored.added;
+        existing += backup.value.restored.existing;
+        readings.push(reportReading(source, backup.value.reading, seen));
+      } else {
+        const key = `backup-problem.${backup.error}`;
+        const sentence = say(request.language, isTextKey(key) ? key : 'care.failed');
+        readings.push(reportReading(source, UNREAD, seen, { code: backup.error, sentence }));
+      }
+      continue;
+    }
     const at = new Date().toISOString();
     const seen = await see(source, at, request, pages);
     if (!seen.ok) {

@@ -5,11 +5,11 @@ import type { Language } from '#text/index.ts';
 
 export const USAGE = `npm run inspect -- SOURCE… [options]
 
-SOURCE              a bill file, a saved HTML page, or an http(s) address on this machine
+SOURCE              a bill file, a saved HTML page, a backup (.arbackup), or an http(s) address on this machine
 --terms FILE        what the merchant agreed (docs/inspect.md)
 --as-of YYYY-MM-DD  the day for which arrears are computed; today in China if absent
 --provider ID       whose source this is, where it does not say so itself
---password PW       of an encrypted file
+--password PW       of an encrypted file or backup
 --lang en|zh        language of sentences; en if absent
 --tables            also every table found, about money or not
 --json              exactly one JSON document on standard output`;
