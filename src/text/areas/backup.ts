@@ -10,7 +10,7 @@ export const backupText = {
   'care.stop': { zh: '停止', en: 'Stop' },
   'care.holds': {
     zh: '账本现有 {rows} 行、{captures} 次读取、{marks} 条您的标注。',
-    en: 'The book holds {rows} rows, {captures} acts of reading and {marks} notes of yours.',
+    en: 'In the book now: rows {rows}, readings {captures}, your notes {marks}.',
   },
 
   'backup.title': { zh: '备份整个账本', en: 'Back up the whole book' },
@@ -29,7 +29,7 @@ export const backupText = {
   'backup.running': { zh: '正在备份…', en: 'Backing up…' },
   'backup.done': {
     zh: '已备份 {rows} 行、{captures} 次读取，文件 {size}。请确认它已保存好。',
-    en: '{rows} rows and {captures} acts of reading are backed up, {size}. Make sure that the file is where you want it.',
+    en: 'Backed up: rows {rows}, readings {captures}, file {size}. Make sure that the file is where you want it.',
   },
   'backup.stopped': { zh: '已停止，没有生成备份文件。', en: 'Stopped; no backup was made.' },
   'backup.last': { zh: '上次备份：{when}。', en: 'Last backup: {when}.' },
@@ -56,9 +56,9 @@ export const backupText = {
   'restore.made': { zh: '备份于', en: 'Made' },
   'restore.period': { zh: '日期', en: 'Days' },
   'restore.rows': { zh: '行数', en: 'Rows' },
-  'restore.captures': { zh: '读取次数', en: 'Acts of reading' },
+  'restore.captures': { zh: '读取次数', en: 'Readings' },
   'restore.said': { zh: '标注与附件', en: 'Notes and papers' },
-  'restore.said-count': { zh: '{marks} 条标注、{papers} 个附件', en: '{marks} notes, {papers} papers' },
+  'restore.said-count': { zh: '{marks} 条标注、{papers} 个附件', en: 'notes {marks}, papers {papers}' },
   'restore.recipes': { zh: '教会的读法', en: 'Recipes taught' },
   'restore.accounts': { zh: '账户', en: 'Accounts' },
   'restore.nothing-yet': {
@@ -70,13 +70,16 @@ export const backupText = {
   'restore.running': { zh: '正在恢复…', en: 'Restoring…' },
   'restore.done': {
     zh: '已恢复：新增 {added} 行，{existing} 行账本里已有；新增 {captures} 次读取、{marks} 条标注。',
-    en: 'Restored: {added} rows added, {existing} were there already; {captures} acts of reading and {marks} notes added.',
+    en: 'Restored. Rows added: {added}; there already: {existing}. Readings added: {captures}; notes: {marks}.',
   },
   'restore.marks-left': {
     zh: '有 {count} 条标注与账本里现有内容对不上，没有恢复；它们仍在备份文件里。',
-    en: '{count} notes do not fit what the book holds now and were left out; they are still in the backup.',
+    en: 'Notes left out because they do not fit what the book holds now: {count}. They are still in the backup.',
   },
-  'restore.unbroken': { zh: '读取链条完整，共 {links} 环。', en: 'The chain of readings is unbroken: {links} links.' },
+  'restore.unbroken': {
+    zh: '读取链条完整，共 {links} 环。',
+    en: 'The chain of readings is unbroken (links: {links}).',
+  },
   'restore.broken': {
     zh: '读取链条在第 {at} 环断开：从这里起的内容，备份之前就被改动过。',
     en: 'The chain of readings is broken at link {at}: what stands from there on was changed before it was backed up.',
@@ -129,7 +132,7 @@ export const backupText = {
   'export.xlsx': { zh: '导出 Excel', en: 'Export Excel' },
   'export.json': { zh: '导出 JSON', en: 'Export JSON' },
   'export.running': { zh: '正在导出…', en: 'Exporting…' },
-  'export.done': { zh: '已导出 {rows} 行。', en: '{rows} rows exported.' },
+  'export.done': { zh: '已导出 {rows} 行。', en: 'Rows exported: {rows}.' },
   'export.stopped': { zh: '已停止，没有生成文件。', en: 'Stopped; no file was made.' },
   'export.too-many-rows': {
     zh: '超过 10 万行，Excel 文件放不下全部。请导出 CSV，它没有上限。',
@@ -183,15 +186,15 @@ export const backupText = {
   'erase.all': { zh: '删除整个账本…', en: 'Erase the whole book…' },
   'erase.lost-provider': {
     zh: '将删除“{provider}”的 {rows} 行，连同它们的读取证据、标注和附件。',
-    en: '{rows} rows of “{provider}” will be erased, with the proof of reading them, your notes and papers.',
+    en: 'What “{provider}” has in the book will be erased (rows: {rows}), with the proof of reading it, your notes and papers.',
   },
   'erase.lost-all': {
     zh: '将删除全部 {rows} 行、{captures} 次读取、{marks} 条标注及附件、教会的读法和提醒记录。',
-    en: 'All {rows} rows, {captures} acts of reading, {marks} notes with their papers, what you taught, and what you were reminded of will be erased.',
+    en: 'Everything will be erased: rows {rows}, readings {captures}, notes {marks} with their papers, what you taught, and what you were reminded of.',
   },
   'erase.confirm': { zh: '确认删除', en: 'Erase' },
   'erase.keep': { zh: '不删除', en: 'Keep' },
   'erase.running': { zh: '正在删除…', en: 'Erasing…' },
-  'erase.done': { zh: '已删除 {rows} 行。', en: '{rows} rows erased.' },
+  'erase.done': { zh: '已删除 {rows} 行。', en: 'Rows erased: {rows}.' },
   'erase.done-all': { zh: '账本已清空。', en: 'The book is empty.' },
 } as const satisfies Record<string, Phrase>;

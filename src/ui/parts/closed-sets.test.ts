@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { BACKUP_ERRORS } from '#book/backup/types.ts';
+import { BOOK_ERRORS } from '#book/book.ts';
 import { BASES, CAUSES, CODES, type ItemState } from '#records/arrears.ts';
-import { KINDS } from '#records/entry.ts';
+import { KINDS, Ledger, State } from '#records/entry.ts';
+import { STANDINGS } from '#records/mark.ts';
 import { GAPS, OUTCOMES, REJECTIONS } from '#records/reading.ts';
 import { type Language, say, type TextKey } from '#text/index.ts';
 import { gapText } from './gap-text.ts';
@@ -13,6 +16,11 @@ const causes = Object.values(CAUSES).flat();
 const keys: readonly TextKey[] = [
   ...OUTCOMES.flatMap((outcome) => [outcomeKey(outcome), outcomeNameKey(outcome), fileOutcomeKey(outcome)]),
   ...REJECTIONS.map((reason): TextKey => `rejection.${reason}`),
+  ...BOOK_ERRORS.map((error): TextKey => `book.${error}`),
+  ...BACKUP_ERRORS.map((error): TextKey => `backup-problem.${error}`),
+  ...Ledger.options.map((ledger): TextKey => `export-ledger.${ledger}`),
+  ...State.options.map((state): TextKey => `export-state.${state}`),
+  ...STANDINGS.map((standing): TextKey => `export-standing.${standing}`),
   ...KINDS.map(kindKey),
   ...CODES.map(codeKey),
   ...BASES.map(basisKey),

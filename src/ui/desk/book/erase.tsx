@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { providerName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import type { BookDeeds, Held } from './deeds.ts';
@@ -16,7 +16,13 @@ export function Erase({ deeds, held, changed }: { deeds: BookDeeds; held: Held; 
   const [asked, setAsked] = useState<What | null>(null);
   const [told, setTold] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
+  const keep = useRef<HTMLButtonElement>(null);
   const { rows, captures, marks } = held;
+
+  // The harmless answer is the one at hand.
+  useEffect(() => {
+    if (asked !== null) keep.current?.focus();
+  }, [asked]);
 
   const ended = (sentence: string) => {
     setTold(sentence);
@@ -29,6 +35,10 @@ export function Erase({ deeds, held, changed }: { deeds: BookDeeds; held: Held; 
       () => (what === 'all' ? deeds.eraseAll() : deeds.erase(what.provider)),
       (gone) => ended(gone === null ? say('erase.done-all') : say('erase.done', { rows: gone })),
     );
+  const leave = () => {
+    setAsked(null);
+    heading.current?.focus();
+  };
   const ask = (what: What) => {
     setTold('');
     setAsked(what);
@@ -57,7 +67,13 @@ export function Erase({ deeds, held, changed }: { deeds: BookDeeds; held: Held; 
         </button>
       </div>
       {asked !== null && (
-        <div class="care-confirm" role="alertdialog" aria-labelledby="erase-lost" data-testid="erase-ask">
+        <div
+          class="care-confirm"
+          role="alertdialog"
+          aria-labelledby="erase-lost"
+          data-testid="erase-ask"
+          onKeyDown={(event) => event.key === 'Escape' && work.running === null && leave()}
+        >
           <p id="erase-lost">
             {asked === 'all'
               ? say('erase.lost-all', { rows, captures, marks })
@@ -65,17 +81,7 @@ export function Erase({ deeds, held, changed }: { deeds: BookDeeds; held: Held; 
           </p>
           <LastBackup held={held} />
           <div class="care-deeds">
-            <button
-              type="button"
-              class="button"
-              // The harmless answer is the one at hand.
-              ref={(button) => button?.focus()}
-              disabled={work.running !== null}
-              onClick={() => {
-                setAsked(null);
-                heading.current?.focus();
-              }}
-            >
+            <button type="button" class="button" ref={keep} disabled={work.running !== null} onClick={leave}>
               {say('erase.keep')}
             </button>
             <button
