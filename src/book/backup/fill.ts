@@ -14,7 +14,7 @@ import { marksByKey } from '../marks.ts';
 import type { PlacedRow } from '../merge.ts';
 import { NO_HASH } from '../proof.ts';
 import { type DayFigures, type Sheet, withFigures } from '../sheets.ts';
-import type { Change, SeenRecord, Shelf, Tail } from '../shelf.ts';
+import type { Change, PaperRecord, SeenRecord, Shelf, Tail } from '../shelf.ts';
 import type { RowRecord } from './format.ts';
 import type { Item } from './items.ts';
 import { Refused } from './types.ts';
@@ -54,7 +54,7 @@ interface Part {
   seen: SeenRecord[];
   traces: Trace[];
   marks: Mark[];
-  papers: { sha256: string; bytes: Blob }[];
+  papers: PaperRecord[];
 }
 
 const nothing = (): Part => ({
@@ -126,7 +126,7 @@ class Filler {
       }
       case 'paper':
         this.#filled.papers += 1;
-        this.#part.papers.push({ sha256: item.sha256, bytes: new Blob([item.bytes], { type: item.type }) });
+        this.#part.papers.push({ sha256: item.sha256, type: item.type, bytes: item.bytes });
         this.#bytes += item.bytes.length;
         break;
       case 'recipe': {

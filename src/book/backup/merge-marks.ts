@@ -65,9 +65,9 @@ async function bringPapers(shelf: Shelf, beside: Shelf, { attachments }: Mark): 
   let count = 0;
   for (const { sha256 } of attachments) {
     if (await shelf.paper(sha256)) continue;
-    const bytes = await beside.paper(sha256);
-    if (!bytes) continue;
-    await shelf.commit({ base: await shelf.tail(), papers: [{ sha256, bytes }] });
+    const paper = await beside.paper(sha256);
+    if (!paper) continue;
+    await shelf.commit({ base: await shelf.tail(), papers: [paper] });
     count += 1;
   }
   return count;

@@ -89,8 +89,8 @@ export async function* tellBook(
     if (!paper) continue;
     throwIfStopped(signal);
     counts.papers += 1;
-    yield { record: 'paper', sha256, type: paper.type, size: paper.size };
-    yield* tellBytes(new Uint8Array(await paper.arrayBuffer()));
+    yield { record: 'paper', sha256, type: paper.type, size: paper.bytes.length };
+    yield* tellBytes(paper.bytes);
   }
   for (const recipe of await shelf.recipes()) {
     counts.recipes += 1;
