@@ -26,8 +26,14 @@ export interface MergedCapture {
 /**
  * Takes a capture of the book beside in, as the last one of this book: its rows by the same identity as any reading, in one transaction.
  * It is chained anew, and keeps the hash that it had. What this book has learnt from a later look stays.
+ * @param instants of the captures of this book by number; the new one is added
  */
-export async function mergeCapture(shelf: Shelf, beside: Shelf, head: CaptureHead): Promise<MergedCapture> {
+export async function mergeCapture(
+  shelf: Shelf,
+  beside: Shelf,
+  head: CaptureHead,
+  instants: Map<number, string>,
+): Promise<MergedCapture> {
   const base = await shelf.tail();
   const seq = base.seq + 1;
   const trace = await beside.trace(head.seq);
@@ -40,12 +46,14 @@ export async function mergeCapture(shelf: Shelf, beside: Shelf, head: CaptureHea
   const spanless = { ...head, seq, coverage: { ...head.coverage, from: null, to: null } };
   const merged = await merge(shelf, keyed, months, kept, spanless, new Map(), null);
 
-  const instants = new Map((await shelf.heads()).map((own) => [own.seq, own.at]));
   instants.set(seq, head.at);
   const books = new Map(merged.days.map((book) => [dayKey(book.account, book.day), book]));
   keepLaterWords(books, merged.images, seq, instants);
   const left = there.filter(({ supersededBy }) => supersededBy === head.seq);
-  const images = [...merged.images, ...(await supersede(shelf, books, left, new Landing(shelf, beside), instants))];
+  const images = [
+    ...merged.images,
+    ...(await supersede(shelf, books, left, new Landing(shelf, beside), seq, instants)),
+  ];
 
   const { link, seen } = await chained(beside, head, base.hash);
   const sameAs = await shelf.whoSaw(link.saw);
@@ -81,10 +89,11 @@ async function supersede(
   books: Map<string, OpenDay>,
   left: readonly KeptEntry[],
   landing: Landing,
+  seq: number,
   instants: ReadonlyMap<number, string>,
 ): Promise<Image[]> {
   const images = new Images();
-  const [seq, at] = [...instants].at(-1) ?? [0, ''];
+  const at = instants.get(seq) ?? '';
   for (const row of left) {
     const place = await landing.find(row);
     if (!place) continue;

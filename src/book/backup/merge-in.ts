@@ -8,7 +8,9 @@ import { type LongWork, type Restored, throwIfStopped } from './types.ts';
 /** Adds to the book what it does not know of the one beside it. Each capture is whole or not there; cut off, it can be done again. */
 export async function mergeIn(shelf: Shelf, beside: Shelf, { signal, progress }: LongWork): Promise<Restored> {
   // What the merchant erased here comes back with a backup that still has it.
-  const here = new Set((await shelf.heads()).filter(({ erasedAt }) => erasedAt === null).map(firstHash));
+  const own = await shelf.heads();
+  const here = new Set(own.filter(({ erasedAt }) => erasedAt === null).map(firstHash));
+  const instants = new Map(own.map(({ seq, at }) => [seq, at]));
   const done = { captures: 0, known: 0, added: 0, existing: 0 };
   const heads = await beside.heads();
   for (const [at, head] of heads.entries()) {
@@ -19,7 +21,7 @@ export async function mergeIn(shelf: Shelf, beside: Shelf, { signal, progress }:
       done.known += 1;
       continue;
     }
-    const { added, existing } = await mergeCapture(shelf, beside, head);
+    const { added, existing } = await mergeCapture(shelf, beside, head, instants);
     here.add(firstHash(head));
     done.captures += 1;
     done.added += added;

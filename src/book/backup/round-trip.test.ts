@@ -93,6 +93,10 @@ test('merged into another book: nothing that was known is lost, the chain holds,
         expect([...after.rows.values()].some(({ seenIn }) => seenIn.includes(seq))).toBe(shown > 0);
       }
       expect(done.marks + done.marksLeft).toBeLessThanOrEqual(theirs.said.marks.length);
+      // A restore into an empty book figures its days from the rows: kept figures and recomputed ones are the same.
+      const copy = memoryBook();
+      await restored(copy, await backedUp(book));
+      expect((await saidBy(copy)).figures).toEqual(after.said.figures);
       const again = await restored(book, file);
       expect(again).toMatchObject({ captures: 0, added: 0, existing: 0, papers: 0, recipes: 0 });
       expect(await saidBy(book)).toEqual(after.said);

@@ -1,8 +1,9 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Written } from '#book/backup/write.ts';
 import { useSay } from '#ui/parts/speak.ts';
 import type { BookDeeds, Held } from './deeds.ts';
 import { LastBackup } from './last-backup.tsx';
+import { PassphraseField } from './passphrase-field.tsx';
 import { sizeText } from './size-text.ts';
 import { useWork } from './use-work.ts';
 import { WorkView } from './work-view.tsx';
@@ -14,8 +15,7 @@ export function BackUp({ deeds, held, changed }: { deeds: BookDeeds; held: Held;
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [written, setWritten] = useState<Written | null>(null);
-  const [first, second] = [useId(), useId()];
-  const differ = passphrase !== again;
+  const differ = passphrase !== '' && passphrase !== again;
   const make = () => {
     setWritten(null);
     work.run<Written | null>(
@@ -39,27 +39,21 @@ export function BackUp({ deeds, held, changed }: { deeds: BookDeeds; held: Held;
       <h3>{say('backup.title')}</h3>
       <p class="quiet">{say('backup.what')}</p>
       <div class="care-fields">
-        <label for={first}>{say('backup.passphrase')}</label>
-        <input
-          id={first}
-          data-testid="backup-passphrase"
-          type="password"
-          autocomplete="new-password"
+        <PassphraseField
+          label="backup.passphrase"
+          testId="backup-passphrase"
+          isNew={true}
           value={passphrase}
-          onInput={(event) => setPassphrase(event.currentTarget.value)}
+          set={setPassphrase}
         />
         {passphrase !== '' && (
-          <>
-            <label for={second}>{say('backup.passphrase-again')}</label>
-            <input
-              id={second}
-              data-testid="backup-again"
-              type="password"
-              autocomplete="new-password"
-              value={again}
-              onInput={(event) => setAgain(event.currentTarget.value)}
-            />
-          </>
+          <PassphraseField
+            label="backup.passphrase-again"
+            testId="backup-again"
+            isNew={true}
+            value={again}
+            set={setAgain}
+          />
         )}
       </div>
       <p class="quiet">{say('backup.passphrase-why')}</p>

@@ -1,9 +1,10 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { BackupContents, Restored } from '#book/backup/types.ts';
 import type { ChainReport } from '#book/proof.ts';
 import { useSay } from '#ui/parts/speak.ts';
 import { Contents } from './contents.tsx';
 import type { BookDeeds } from './deeds.ts';
+import { PassphraseField } from './passphrase-field.tsx';
 import { useWork } from './use-work.ts';
 import { WorkView } from './work-view.tsx';
 
@@ -123,7 +124,6 @@ function DoneText({ done: { restored, chain } }: { done: Done }) {
 
 function Passphrase({ wrong, open }: { wrong: boolean; open: (passphrase: string) => void }) {
   const say = useSay();
-  const field = useId();
   const [passphrase, setPassphrase] = useState('');
   return (
     <form
@@ -141,14 +141,12 @@ function Passphrase({ wrong, open }: { wrong: boolean; open: (passphrase: string
         {say(wrong ? 'backup-problem.passphrase-wrong' : 'restore.passphrase')}
       </p>
       <div class="care-fields">
-        <label for={field}>{say('restore.passphrase-label')}</label>
-        <input
-          id={field}
-          data-testid="restore-passphrase"
-          type="password"
-          autocomplete="off"
+        <PassphraseField
+          label="restore.passphrase-label"
+          testId="restore-passphrase"
+          isNew={false}
           value={passphrase}
-          onInput={(event) => setPassphrase(event.currentTarget.value)}
+          set={setPassphrase}
         />
         <button type="submit" class="button small" data-testid="restore-open">
           {say('restore.open')}
