@@ -4,8 +4,8 @@ import type { FileError } from '#tables/files/open.ts';
 import type { DeskDeeds } from '#ui/desk/desk.tsx';
 import type { FileAnswer, FileOptions, FileReading } from '#ui/desk/file-answer.ts';
 import { captureDeeds } from './captures.ts';
-import { coverageDeeds } from './coverage.ts';
 import { careDeeds } from './care.ts';
+import { coverageDeeds } from './coverage.ts';
 import { teachDeeds } from './teach.ts';
 
 /** What the desk does beyond showing. Everything heavy is fetched at its first use, so that the figures paint at once. */

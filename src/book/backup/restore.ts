@@ -47,7 +47,7 @@ async function merged(shelf: Shelf, items: ReturnType<typeof itemsOf>, options: 
   try {
     await fill(beside, items);
     // Chained anew, what was changed in the file would look proved.
-    if (!(await verifyChain(linksOf(beside))).unbroken) throw new Refused('chain-broken');
+    if (!(await verifyChain(linksOf(beside), await beside.tail())).unbroken) throw new Refused('chain-broken');
     return await mergeIn(shelf, beside, options);
   } finally {
     await shelf.dropBeside();

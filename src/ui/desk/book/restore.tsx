@@ -111,13 +111,12 @@ function DoneText({ done: { restored, chain } }: { done: Done }) {
     <>
       <p>{say('restore.done', { added, existing, captures, marks })}</p>
       {marksLeft > 0 && <p class="warns">{say('restore.marks-left', { count: marksLeft })}</p>}
-      {chain.unbroken ? (
+      {chain.unbroken === true && (
         <p data-testid="restore-chain" data-links={chain.links}>
           {say('restore.unbroken', { links: chain.links })}
         </p>
-      ) : (
-        <p class="warns">{say('restore.broken', { at: chain.brokenAt })}</p>
       )}
+      {chain.unbroken === false && <p class="warns">{say('restore.broken', { at: chain.brokenAt })}</p>}
     </>
   );
 }
