@@ -88,6 +88,8 @@ export const CaptureLine = Capture.extend({
   lists: z.record(z.string(), text),
   hash,
   previous: hash,
+  // Captures from before there were backups do not say it.
+  original: hash.nullable().default(null),
 });
 
 /** What a capture saw; its bytes follow in `bytes` lines. */
