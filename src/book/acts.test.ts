@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { KeptEntry } from '#records/entry.ts';
+import type { Day } from '#money/day.ts';
+import type { Entry, KeptEntry } from '#records/entry.ts';
 import type { Reading } from '#records/reading.ts';
 import type { Book, MarkChange } from './book.ts';
 import { memoryBook } from './memory.ts';
@@ -13,6 +14,21 @@ const value = <T>(result: { ok: true; value: T } | { ok: false; error: string })
   if (!result.ok) throw new Error(result.error);
   return result.value;
 };
+
+/** Rows whose id a careless source gives to rows of several days, amounts and instants. */
+const strayEntry: fc.Arbitrary<Entry> = fc
+  .record({
+    reference: fc.constantFrom('S1', 'S2'),
+    day: fc.constantFrom<Day[]>('2026-09-30', '2026-10-01', '2026-10-02'),
+    amount: fc.constantFrom(100, 200),
+    clock: fc.constantFrom('10:00:00', '11:00:00', null),
+    state: fc.constantFrom('done' as const, 'pending' as const),
+  })
+  .map(({ clock, ...over }) => entry({ ...over, at: clock === null ? null : `${over.day}T${clock}+08:00` }));
+
+const strayReading: fc.Arbitrary<Reading> = fc
+  .tuple(anyReading, fc.array(strayEntry, { maxLength: 6 }))
+  .map(([of, stray]) => reading([...of.entries, ...stray], { stableIds: true, outcome: of.outcome }));
 
 /** One thing that can happen to a book. Numbers choose among what there is then. */
 type Act =
@@ -31,7 +47,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
     weight: 5,
     arbitrary: fc.record({
       is: fc.constant('take-in' as const),
-      reading: anyReading,
+      reading: fc.oneof(anyReading, strayReading),
       source: fc.constantFrom('page' as const, 'file' as const, 'told' as const),
     }),
   },

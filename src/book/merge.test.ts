@@ -85,6 +85,25 @@ describe('identity of a row', () => {
     expect(found.ok && found.value.map(({ key }) => key).sort()).toEqual([...keys].sort());
   });
 
+  test('one id on two days of one reading: rows with instants of their own are two with different keys, and read again add nothing', async () => {
+    const one = entry({ reference: 'A', at: '2026-10-01T08:00:00+08:00' });
+    const other = entry({ reference: 'A', day: '2026-10-02', at: '2026-10-02T08:00:00+08:00' });
+    const { entries, taken } = await keep(
+      [of([one, other], withIds)],
+      [of([one, other], withIds)],
+      [of([other, one], withIds)],
+    );
+    expect(new Set(entries.map(({ key }) => key)).size).toBe(2);
+    expect(taken.map(({ added }) => added)).toEqual([2, 0, 0]);
+  });
+
+  test('one id on two days of one reading, one of them only the day of settling, is one row', async () => {
+    const traded = entry({ reference: 'A', at: '2026-10-01T08:00:00+08:00' });
+    const settled = entry({ reference: 'A', day: '2026-10-02', settleDay: '2026-10-02' });
+    const { entries } = await keep([of([traded, settled], withIds)]);
+    expect(entries).toMatchObject([{ day: '2026-10-01', settleDay: '2026-10-02' }]);
+  });
+
   test('a source whose references were not believed shows the same rows as one whose were', async () => {
     const rows = [entry({ reference: 'A' }), entry({ reference: 'B' }), entry({ reference: 'B', amount: 5 })];
     for (const [first, second] of [

@@ -63,6 +63,8 @@ class Merge {
   readonly #open = new Map<string, OpenDay>();
   readonly #placed: PlacedRow[] = [];
   readonly #images = new Images();
+  /** Days under which this reading has put rows with an id that the index does not know yet. */
+  readonly #news = new Map<string, Day[]>();
   readonly #origins: (before: Origin) => Origin;
   readonly #report = { added: 0, existing: 0, linked: 0, superseded: 0 };
 
@@ -136,7 +138,7 @@ class Merge {
       this.#see(book, slot, entry);
       return;
     }
-    const others = this.#known.elsewhere(item).map((day) => this.#dayOf(entry.account, day));
+    const others = this.#otherDays(item).map((day) => this.#dayOf(entry.account, day));
     const other = findElsewhere(item, others);
     if (!other) {
       this.#addOrShow(book, item, () => freeKey(key, entry, [book, ...others]));
@@ -221,7 +223,14 @@ class Merge {
     book.add(row, origin);
   }
 
+  /** Other days under which a row with this id is kept, by an earlier reading or by this one. */
+  #otherDays(item: KeyedEntry): Day[] {
+    const own = this.#news.get(item.group) ?? [];
+    return [...new Set([...this.#known.elsewhere(item), ...own])].filter((day) => day !== item.entry.day);
+  }
+
   #place({ entry, group }: KeyedEntry, day: Day, left: Day | null): void {
+    this.#news.set(group, [...(this.#news.get(group) ?? []), day]);
     this.#placed.push({ account: entry.account, ledger: entry.ledger, group, day, left });
   }
 }

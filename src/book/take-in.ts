@@ -199,7 +199,8 @@ export async function merge(
     if (list.length === 0) continue;
     const days = daysOfId(list, group, entry.day);
     if (days.length === 0) continue;
-    others.set(group, days);
+    // One id may stand under several days of one reading, each of which is another day to the others.
+    others.set(group, [...(others.get(group) ?? []), ...days]);
     for (const day of days) {
       const key = dayKey(entry.account, day);
       if (!books.has(key)) elsewhere.set(key, { account: entry.account, day });
