@@ -68,6 +68,22 @@ export async function attach(
   return mark(shelf, account, key, { attachments: [...known.filter((one) => one.sha256 !== sha256), paper] });
 }
 
+/** Takes a paper away from a row. Its bytes go when no other row has it. */
+export async function detach(
+  shelf: Shelf,
+  account: string,
+  key: string,
+  sha256: string,
+): Promise<Result<Mark | null, MarkError | 'no-such-row'>> {
+  const known = marksByKey(await shelf.marks(account)).get(key)?.attachments ?? [];
+  const left = await mark(shelf, account, key, { attachments: known.filter((one) => one.sha256 !== sha256) });
+  if (!left.ok) return left;
+  const all = (await Promise.all((await shelf.accounts()).map(({ id }) => shelf.marks(id)))).flat();
+  const isUsed = all.some(({ attachments }) => attachments.some((one) => one.sha256 === sha256));
+  if (!isUsed) await shelf.commit({ base: await shelf.tail(), forgetPapers: [sha256] });
+  return left;
+}
+
 export async function rowOf(shelf: Shelf, account: string, key: string): Promise<KeptEntry | null> {
   const day = dayOfKey(key);
   const days: readonly Day[] = day === null ? await daysByIndex(shelf, account, key) : [day];
