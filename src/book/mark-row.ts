@@ -9,12 +9,9 @@ import { dayKey, entriesIn, OpenDay } from './day-books.ts';
 import { changedDays } from './figures.ts';
 import { daysOfId } from './id-index.ts';
 import { dayOfKey } from './identity.ts';
-import { checkMark, type MarkError, marksByKey, saysNothing } from './marks.ts';
+import { checkMark, LARGEST_PAPER, type MarkError, marksByKey, saysNothing } from './marks.ts';
 import { sha256Hex } from './proof.ts';
 import type { Shelf } from './shelf.ts';
-
-/** More than this is no paper behind a fee, and would fill the browser's store. */
-export const LARGEST_PAPER = 20_000_000;
 
 /** Says something of a row. The figures of its day follow in the same transaction. */
 export async function mark(

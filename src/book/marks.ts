@@ -6,6 +6,9 @@ import type { Mark } from '#records/mark.ts';
 export const MARK_ERRORS = ['parts-differ', 'same-as-itself', 'same-as-a-double'] as const;
 export type MarkError = (typeof MARK_ERRORS)[number];
 
+/** More than this is no paper behind a fee, and would fill the browser's store. Bytes. */
+export const LARGEST_PAPER = 20_000_000;
+
 /** Marks by the key of their row; keys are unique within an account. */
 export type Marks = ReadonlyMap<string, Mark>;
 

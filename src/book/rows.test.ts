@@ -13,10 +13,9 @@ const value = <T>(result: Result<T, unknown>): T => {
   return result.value;
 };
 
-let made = 0;
 const SHELVES = [
   { name: 'in memory', fresh: memoryBook },
-  { name: 'in the browser', fresh: () => openBook(`rows-${(made += 1)}`) },
+  { name: 'in the browser', fresh: () => openBook(crypto.randomUUID()) },
 ];
 
 const OTHER = 'alipay:2088101234560156';

@@ -1,0 +1,148 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Book, Question } from '#book/book.ts';
+import { countedRows } from '#book/marks.ts';
+import { totalsOf } from '#book/totals.ts';
+import type { Day } from '#money/day.ts';
+import type { Account } from '#records/capture.ts';
+import type { TextKey } from '#text/index.ts';
+import type { RowsDeeds } from './deeds.ts';
+import { type Filter, needsSearch, questionOf } from './filter.ts';
+import type { DayOfAccount } from './stretches.ts';
+
+/** How often a running search is shown, and how long it keeps the page to itself, ms. */
+const SHOWN_EVERY = 250;
+const TURN = 12;
+
+export interface Search {
+  /** The day that was searched last; null before the first. */
+  readonly day: Day | null;
+  readonly found: number;
+  readonly state: 'running' | 'done' | 'stopped';
+}
+
+/** What the list shows, and what can be asked for. */
+export interface Listing {
+  readonly question: Question;
+  readonly days: readonly DayOfAccount[];
+  /** Null where the book's figures answered without a search. */
+  readonly search: Search | null;
+  readonly problem: TextKey | null;
+  readonly accounts: readonly Account[];
+  readonly terminals: readonly string[];
+  /** Counts up when the rows behind the same days may have changed. */
+  readonly turn: number;
+}
+
+interface Asked {
+  readonly listing: Listing | null;
+  readonly stop: () => void;
+}
+
+/**
+ * The days that answer a filter, with what their rows come to. Asked again whenever `version` changes; what was shown stays until the new answer is whole.
+ */
+export function useListing(deeds: RowsDeeds, filter: Filter, version: string): Asked {
+  const [listing, setListing] = useState<Listing | null>(null);
+  const running = useRef(new AbortController());
+  const shown = useRef<Filter | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    running.current = stop;
+    const isNew = shown.current !== filter;
+    let current = true;
+    const show = (next: Omit<Listing, 'turn'>) => {
+      if (!current) return;
+      shown.current = filter;
+      setListing((old) => ({ ...next, turn: (old?.turn ?? 0) + 1 }));
+    };
+    const grow = (days: readonly DayOfAccount[], search: Search) => {
+      if (current) setListing((old) => (old === null ? old : { ...old, days, search }));
+    };
+    ask(deeds, filter, isNew, stop.signal, show, grow).catch(() => {
+      if (current) setListing((old) => ({ ...(old ?? NOTHING), problem: 'list.failed' }));
+    });
+    return () => {
+      current = false;
+      stop.abort();
+    };
+  }, [deeds, filter, version]);
+  return { listing, stop: () => running.current.abort() };
+}
+
+const NOTHING: Listing = { question: {}, days: [], search: null, problem: null, accounts: [], terminals: [], turn: 0 };
+
+async function ask(
+  deeds: RowsDeeds,
+  filter: Filter,
+  isNew: boolean,
+  signal: AbortSignal,
+  show: (listing: Omit<Listing, 'turn'>) => void,
+  grow: (days: readonly DayOfAccount[], search: Search) => void,
+): Promise<void> {
+  const book = await deeds.book();
+  const [figures, accounts] = [await book.figures(), await book.accounts()];
+  const heads = filter.asOf === null ? null : await book.captures();
+  for (const asked of [figures, accounts, heads]) {
+    if (asked !== null && !asked.ok) return show({ ...NOTHING, problem: `book.${asked.error}` });
+  }
+  if (!figures.ok || !accounts.ok) return;
+  const choices = { accounts: accounts.value, terminals: terminalsIn(figures.value), problem: null };
+  const question = questionOf(filter, heads?.ok ? heads.value : []);
+  if (question === null) {
+    return show({ ...choices, question: filter.question, days: [], search: null, problem: 'list.nothing-then' });
+  }
+  if (!needsSearch(question)) {
+    const { accounts: wanted, period } = question;
+    const days = figures.value.filter(
+      ({ account, day }) =>
+        (wanted === undefined || wanted.includes(account)) &&
+        (period === undefined || (day >= period.from && day <= period.to)),
+    );
+    return show({ ...choices, question, days, search: null });
+  }
+  // The answer to the same question as before is swapped in whole: the list would else jump under the merchant's eyes.
+  if (isNew) show({ ...choices, question, days: [], search: { day: null, found: 0, state: 'running' } });
+  const searched = await search(book, question, signal, isNew ? grow : () => undefined);
+  if (typeof searched === 'string') return show({ ...choices, question, days: [], search: null, problem: searched });
+  if (isNew) grow(searched.days, searched.search);
+  else if (searched.search.state === 'done') show({ ...choices, question, ...searched });
+}
+
+async function search(
+  book: Book,
+  question: Question,
+  signal: AbortSignal,
+  grow: (days: readonly DayOfAccount[], search: Search) => void,
+): Promise<{ days: readonly DayOfAccount[]; search: Search } | TextKey> {
+  const days: DayOfAccount[] = [];
+  let [last, found]: [Day | null, number] = [null, 0];
+  let [turn, told] = [performance.now(), performance.now()];
+  const now = (state: Search['state']): Search => ({ day: last, found, state });
+  const done = await book.find(question, async (rows, day, account) => {
+    if (signal.aborted) return false;
+    last = day;
+    if (rows.length > 0) {
+      found += rows.length;
+      const marks = new Map(rows.flatMap(({ mark }) => (mark ? [[mark.key, mark] as const] : [])));
+      const entries = rows.map(({ entry }) => entry);
+      days.push({ account, day, rows: rows.length, totals: totalsOf(countedRows(entries, marks)) });
+    }
+    if (performance.now() - told > SHOWN_EVERY) {
+      told = performance.now();
+      grow([...days], now('running'));
+    }
+    if (performance.now() - turn > TURN) {
+      await new Promise((resume) => setTimeout(resume, 0));
+      turn = performance.now();
+    }
+    return !signal.aborted;
+  });
+  if (!done.ok) return `book.${done.error}`;
+  return { days, search: now(signal.aborted ? 'stopped' : 'done') };
+}
+
+function terminalsIn(days: readonly DayOfAccount[]): string[] {
+  const terminals = new Set<string>();
+  for (const { totals } of days) for (const { terminal } of totals) if (terminal !== null) terminals.add(terminal);
+  return [...terminals].sort();
+}
