@@ -1,5 +1,6 @@
 import { useId, useRef } from 'preact/hooks';
 import type { Account } from '#records/capture.ts';
+import type { Language } from '#text/index.ts';
 import { KIND_CHOICES, kindKey } from '#ui/parts/keys.ts';
 import { accountName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
@@ -12,6 +13,10 @@ interface FiltersProps {
   readonly accounts: readonly Account[];
   readonly terminals: readonly string[];
 }
+
+/** What the merchant calls an account, or else what is known of it. */
+export const nameOf = ({ id, label, name }: Account, language: Language): string =>
+  label ?? name ?? accountName(id, language);
 
 /** What to show. A choice counts at once, a text when it is left or sent; the fields themselves keep what stands in them. */
 export function Filters({ form, setForm, accounts, terminals }: FiltersProps) {
@@ -67,7 +72,7 @@ export function Filters({ form, setForm, accounts, terminals }: FiltersProps) {
         'account',
         say('filter.account'),
         say('filter.account-all'),
-        accounts.map(({ id, label, name }) => [id, label ?? name ?? accountName(id, language)]),
+        accounts.map((account) => [account.id, nameOf(account, language)]),
       )}
       {choice(
         'terminal',
@@ -93,9 +98,11 @@ export function Filters({ form, setForm, accounts, terminals }: FiltersProps) {
       {text('most', say('filter.most'))}
       {text('text', say('filter.text'))}
       {day('as-of', say('filter.as-of'), hint)}
-      <p id={hint} class="quiet filter-hint">
-        {say('filter.as-of-hint')}
-      </p>
+      {form['as-of'] !== '' && (
+        <p id={hint} class="quiet filter-hint">
+          {say('filter.as-of-hint')}
+        </p>
+      )}
       <div class="filter-deeds">
         <button type="submit" class="button small" data-testid="filter-apply">
           {say('filter.apply')}

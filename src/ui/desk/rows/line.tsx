@@ -8,12 +8,13 @@ import { Badges } from './badges.tsx';
 import type { Seat } from './row-store.ts';
 
 /** The names of the columns. */
-export function Head() {
+export function Head({ hasAccounts }: { hasAccounts: boolean }) {
   const say = useSay();
   return (
     <thead>
       <tr class="list-row list-head" aria-rowindex={1}>
         <th scope="col">{say('rows.when')}</th>
+        {hasAccounts && <th scope="col">{say('filter.account')}</th>}
         <th scope="col">{say('rows.kind')}</th>
         <th scope="col" class="number">
           {say('rows.amount')}
@@ -35,6 +36,7 @@ export function Head() {
 interface LineProps {
   readonly id: string;
   readonly seat: Seat | null;
+  readonly names: ReadonlyMap<string, string> | null;
   readonly index: number;
   /** Px from the top of the window. */
   readonly top: number;
@@ -42,7 +44,7 @@ interface LineProps {
 }
 
 /** One row in its place; what is not yet fetched shows its day. */
-export function Line({ id, seat, index, top, active }: LineProps) {
+export function Line({ id, seat, names, index, top, active }: LineProps) {
   const say = useSay();
   const row = seat?.row ?? null;
   const entry = row?.entry;
@@ -66,6 +68,7 @@ export function Line({ id, seat, index, top, active }: LineProps) {
         <Cell>
           <span class="number-text">{seat?.stretch.day}</span>
         </Cell>
+        {names !== null && <Cell>{names.get(seat?.stretch.account ?? '')}</Cell>}
         <Cell class="list-waiting">
           <span class="hidden">{say('list.fetching')}</span>
         </Cell>
@@ -78,6 +81,7 @@ export function Line({ id, seat, index, top, active }: LineProps) {
       <Cell class="number-text">
         {entry.day} <span class="quiet">{time}</span>
       </Cell>
+      {names !== null && <Cell title={entry.account}>{names.get(entry.account) ?? entry.account}</Cell>}
       <Cell>
         <Corrected was={say(kindKey(entry.kind))} now={correction.kind && say(kindKey(correction.kind))} />
         {entry.state !== 'done' && entry.state !== 'unknown' && (

@@ -24,6 +24,8 @@ const SETTLED = 150;
 interface ListProps {
   readonly store: RowStore;
   readonly count: number;
+  /** What to call each account; null where all rows are of one. */
+  readonly names: ReadonlyMap<string, string> | null;
   readonly open: (row: ListedRow) => void;
 }
 
@@ -31,7 +33,7 @@ interface ListProps {
  * The rows that show, and no others, however many there are: a grid with one row in focus. The rows stand in a window that stays in place while the
  * empty space beneath it scrolls; so what is seen is always what was drawn for it, and never an empty stretch that the drawing has not yet reached.
  */
-export function List({ store, count, open }: ListProps) {
+export function List({ store, count, names, open }: ListProps) {
   const say = useSay();
   const id = useId();
   const hint = useId();
@@ -70,7 +72,7 @@ export function List({ store, count, open }: ListProps) {
       <p id={hint} class="quiet">
         {say('list.keys')}
       </p>
-      <div class="list" ref={box} data-testid="row-list">
+      <div class={`list ${names === null ? '' : 'has-accounts'}`} ref={box} data-testid="row-list">
         <div style={{ height: `${spaceHeight(count) + HEAD_PX}px` }}>
           <table
             class="list-window"
@@ -97,13 +99,14 @@ export function List({ store, count, open }: ListProps) {
               openAt(Number(row.dataset['index']));
             }}
           >
-            <Head />
+            <Head hasAccounts={names !== null} />
             <tbody>
               {shown.map((index) => (
                 <Line
                   key={index % pool}
                   id={`${id}-${index}`}
                   seat={store.seat(index)}
+                  names={names}
                   index={index}
                   top={index * ROW_PX - position.offset}
                   active={index === active}

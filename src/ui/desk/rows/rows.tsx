@@ -1,11 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { ListedRow } from '#book/book.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { dayText } from '#ui/parts/time-text.ts';
 import type { RowsDeeds } from './deeds.ts';
 import { Detail } from './detail/detail.tsx';
 import { EVERYTHING, type Filter, type FilterForm, type FilterProblem, filterOf, NO_FILTER } from './filter.ts';
-import { Filters } from './filters.tsx';
+import { Filters, nameOf } from './filters.tsx';
 import { problemKey } from './keys.ts';
 import { List } from './list.tsx';
 import { countOf } from './stretches.ts';
@@ -91,8 +91,13 @@ interface AnswerProps {
 
 function Answer({ deeds, listing, stop, open }: AnswerProps) {
   const say = useSay();
+  const language = useLanguage();
   const { store, stretches, failed } = useRows(deeds, listing);
   const count = countOf(stretches);
+  const names = useMemo(() => {
+    const isOne = listing.accounts.length < 2 || listing.question.accounts?.length === 1;
+    return isOne ? null : new Map(listing.accounts.map((account) => [account.id, nameOf(account, language)]));
+  }, [listing.accounts, listing.question, language]);
   const { exportView } = deeds;
   return (
     <>
@@ -117,7 +122,7 @@ function Answer({ deeds, listing, stop, open }: AnswerProps) {
           {say('list.failed')}
         </p>
       )}
-      {count > 0 && <List store={store} count={count} open={open} />}
+      {count > 0 && <List store={store} count={count} names={names} open={open} />}
     </>
   );
 }

@@ -29,14 +29,18 @@ export function Detail({ opened, deeds, marked, close }: DetailProps) {
   const language = useLanguage();
   const title = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const { mark, change } = useMarking(deeds, opened, marked);
   const { entry } = opened;
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    heading.current?.focus();
+  }, []);
   return (
     <dialog class="detail" ref={dialog} aria-labelledby={title} onClose={close} data-testid="row-detail">
       <header class="detail-head">
         <div>
-          <h3 id={title} tabIndex={-1} autofocus>
+          <h3 id={title} tabIndex={-1} ref={heading}>
             {say(kindKey(mark?.correction.kind ?? entry.kind))} · {dayText(entry.day, language)}
           </h3>
           <p class="quiet">{accountName(entry.account, language)}</p>
