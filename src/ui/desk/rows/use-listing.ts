@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Book, Question } from '#book/book.ts';
+import type { Book, ListedRow, Question } from '#book/book.ts';
 import { countedRows } from '#book/marks.ts';
 import { totalsOf } from '#book/totals.ts';
 import type { Day } from '#money/day.ts';
@@ -118,15 +118,16 @@ async function search(
   let [last, found]: [Day | null, number] = [null, 0];
   let [turn, told] = [performance.now(), performance.now()];
   const now = (state: Search['state']): Search => ({ day: last, found, state });
-  const done = await book.find(question, async (rows, day, account) => {
-    if (signal.aborted) return false;
+  const visit = (rows: readonly ListedRow[], day: Day): boolean => {
+    const account = rows[0]?.entry.account ?? '';
+    const marks = new Map(rows.flatMap(({ mark }) => (mark ? [[mark.key, mark] as const] : [])));
+    const entries = rows.map(({ entry }) => entry);
+    found += rows.length;
+    days.push({ account, day, rows: rows.length, totals: totalsOf(countedRows(entries, marks)) });
+    return true;
+  };
+  const done = await book.find(question, visit, async (day) => {
     last = day;
-    if (rows.length > 0) {
-      found += rows.length;
-      const marks = new Map(rows.flatMap(({ mark }) => (mark ? [[mark.key, mark] as const] : [])));
-      const entries = rows.map(({ entry }) => entry);
-      days.push({ account, day, rows: rows.length, totals: totalsOf(countedRows(entries, marks)) });
-    }
     if (performance.now() - told > SHOWN_EVERY) {
       told = performance.now();
       grow([...days], now('running'));
