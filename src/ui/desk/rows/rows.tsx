@@ -8,6 +8,7 @@ import { EVERYTHING, type Filter, type FilterForm, type FilterProblem, filterOf,
 import { Filters, nameOf } from './filters.tsx';
 import { problemKey } from './keys.ts';
 import { List } from './list.tsx';
+import { newest } from './newest.ts';
 import { countOf } from './stretches.ts';
 import { Totals } from './totals.tsx';
 import { type Listing, useListing } from './use-listing.ts';
@@ -99,6 +100,8 @@ function Answer({ deeds, listing, stop, open }: AnswerProps) {
     return isOne ? null : new Map(listing.accounts.map((account) => [account.id, nameOf(account, language)]));
   }, [listing.accounts, listing.question, language]);
   const { exportView } = deeds;
+  const isPast = listing.question.asOf !== undefined;
+  const openNewest = (row: ListedRow) => void newest(deeds, row, isPast).then(open);
   return (
     <>
       <Totals days={listing.days} />
@@ -122,7 +125,7 @@ function Answer({ deeds, listing, stop, open }: AnswerProps) {
           {say('list.failed')}
         </p>
       )}
-      {count > 0 && <List store={store} count={count} names={names} open={open} />}
+      {count > 0 && <List store={store} count={count} names={names} open={openNewest} />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { KIND_CHOICES, kindKey } from '#ui/parts/keys.ts';
 import { moneyText } from '#ui/parts/money-text.ts';
 import { useSay } from '#ui/parts/speak.ts';
 import { problemKey } from '../keys.ts';
-import { correctionForm, correctionOf } from '../mark-form.ts';
+import { type CorrectionForm, correctionForm, correctionOf } from '../mark-form.ts';
 import { Saved, useSaving } from './saving.tsx';
 import type { Say } from './use-marking.ts';
 
@@ -23,6 +23,8 @@ export function CorrectionFields({ entry, mark, change }: CorrectionProps) {
   const before = mark?.correction ?? {};
   const [form, setForm] = useState(correctionForm(before));
   const { state, run, refuse } = useSaving();
+  // Two changes may come before the form is drawn again; neither may be lost.
+  const set = (field: keyof CorrectionForm, text: string) => setForm((old) => ({ ...old, [field]: text }));
   const isCorrected = Object.keys(before).length > 0;
   const keep = (correction: Mark['correction']) =>
     run(() => change((book, { entry: of }) => book.mark(of.account, of.key, { correction })));
@@ -50,7 +52,7 @@ export function CorrectionFields({ entry, mark, change }: CorrectionProps) {
           <select
             data-testid="correct-kind"
             value={form.kind}
-            onChange={(event) => setForm({ ...form, kind: event.currentTarget.value })}
+            onChange={(event) => set('kind', event.currentTarget.value)}
           >
             <option value="">{say('correct.as-read', { value: say(kindKey(entry.kind)) })}</option>
             {KIND_CHOICES.filter((kind) => kind !== entry.kind).map((kind) => (
@@ -69,7 +71,7 @@ export function CorrectionFields({ entry, mark, change }: CorrectionProps) {
               data-testid={`correct-${field}`}
               placeholder={say('correct.as-read', { value: read[field] ?? say('rows.not-given') })}
               value={form[field]}
-              onInput={(event) => setForm({ ...form, [field]: event.currentTarget.value })}
+              onInput={(event) => set(field, event.currentTarget.value)}
             />
           </label>
         ))}
@@ -79,7 +81,7 @@ export function CorrectionFields({ entry, mark, change }: CorrectionProps) {
             type="date"
             data-testid="correct-due"
             value={form.due}
-            onInput={(event) => setForm({ ...form, due: event.currentTarget.value })}
+            onInput={(event) => set('due', event.currentTarget.value)}
           />
         </label>
         <div class="detail-deeds">

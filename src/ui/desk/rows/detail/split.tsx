@@ -34,7 +34,7 @@ export function Split({ entry, mark, change }: SplitProps) {
   }
   const left = whole - sumOf(forms);
   const set = (at: number, change: Partial<PartForm>) =>
-    setForms(forms.map((form, n) => (n === at ? { ...form, ...change } : form)));
+    setForms((old) => old.map((form, n) => (n === at ? { ...form, ...change } : form)));
   return (
     <details class="detail-more" open={kept.length > 0} data-testid="split">
       <summary>{say('split.title')}</summary>
@@ -54,7 +54,7 @@ export function Split({ entry, mark, change }: SplitProps) {
               class="button small plain"
               aria-label={say('split.remove', { number: at + 1 })}
               disabled={forms.length <= 2}
-              onClick={() => setForms(forms.filter((_, n) => n !== at))}
+              onClick={() => setForms((old) => old.filter((_, n) => n !== at))}
             >
               ✕
             </button>
@@ -73,7 +73,7 @@ export function Split({ entry, mark, change }: SplitProps) {
             type="button"
             class="button small plain"
             disabled={forms.length >= 50}
-            onClick={() => setForms([...forms, { kind: entry.kind, amount: '', words: '' }])}
+            onClick={() => setForms((old) => [...old, { kind: entry.kind, amount: '', words: '' }])}
           >
             {say('split.add')}
           </button>
