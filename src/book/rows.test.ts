@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Day } from '#money/day.ts';
 import type { Result } from '#money/result.ts';
 import type { KeptEntry } from '#records/entry.ts';
+import { type Mark, noMark } from '#records/mark.ts';
 import type { Book, Question } from './book.ts';
+import { countTheSame } from './marks.ts';
 import { memoryBook } from './memory.ts';
 import { openBook } from './store.ts';
 import { entry, input, reading, SHOP } from './testing.ts';
@@ -106,5 +108,21 @@ describe.each(SHELVES)('papers behind rows of a book $name', ({ fresh }) => {
     expect(value(await book.paper(sha256))).toBeNull();
     expect(value(await book.marks())).toEqual([]);
     expect(await book.detach(SHOP, 'no such row', sha256)).toMatchObject({ ok: false, error: 'no-such-row' });
+  });
+});
+
+describe('marks count the same', () => {
+  const mark = noMark(SHOP, 'k', '2026-10-01', '2026-10-02T00:00:00.000Z');
+
+  test.each<[string, Partial<Mark>, boolean]>([
+    ['a note', { note: 'called' }, true],
+    ['a dispute', { standing: 'disputed' }, true],
+    ['ignored', { standing: 'ignored' }, false],
+    ['a correction', { correction: { amount: 1 } }, false],
+    ['the same as another', { sameAs: 'other' }, false],
+    ['parts', { parts: [{ kind: 'fee', amount: 1, words: '' }] }, false],
+  ])('%s', (_, change, same) => {
+    expect(countTheSame(null, { ...mark, ...change })).toBe(same);
+    expect(countTheSame({ ...mark, ...change }, { ...mark, ...change, note: 'again' })).toBe(true);
   });
 });

@@ -1,24 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Book, ListedRow, Question } from '#book/book.ts';
-import { countedRows } from '#book/marks.ts';
-import { totalsOf } from '#book/totals.ts';
-import type { Day } from '#money/day.ts';
+import type { Question } from '#book/book.ts';
 import type { Account } from '#records/capture.ts';
 import type { TextKey } from '#text/index.ts';
 import type { RowsDeeds } from './deeds.ts';
 import { type Filter, needsSearch, questionOf } from './filter.ts';
+import { type Search, search } from './search.ts';
 import type { DayOfAccount } from './stretches.ts';
-
-/** How often a running search is shown, and how long it keeps the page to itself, ms. */
-const SHOWN_EVERY = 250;
-const TURN = 12;
-
-export interface Search {
-  /** The day that was searched last; null before the first. */
-  readonly day: Day | null;
-  readonly found: number;
-  readonly state: 'running' | 'done' | 'stopped';
-}
 
 /** What the list shows, and what can be asked for. */
 export interface Listing {
@@ -106,40 +93,6 @@ async function ask(
   if (typeof searched === 'string') return show({ ...choices, question, days: [], search: null, problem: searched });
   if (isNew) grow(searched.days, searched.search);
   else if (searched.search.state === 'done') show({ ...choices, question, ...searched });
-}
-
-async function search(
-  book: Book,
-  question: Question,
-  signal: AbortSignal,
-  grow: (days: readonly DayOfAccount[], search: Search) => void,
-): Promise<{ days: readonly DayOfAccount[]; search: Search } | TextKey> {
-  const days: DayOfAccount[] = [];
-  let [last, found]: [Day | null, number] = [null, 0];
-  let [turn, told] = [performance.now(), performance.now()];
-  const now = (state: Search['state']): Search => ({ day: last, found, state });
-  const visit = (rows: readonly ListedRow[], day: Day): boolean => {
-    const account = rows[0]?.entry.account ?? '';
-    const marks = new Map(rows.flatMap(({ mark }) => (mark ? [[mark.key, mark] as const] : [])));
-    const entries = rows.map(({ entry }) => entry);
-    found += rows.length;
-    days.push({ account, day, rows: rows.length, totals: totalsOf(countedRows(entries, marks)) });
-    return true;
-  };
-  const done = await book.find(question, visit, async (day) => {
-    last = day;
-    if (performance.now() - told > SHOWN_EVERY) {
-      told = performance.now();
-      grow([...days], now('running'));
-    }
-    if (performance.now() - turn > TURN) {
-      await new Promise((resume) => setTimeout(resume, 0));
-      turn = performance.now();
-    }
-    return !signal.aborted;
-  });
-  if (!done.ok) return `book.${done.error}`;
-  return { days, search: now(signal.aborted ? 'stopped' : 'done') };
 }
 
 function terminalsIn(days: readonly DayOfAccount[]): string[] {
