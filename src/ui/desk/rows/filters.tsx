@@ -2,7 +2,7 @@ import { useId, useRef } from 'preact/hooks';
 import type { Account } from '#records/capture.ts';
 import type { Language } from '#text/index.ts';
 import { KIND_CHOICES, kindKey } from '#ui/parts/keys.ts';
-import { accountName } from '#ui/parts/names.ts';
+import { accountName, providerName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { FILTER_FIELDS, type FilterForm, LEDGERS, NO_FILTER } from './filter.ts';
 import { ledgerKey } from './keys.ts';
@@ -15,8 +15,14 @@ interface FiltersProps {
 }
 
 /** What the merchant calls an account, or else what is known of it. */
-export const nameOf = ({ id, label, name }: Account, language: Language): string =>
-  label ?? name ?? accountName(id, language);
+const nameOf = ({ id, label, name }: Account, language: Language): string => label ?? name ?? accountName(id, language);
+
+/** The same in few letters, for a column: of a number, the end by which it is told from others. */
+export function shortNameOf(account: Account, language: Language): string {
+  const { label, name, provider, merchantNumber } = account;
+  const end = merchantNumber === null ? '' : ` …${merchantNumber.slice(-4)}`;
+  return label ?? name ?? `${providerName(provider, language)}${end}`;
+}
 
 /** What to show. A choice counts at once, a text when it is left or sent; the fields themselves keep what stands in them. */
 export function Filters({ form, setForm, accounts, terminals }: FiltersProps) {

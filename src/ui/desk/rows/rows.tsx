@@ -5,7 +5,7 @@ import { dayText } from '#ui/parts/time-text.ts';
 import type { RowsDeeds } from './deeds.ts';
 import { Detail } from './detail/detail.tsx';
 import { EVERYTHING, type Filter, type FilterForm, type FilterProblem, filterOf, NO_FILTER } from './filter.ts';
-import { Filters, nameOf } from './filters.tsx';
+import { Filters, shortNameOf } from './filters.tsx';
 import { problemKey } from './keys.ts';
 import { List } from './list.tsx';
 import { newest } from './newest.ts';
@@ -97,7 +97,7 @@ function Answer({ deeds, listing, stop, open }: AnswerProps) {
   const count = countOf(stretches);
   const names = useMemo(() => {
     const isOne = listing.accounts.length < 2 || listing.question.accounts?.length === 1;
-    return isOne ? null : new Map(listing.accounts.map((account) => [account.id, nameOf(account, language)]));
+    return isOne ? null : new Map(listing.accounts.map((account) => [account.id, shortNameOf(account, language)]));
   }, [listing.accounts, listing.question, language]);
   const { exportView } = deeds;
   const isPast = listing.question.asOf !== undefined;
