@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { benchBook } from './bench/book.ts';
 import type { Row } from './bench/measure.ts';
 import { benchPopup } from './bench/popup.ts';
+import { benchRows } from './bench/rows.ts';
 import { benchTable } from './bench/table.ts';
 import { benchWalk } from './bench/walk.ts';
 import { ensureBrowsers } from './ensure-browsers.ts';
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   popup: benchPopup,
   table: benchTable,
   book: benchBook,
+  rows: benchRows,
 };
 
 const names = process.argv.slice(2);

@@ -6,6 +6,7 @@ import type { FileAnswer, FileOptions, FileReading } from '#ui/desk/file-answer.
 import { captureDeeds } from './captures.ts';
 import { careDeeds } from './care.ts';
 import { coverageDeeds } from './coverage.ts';
+import { listDeeds } from './list.ts';
 import { teachDeeds } from './teach.ts';
 
 /** What the desk does beyond showing. Everything heavy is fetched at its first use, so that the figures paint at once. */
@@ -19,6 +20,7 @@ export const deeds: DeskDeeds = {
   readFile,
   teach: teachDeeds,
   book: careDeeds,
+  list: listDeeds,
 };
 
 async function readFile(file: File, { password, signal, step }: FileOptions): Promise<FileAnswer> {

@@ -95,6 +95,8 @@ export interface Question {
   readonly most?: Units;
   /** The book as it was when this capture was its last. */
   readonly asOf?: number;
+  /** Newest day first and then by account; otherwise by account and then oldest day first. */
+  readonly newestFirst?: boolean;
 }
 
 /** A row as the book keeps it and as the merchant sees it. */
@@ -128,10 +130,14 @@ export interface Book {
   rows(account: string, keys: readonly string[]): Promise<Result<KeptEntry[], BookError>>;
   /** Every row of one day, as it is kept, with what the merchant says of it. */
   day(account: string, day: Day): Promise<Result<ListedRow[], BookError>>;
-  /** Every row that answers the question, day by day in order of account and day; ends early when `visit` answers false. */
+  /**
+   * Every row that, as the merchant sees it, answers the question, day by day; ends early when `visit` answers false.
+   * @param searched told of each day when it has been searched, whether or not anything was found there; ends early when it answers false
+   */
   find(
     question: Question,
     visit: (rows: readonly ListedRow[], day: Day) => boolean | Promise<boolean>,
+    searched?: (day: Day, account: string) => boolean | Promise<boolean>,
   ): Promise<Result<void, BookError>>;
   /** What each day comes to, in order of account and day. */
   figures(
@@ -157,6 +163,12 @@ export interface Book {
     key: string,
     paper: Paper,
   ): Promise<Result<Mark | null, BookError | MarkError | 'no-such-row' | 'too-large'>>;
+  /** Takes a paper away from a row; its bytes go when no other row has it. */
+  detach(
+    account: string,
+    key: string,
+    sha256: string,
+  ): Promise<Result<Mark | null, BookError | MarkError | 'no-such-row'>>;
   /** The bytes of an attachment; null where there is none. */
   paper(sha256: string): Promise<Result<Blob | null, BookError>>;
   accounts(): Promise<Result<Account[], BookError>>;

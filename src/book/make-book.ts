@@ -17,15 +17,18 @@ import { daysOfId } from './id-index.ts';
 import { dayOfKey } from './identity.ts';
 import { imagesIn } from './images.ts';
 import { linksOf } from './links.ts';
-import { attach, mark } from './mark-row.ts';
+import { attach, detach, mark } from './mark-row.ts';
 import { asMarked, corrected, counts, type Marks, marksByKey } from './marks.ts';
 import { verifyChain } from './proof.ts';
-import { answers, asOfCapture, listed } from './questions.ts';
+import { answers, asOfCapture, imagesByDay, listed } from './questions.ts';
 import { parseSightings, readSeen } from './seen.ts';
 import { daysIn } from './sheets.ts';
 import type { Shelf } from './shelf.ts';
 import { undo } from './take-back.ts';
 import { plan } from './take-in.ts';
+
+/** Day books fetched at once in a search: some megabytes, and a search that is stopped has not fetched for nothing. */
+const SEARCHED_AT_ONCE = 200;
 
 /** A book on a shelf: the same rules wherever it is kept. */
 export function makeBook(shelf: Shelf): Book {
@@ -59,7 +62,7 @@ export function makeBook(shelf: Shelf): Book {
     entriesOf: (accounts, period) => attempt(() => entriesOf(shelf, accounts, period ?? null)),
     rows: (account, keys) => attempt(() => rows(shelf, account, keys)),
     day: (account, day) => attempt(() => ofDay(shelf, account, day)),
-    find: (question, visit) => attempt(() => find(shelf, question, visit)),
+    find: (question, visit, searched = () => true) => attempt(() => find(shelf, question, visit, searched)),
     figures: (accounts, period) => attempt(() => figures(shelf, accounts, period ?? null)),
     months: (accounts) =>
       attempt(async () => {
@@ -68,6 +71,7 @@ export function makeBook(shelf: Shelf): Book {
       }),
     mark: (account, key, change) => refusable(() => shelf.alone(() => mark(shelf, account, key, change))),
     attach: (account, key, paper) => refusable(() => shelf.alone(() => attach(shelf, account, key, paper))),
+    detach: (account, key, sha256) => refusable(() => shelf.alone(() => detach(shelf, account, key, sha256))),
     marks: () =>
       attempt(async () => (await Promise.all((await idsOf(shelf)).map((account) => shelf.marks(account)))).flat()),
     paper: (sha256) =>
@@ -187,21 +191,56 @@ async function ofDay(shelf: Shelf, account: string, day: Day): Promise<ListedRow
   return book ? listed(entriesIn(book), marksByKey(marks)) : [];
 }
 
-async function find(shelf: Shelf, question: Question, visit: Parameters<Book['find']>[1]): Promise<void> {
-  const { asOf, period } = question;
-  const images = asOf === undefined ? [] : (await shelf.tracesAfter(asOf)).flatMap(imagesIn);
+async function find(
+  shelf: Shelf,
+  question: Question,
+  visit: Parameters<Book['find']>[1],
+  searched: NonNullable<Parameters<Book['find']>[2]>,
+): Promise<void> {
+  const { asOf } = question;
+  const images = imagesByDay(asOf === undefined ? [] : (await shelf.tracesAfter(asOf)).flatMap(imagesIn));
   const fits = answers(question);
-  for (const account of await idsOf(shelf, question.accounts)) {
-    const marks = marksByKey(await shelf.marks(account));
-    for await (const books of shelf.span(account, period ?? null)) {
-      for (const book of books) {
-        const now = entriesIn(book);
-        const entries = asOf === undefined ? now : asOfCapture(book, now, asOf, images);
-        const found = entries.filter(fits);
-        if (found.length > 0 && !(await visit(listed(found, marks), book.day))) return;
-      }
+  const marks = new Map<string, Marks>();
+  const days = await daysOfQuestion(shelf, question, images);
+  for (let from = 0; from < days.length; from += SEARCHED_AT_ONCE) {
+    const some = days.slice(from, from + SEARCHED_AT_ONCE);
+    const books = await shelf.days(some);
+    for (const place of some) {
+      const { account, day } = place;
+      const book = books.get(dayKey(account, day));
+      const now = book ? entriesIn(book) : [];
+      const own = images.get(dayKey(account, day))?.images ?? [];
+      const entries = asOf === undefined ? now : asOfCapture(place, now, asOf, own);
+      const said = marks.get(account) ?? marksByKey(await shelf.marks(account));
+      marks.set(account, said);
+      const found = entries.filter((entry) => fits(corrected(entry, said.get(entry.key))));
+      if (found.length > 0 && !(await visit(listed(found, said), day))) return;
+      if (!(await searched(day, account))) return;
     }
   }
+}
+
+/** The days on which a row can stand that answers the question, in its order. */
+async function daysOfQuestion(
+  shelf: Shelf,
+  { accounts, period, newestFirst = false }: Question,
+  images: ReturnType<typeof imagesByDay>,
+): Promise<{ account: string; day: Day }[]> {
+  const wanted = new Set(await idsOf(shelf, accounts));
+  const days = new Map<string, { account: string; day: Day }>();
+  for (const { account, day } of await figures(shelf, accounts, period ?? null)) {
+    days.set(dayKey(account, day), { account, day });
+  }
+  for (const [name, { account, day }] of images) {
+    const isWithin = period === undefined || (day >= period.from && day <= period.to);
+    if (isWithin && wanted.has(account)) days.set(name, { account, day });
+  }
+  const order = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+  return [...days.values()].sort((a, b) =>
+    newestFirst
+      ? order(b.day, a.day) || order(a.account, b.account)
+      : order(a.account, b.account) || order(a.day, b.day),
+  );
 }
 
 async function figures(

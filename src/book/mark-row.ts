@@ -9,12 +9,9 @@ import { dayKey, entriesIn, OpenDay } from './day-books.ts';
 import { changedDays } from './figures.ts';
 import { daysOfId } from './id-index.ts';
 import { dayOfKey } from './identity.ts';
-import { checkMark, type MarkError, marksByKey, saysNothing } from './marks.ts';
+import { checkMark, LARGEST_PAPER, type MarkError, marksByKey, saysNothing } from './marks.ts';
 import { sha256Hex } from './proof.ts';
 import type { Shelf } from './shelf.ts';
-
-/** More than this is no paper behind a fee, and would fill the browser's store. */
-export const LARGEST_PAPER = 20_000_000;
 
 /** Says something of a row. The figures of its day follow in the same transaction. */
 export async function mark(
@@ -66,6 +63,22 @@ export async function attach(
   await shelf.commit({ base: await shelf.tail(), papers: [{ sha256, type, bytes }] });
   const paper = { name: name.slice(0, 300), type: type.slice(0, 100), size: bytes.length, sha256 };
   return mark(shelf, account, key, { attachments: [...known.filter((one) => one.sha256 !== sha256), paper] });
+}
+
+/** Takes a paper away from a row. Its bytes go when no other row has it. */
+export async function detach(
+  shelf: Shelf,
+  account: string,
+  key: string,
+  sha256: string,
+): Promise<Result<Mark | null, MarkError | 'no-such-row'>> {
+  const known = marksByKey(await shelf.marks(account)).get(key)?.attachments ?? [];
+  const left = await mark(shelf, account, key, { attachments: known.filter((one) => one.sha256 !== sha256) });
+  if (!left.ok) return left;
+  const all = (await Promise.all((await shelf.accounts()).map(({ id }) => shelf.marks(id)))).flat();
+  const isUsed = all.some(({ attachments }) => attachments.some((one) => one.sha256 === sha256));
+  if (!isUsed) await shelf.commit({ base: await shelf.tail(), forgetPapers: [sha256] });
+  return left;
 }
 
 export async function rowOf(shelf: Shelf, account: string, key: string): Promise<KeptEntry | null> {

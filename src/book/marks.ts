@@ -3,7 +3,11 @@ import type { Entry } from '#records/entry.ts';
 import type { Mark } from '#records/mark.ts';
 
 /** Why a mark cannot be: its parts do not add up to the row; it says that a row is the same as itself, or as one that is itself another's double. */
-export type MarkError = 'parts-differ' | 'same-as-itself' | 'same-as-a-double';
+export const MARK_ERRORS = ['parts-differ', 'same-as-itself', 'same-as-a-double'] as const;
+export type MarkError = (typeof MARK_ERRORS)[number];
+
+/** More than this is no paper behind a fee, and would fill the browser's store. Bytes. */
+export const LARGEST_PAPER = 20_000_000;
 
 /** Marks by the key of their row; keys are unique within an account. */
 export type Marks = ReadonlyMap<string, Mark>;
@@ -19,7 +23,8 @@ export function counts({ key, supersededBy }: { key: string; supersededBy: numbe
 type Row = Omit<Entry, 'row'> & { readonly key: string; readonly supersededBy: number | null };
 
 /** The row with what the merchant knows better. */
-export const corrected = <R extends Row>(row: R, mark: Mark | undefined): R => ({ ...row, ...mark?.correction });
+export const corrected = <R extends Row>(row: R, mark: Mark | null | undefined): R =>
+  mark ? { ...row, ...mark.correction } : row;
 
 /** Rows as the merchant sees them: corrected, and split where he split them. The parts of a split row have its key with `/1`, `/2` … behind it. */
 export function asMarked<R extends Row>(rows: readonly R[], marks: Marks): R[] {
@@ -68,3 +73,15 @@ export const saysNothing = ({ standing, note, attachments, correction, sameAs, p
   Object.keys(correction).length === 0 &&
   sameAs === null &&
   parts.length === 0;
+
+/** Whether two marks of a row leave every figure as it is: they differ, if at all, in what is only written beside the row. */
+export function countTheSame(one: Mark | null, other: Mark | null): boolean {
+  const counted = (mark: Mark | null): string =>
+    JSON.stringify([
+      mark?.standing === 'ignored',
+      mark?.sameAs ?? null,
+      Object.entries(mark?.correction ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)),
+      mark?.parts ?? [],
+    ]);
+  return counted(one) === counted(other);
+}

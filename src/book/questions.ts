@@ -1,6 +1,7 @@
+import type { Day } from '#money/day.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import type { ListedRow, Question } from './book.ts';
-import type { DayBook } from './day-books.ts';
+import { type DayBook, dayKey } from './day-books.ts';
 import type { Image } from './images.ts';
 import type { Marks } from './marks.ts';
 
@@ -23,6 +24,22 @@ export function answers({ terminals, kinds, ledgers, text, least, most }: Questi
       has(row.reference) ||
       has(row.terminal) ||
       Object.values(row.links).some((link) => has(link)));
+}
+
+/** Images by the days that they concern: where the row stands now, and where it stood. By day key. */
+export function imagesByDay(
+  images: readonly Image[],
+): Map<string, { readonly account: string; readonly day: Day; readonly images: Image[] }> {
+  const byDay = new Map<string, { account: string; day: Day; images: Image[] }>();
+  for (const image of images) {
+    for (const day of new Set([image.day, image.was.day])) {
+      const name = dayKey(image.account, day);
+      const own = byDay.get(name);
+      if (own) own.images.push(image);
+      else byDay.set(name, { account: image.account, day, images: [image] });
+    }
+  }
+  return byDay;
 }
 
 /**

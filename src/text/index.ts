@@ -11,6 +11,7 @@ import { partsText } from './areas/parts.ts';
 import { popupText } from './areas/popup.ts';
 import { remindersText } from './areas/reminders.ts';
 import { reportText } from './areas/report.ts';
+import { rowsText } from './areas/rows.ts';
 import { teachText } from './areas/teach.ts';
 import { termsText } from './areas/terms.ts';
 import type { Phrase } from './phrase.ts';
@@ -29,6 +30,7 @@ const phrases = {
   ...popupText,
   ...remindersText,
   ...reportText,
+  ...rowsText,
   ...teachText,
   ...termsText,
 };

@@ -17,6 +17,8 @@ import { DropZone } from './drop-zone.tsx';
 import type { ReadFile } from './file-answer.ts';
 import { FileLineView } from './file-line.tsx';
 import { Report } from './report/report.tsx';
+import type { RowsDeeds } from './rows/deeds.ts';
+import { Rows } from './rows/rows.tsx';
 import type { TeachDeeds } from './teach/deeds.ts';
 import { Teach } from './teach/teach.tsx';
 import { useFiles } from './use-files.ts';
@@ -29,6 +31,7 @@ export interface DeskDeeds extends AccountDeeds {
   readonly stop: (jobId: string) => void;
   readonly teach: TeachDeeds;
   readonly book: BookDeeds;
+  readonly list: RowsDeeds;
 }
 
 export interface DeskProps {
@@ -106,6 +109,7 @@ export function Desk({ language, summary, job, now, deeds, teaching }: DeskProps
           <h2 id="coverage-title">{say('coverage.title')}</h2>
           <Coverage deeds={deeds.coverage} version={version} now={now} />
         </section>
+        <Rows deeds={deeds.list} version={version} />
         <Teach deeds={deeds.teach} version={version} open={teaching} />
         <section aria-labelledby="captures-title">
           <h2 id="captures-title">{say('desk.captures')}</h2>

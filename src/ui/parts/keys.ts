@@ -31,3 +31,24 @@ export function fileOutcomeKey(outcome: Outcome): TextKey {
       return outcomeKey(outcome);
   }
 }
+
+/** Every kind, in the order in which it is offered. */
+export const KIND_CHOICES = [
+  'sale',
+  'refund',
+  'reversal',
+  'fee',
+  'fee-payment',
+  'settlement',
+  'hold',
+  'release',
+  'deposit',
+  'chargeback',
+  'adjustment',
+  'balance',
+  'stated-arrears',
+  'top-up',
+  'transfer',
+  'payment',
+  'unknown',
+] as const satisfies readonly Kind[];

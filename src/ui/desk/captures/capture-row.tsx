@@ -25,6 +25,7 @@ export function CaptureRow({ capture, deeds, undone }: CaptureRowProps) {
     <>
       <tr
         class={state === 'kept' ? '' : 'is-taken-back'}
+        id={`capture-${seq}`}
         data-testid="desk-capture"
         data-seq={seq}
         data-state={state}

@@ -4,8 +4,9 @@ import { FIELDS } from '#records/provider.ts';
 import { SIGNS as ALL_SIGNS, RECIPE_PROBLEMS } from '#records/recipe.ts';
 import type { SeenTable } from '#records/teaching.ts';
 import { say } from '#text/index.ts';
+import { KIND_CHOICES } from '#ui/parts/keys.ts';
 import { draftOf, withField, withKind, withUnit } from './draft.ts';
-import { FIELD_GROUPS, fieldKey, KIND_CHOICES, problemKey, SIGNS, signsKey, UNITS, unitKey } from './fields.ts';
+import { FIELD_GROUPS, fieldKey, problemKey, SIGNS, signsKey, UNITS, unitKey } from './fields.ts';
 
 describe('what can be chosen', () => {
   it('is every field, once, and "not used"', () => {

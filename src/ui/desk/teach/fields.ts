@@ -1,4 +1,3 @@
-import type { Kind } from '#records/entry.ts';
 import type { Field } from '#records/provider.ts';
 import type { RecipeColumn, RecipeProblem, Signs } from '#records/recipe.ts';
 import type { TextKey } from '#text/index.ts';
@@ -63,24 +62,3 @@ const MONEY: ReadonlySet<Field> = new Set([
 ]);
 
 export const isMoney = (field: Field): boolean => MONEY.has(field);
-
-/** What a word of a kind column can be said to be. */
-export const KIND_CHOICES = [
-  'sale',
-  'refund',
-  'reversal',
-  'fee',
-  'fee-payment',
-  'settlement',
-  'hold',
-  'release',
-  'deposit',
-  'chargeback',
-  'adjustment',
-  'balance',
-  'stated-arrears',
-  'top-up',
-  'transfer',
-  'payment',
-  'unknown',
-] as const satisfies readonly Kind[];

@@ -1,8 +1,7 @@
 import type { Kind } from '#records/entry.ts';
 import type { RecipeDraft, SeenWord } from '#records/teaching.ts';
-import { kindKey } from '#ui/parts/keys.ts';
+import { KIND_CHOICES, kindKey } from '#ui/parts/keys.ts';
 import { useSay } from '#ui/parts/speak.ts';
-import { KIND_CHOICES } from './fields.ts';
 
 interface WordsProps {
   readonly words: readonly SeenWord[];

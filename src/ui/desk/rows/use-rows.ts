@@ -1,0 +1,50 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ListedRow, Question } from '#book/book.ts';
+import type { RowsDeeds } from './deeds.ts';
+import { needsSearch } from './filter.ts';
+import { type FetchDay, RowStore } from './row-store.ts';
+import { type Stretch, stretchesOf } from './stretches.ts';
+import type { Listing } from './use-listing.ts';
+
+/** The rows of a listing by their place in it, fetched as they come into sight. */
+export function useRows(deeds: RowsDeeds, { question, days, turn }: Listing) {
+  const [, draw] = useState(0);
+  const [failed, setFailed] = useState(false);
+  const asked = JSON.stringify(question);
+  const store = useMemo(() => {
+    const fetch = fetchDay(deeds, JSON.parse(asked) as Question);
+    return new RowStore(fetch, (lost) => {
+      if (lost) setFailed(true);
+      draw((count) => count + 1);
+    });
+  }, [deeds, asked]);
+  const stretches = useMemo(() => stretchesOf(days), [days]);
+  store.setStretches(stretches);
+  const first = useRef({ store, turn });
+  useEffect(() => {
+    if (first.current.store === store && first.current.turn !== turn) void store.renew();
+    first.current = { store, turn };
+  }, [store, turn]);
+  return { store, stretches, failed };
+}
+
+/** Rows that a search found are searched for again, within their day: only how many they are has been kept. */
+function fetchDay(deeds: RowsDeeds, question: Question): FetchDay {
+  return async ({ account, day }: Stretch) => {
+    try {
+      const book = await deeds.book();
+      if (!needsSearch(question)) {
+        const rows = await book.day(account, day);
+        return rows.ok ? rows.value : null;
+      }
+      const rows: ListedRow[] = [];
+      const found = await book.find({ ...question, accounts: [account], period: { from: day, to: day } }, (some) => {
+        rows.push(...some);
+        return true;
+      });
+      return found.ok ? rows : null;
+    } catch {
+      return null;
+    }
+  };
+}
