@@ -1,24 +1,12 @@
-import type { Book } from '#book/book.ts';
-import type { ExportFormat } from '#exports/export.ts';
-import { isTextKey, languageOf, say, type TextKey } from '#text/index.ts';
-import type { BookDeeds, Held, Work } from '#ui/desk/book/deeds.ts';
-import { accountName } from '#ui/parts/names.ts';
-import { localDay } from '#ui/parts/time-text.ts';
-import { save, sinkFor } from './save.ts';
+import { languageOf, say, type TextKey } from '#text/index.ts';
+import type { BookDeeds, Held } from '#ui/desk/book/deeds.ts';
+import type { Work } from '#ui/desk/work/deeds.ts';
+import { exportRows } from './export.ts';
+import { sinkFor } from './save.ts';
+import { problem, theBook, today } from './shared.ts';
 
 const load = () => import('#keeper/care.ts');
-const theBook = async (): Promise<Book> => (await import('#book/store.ts')).openBook();
-
 const language = () => languageOf(navigator.language);
-const today = () => ({ day: localDay(Date.now()) });
-
-/** The sentence of whatever was in the way: the book's own, or the backup's. */
-const problem = (error: string): TextKey => {
-  const own = `backup-problem.${error}`;
-  if (isTextKey(own)) return own;
-  const key = `book.${error}`;
-  return isTextKey(key) ? key : 'care.failed';
-};
 
 const longWork = ({ signal, step }: Work) => ({ signal, progress: step });
 
@@ -90,33 +78,3 @@ async function held(): Promise<Held | TextKey> {
     backup: backup && { at: backup.at, isOlder: backup.seq < captures.value.length },
   };
 }
-
-async function exportRows(format: ExportFormat, of: number, { signal, step }: Work): Promise<number | TextKey> {
-  const [book, { newExport }] = await Promise.all([theBook(), import('#exports/export.ts')]);
-  const accounts = await book.accounts();
-  if (!accounts.ok) return problem(accounts.error);
-  const names = new Map(
-    accounts.value.map(({ id, label, name }) => [id, label ?? name ?? accountName(id, language())]),
-  );
-  const file = newExport(format, {
-    title: (column) => say(language(), `export-column.${column}`),
-    word: (column, value) => wordOf(column === 'kind' ? `kind.${value}` : `export-${column}.${value}`, value),
-  });
-  let rows = 0;
-  const found = await book.find({}, async (listed) => {
-    const more = file.add(
-      listed.map(({ entry, mark }) => ({ entry, mark, account: names.get(entry.account) ?? entry.account })),
-    );
-    rows += listed.length;
-    step(rows, of);
-    return more && !signal.aborted;
-  });
-  if (!found.ok) return problem(found.error);
-  if (signal.aborted) return 'export.stopped';
-  const whole = await file.file();
-  if (!whole.ok) return 'export.too-many-rows';
-  save(whole.value, `${say(language(), 'export.file-name', today())}.${format}`);
-  return rows;
-}
-
-const wordOf = (key: string, value: string): string => (isTextKey(key) ? say(language(), key) : value);

@@ -1,7 +1,10 @@
 import type { RowsDeeds } from '#ui/desk/rows/deeds.ts';
+import { exportRows } from './export.ts';
+import { theBook } from './shared.ts';
 
 export const listDeeds: RowsDeeds = {
-  book: async () => (await import('#book/store.ts')).openBook(),
+  book: theBook,
+  export: exportRows,
   refresh: async () => {
     const [{ openBook }, { refreshSummary }] = await Promise.all([
       import('#book/store.ts'),

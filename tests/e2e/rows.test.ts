@@ -192,6 +192,12 @@ describe.each(DRIVERS)('rows in the desk, in $name', (spec) => {
   test('are filtered by what they are, and by nothing that cannot be asked', async () => {
     await fill(desk, { 'filter-kind': 'fee' });
     await counts(desk, 2);
+    await press(desk, 'list-export-csv');
+    await until(
+      'the two rows of the view, and no others, to be saved',
+      () => desk.run(() => document.querySelector<HTMLElement>('[data-testid="list-export-done"]')?.dataset['rows']),
+      (rows) => rows === '2',
+    );
     await fill(desk, { 'filter-terminal': '10020001' });
     await fill(desk, { 'filter-kind': '' });
     await fill(desk, { 'filter-from': '2026-09-02', 'filter-to': '2026-09-03' });

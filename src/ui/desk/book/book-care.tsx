@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TextKey } from '#text/index.ts';
 import { useSay } from '#ui/parts/speak.ts';
+import { ExportRows } from '../export/export-rows.tsx';
 import { BackUp } from './back-up.tsx';
 import type { BookDeeds, Held } from './deeds.ts';
 import { Erase } from './erase.tsx';
-import { ExportRows } from './export-rows.tsx';
 import { Restore } from './restore.tsx';
 
 /** The book as a whole: backed up, restored, exported, erased. `version` changes when the book may have. */
@@ -36,7 +36,11 @@ export function BookCare({ deeds, version }: { deeds: BookDeeds; version: string
           </p>
           <BackUp deeds={deeds} held={held} changed={changed} />
           <Restore deeds={deeds} changed={changed} />
-          <ExportRows deeds={deeds} held={held} />
+          <div class="panel care">
+            <h3>{say('export.title')}</h3>
+            <p class="quiet">{say('export.what')}</p>
+            <ExportRows exportOf={deeds.export} question={{}} count={held.rows} testId="export" />
+          </div>
           <Erase deeds={deeds} held={held} changed={changed} />
         </div>
       )}

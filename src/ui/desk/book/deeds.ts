@@ -2,12 +2,8 @@ import type { BackupContents, Restored } from '#book/backup/types.ts';
 import type { Written } from '#book/backup/write.ts';
 import type { ChainReport } from '#book/proof.ts';
 import type { TextKey } from '#text/index.ts';
-
-/** A long work: how far it is, and the merchant's stop. */
-export interface Work {
-  readonly signal: AbortSignal;
-  readonly step: (done: number, of: number) => void;
-}
+import type { ExportOf } from '../export/deeds.ts';
+import type { Answer, Work } from '../work/deeds.ts';
 
 /** What the book holds now. */
 export interface Held {
@@ -18,9 +14,6 @@ export interface Held {
   /** Null where none was made in this browser. */
   readonly backup: { readonly at: string; readonly isOlder: boolean } | null;
 }
-
-/** A sentence stands for an answer that could not be had; null for a merchant who thought better of it. */
-type Answer<T> = Promise<T | TextKey>;
 
 /** What the section about the book as a whole cannot do by itself. */
 export interface BookDeeds {
@@ -33,7 +26,7 @@ export interface BookDeeds {
     passphrase: string | null,
     work: Work,
   ) => Answer<{ readonly restored: Restored; readonly chain: ChainReport }>;
-  readonly export: (format: 'csv' | 'xlsx' | 'json', rows: number, work: Work) => Answer<number | null>;
+  readonly export: ExportOf;
   /** Answers how many rows are gone. */
   readonly erase: (provider: string) => Answer<number>;
   readonly eraseAll: () => Promise<TextKey | null>;

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { providerName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
+import { useWork } from '../work/use-work.ts';
+import { WorkView } from '../work/work-view.tsx';
 import type { BookDeeds, Held } from './deeds.ts';
 import { LastBackup } from './last-backup.tsx';
-import { useWork } from './use-work.ts';
-import { WorkView } from './work-view.tsx';
 
 type What = { readonly provider: string; readonly rows: number } | 'all';
 

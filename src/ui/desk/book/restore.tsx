@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import type { BackupContents, Restored } from '#book/backup/types.ts';
 import type { ChainReport } from '#book/proof.ts';
 import { useSay } from '#ui/parts/speak.ts';
+import { useWork } from '../work/use-work.ts';
+import { WorkView } from '../work/work-view.tsx';
 import { Contents } from './contents.tsx';
 import type { BookDeeds } from './deeds.ts';
 import { PassphraseField } from './passphrase-field.tsx';
-import { useWork } from './use-work.ts';
-import { WorkView } from './work-view.tsx';
 
 interface Chosen {
   readonly file: File;

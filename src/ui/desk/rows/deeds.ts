@@ -1,4 +1,5 @@
-import type { Book, BookError, Question } from '#book/book.ts';
+import type { Book, BookError } from '#book/book.ts';
+import type { ExportOf } from '../export/deeds.ts';
 
 /** What the list of rows cannot do by itself. */
 export interface RowsDeeds {
@@ -6,6 +7,5 @@ export interface RowsDeeds {
   readonly book: () => Promise<Book>;
   /** Works out anew what is owed, because what the merchant said of a row changes what counts; null where it could. */
   readonly refresh: () => Promise<BookError | null>;
-  /** Saves the rows that the list shows; without it none is offered. */
-  readonly exportView?: (question: Question) => void;
+  readonly export: ExportOf;
 }

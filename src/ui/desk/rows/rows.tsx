@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { ListedRow } from '#book/book.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { dayText } from '#ui/parts/time-text.ts';
+import { ExportRows } from '../export/export-rows.tsx';
 import type { RowsDeeds } from './deeds.ts';
 import { Detail } from './detail/detail.tsx';
 import { EVERYTHING, type Filter, type FilterForm, type FilterProblem, filterOf, NO_FILTER } from './filter.ts';
@@ -99,7 +100,6 @@ function Answer({ deeds, listing, stop, open }: AnswerProps) {
     const isOne = listing.accounts.length < 2 || listing.question.accounts?.length === 1;
     return isOne ? null : new Map(listing.accounts.map((account) => [account.id, shortNameOf(account, language)]));
   }, [listing.accounts, listing.question, language]);
-  const { exportView } = deeds;
   const isPast = listing.question.asOf !== undefined;
   const openNewest = (row: ListedRow) => void newest(deeds, row, isPast).then(open);
   return (
@@ -114,12 +114,13 @@ function Answer({ deeds, listing, stop, open }: AnswerProps) {
             {say('list.stop')}
           </button>
         )}
-        {exportView !== undefined && count > 0 && (
-          <button type="button" class="button small" onClick={() => exportView(listing.question)}>
-            {say('list.export')}
-          </button>
-        )}
       </div>
+      {count > 0 && (
+        <details class="list-export">
+          <summary>{say('list.export')}</summary>
+          <ExportRows exportOf={deeds.export} question={listing.question} count={count} testId="list-export" />
+        </details>
+      )}
       {failed && (
         <p class="outcome tone-bad" role="alert">
           {say('list.failed')}
