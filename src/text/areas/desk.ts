@@ -4,6 +4,7 @@ export const deskText = {
   'desk.title': { zh: '账本', en: 'Desk' },
   'desk.page-title': { zh: '欠费雷达 · 账本', en: 'Arrears Radar: desk' },
   'desk.loading': { zh: '正在打开账本…', en: 'Opening the book…' },
+  'desk.sections': { zh: '本页各部分', en: 'Parts of this page' },
   'desk.files': { zh: '导入账单文件', en: 'Take in bill files' },
   'desk.drop': { zh: '把账单文件拖到这里', en: 'Drop bill files here' },
   'desk.choose': { zh: '或点击选择文件', en: 'or choose files' },

@@ -19,6 +19,7 @@ import { FileLineView } from './file-line.tsx';
 import { Report } from './report/report.tsx';
 import type { RowsDeeds } from './rows/deeds.ts';
 import { Rows } from './rows/rows.tsx';
+import { Sections } from './sections.tsx';
 import type { TeachDeeds } from './teach/deeds.ts';
 import { Teach } from './teach/teach.tsx';
 import { useFiles } from './use-files.ts';
@@ -64,6 +65,7 @@ export function Desk({ language, summary, job, now, deeds, teaching }: DeskProps
           {say('product.name')} <span class="top-page">{say('desk.title')}</span>
         </h1>
         <p class="quiet">{say('popup.privacy')}</p>
+        {accounts.length > 0 && <Sections />}
       </header>
       <main>
         {summary !== null && accounts.length > 0 && (
