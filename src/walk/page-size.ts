@@ -1,6 +1,5 @@
-import { all } from '#tables/dom/safe.ts';
-import { isSeen } from '#tables/dom/show.ts';
-import { type FoundPager, PAGE_SIZES } from './pager.ts';
+import type { Eyes } from '#look/eyes.ts';
+import type { FoundPager } from '#look/pager.ts';
 
 /** `10`, `10 条/页`, `10 rows / page`. */
 const SIZE = /^\s*(\d+)\s*(?:条|條|項|项|笔|行|rows|items)?\s*(?:\/\s*(?:页|頁|page))?\s*$/i;
@@ -17,7 +16,7 @@ export interface PageSize {
  * The choice of a page's size in a pager of many pages, where it is a list of sizes and of nothing else; null where there is none that could be
  * larger, or where it would load another document.
  */
-export function pageSizeOf({ root, state }: FoundPager): PageSize | null {
+export function pageSizeOf({ root, state }: FoundPager, { all, isSeen, PAGE_SIZES }: Eyes): PageSize | null {
   if ((state.pages ?? 0) < FEWEST_PAGES) return null;
   for (const el of all(root, 'select:enabled')) {
     const select = el as HTMLSelectElement;

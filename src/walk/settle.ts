@@ -1,5 +1,4 @@
-import { isLoading } from '#tables/dom/cues.ts';
-import { nextTask } from '#tables/dom/slice.ts';
+import type { Eyes } from '#look/eyes.ts';
 
 export type Settled = 'settled' | 'unchanged' | 'leaving' | 'not-settled' | 'stopped';
 
@@ -55,6 +54,7 @@ export interface State {
 }
 
 export interface Watched {
+  readonly eyes: Eyes;
   /** Asked again at each look. */
   now(): State;
   /** Whether the page says, beside an unchanged table, that nothing more will come (signed out, slow down). Asked once after each change. */
@@ -99,6 +99,7 @@ export async function settle(
   departure: Departure = watchDeparture(doc.defaultView),
 ): Promise<Settled> {
   const { wake } = departure;
+  const { isLoading, nextTask } = watched.eyes;
   let changedAt = performance.now();
   const observer = new MutationObserver(() => {
     changedAt = performance.now();

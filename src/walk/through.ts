@@ -1,13 +1,13 @@
+import type { Eyes } from '#look/eyes.ts';
+import type { Looked } from '#look/look.ts';
 import type { WalkEnd } from '#records/job.ts';
 import type { Pager } from '#records/sighting.ts';
-import { LOADING_WORDS } from '#tables/dom/words.ts';
-import { endByCue, type Looked, moreThan } from './look.ts';
-import { isAtEnd, scrollTo, windowOf } from './scroll.ts';
 import type { Patience, Settled, State } from './settle.ts';
 import { Windows } from './windows.ts';
 
 /** What scrolling needs of the walk around it. */
 export interface Scrolling {
+  readonly eyes: Eyes;
   read(): Promise<Looked>;
   now(): State;
   /** Waits until the page is quiet, or, with `before`, for a change of the list. */
@@ -37,6 +37,7 @@ export async function scrollThrough(
   first: Looked,
   walk: Scrolling,
 ): Promise<{ readonly looked: Looked | null; readonly end: WalkEnd | null }> {
+  const { endByCue, moreThan, saysLoading, windowOf } = walk.eyes;
   let { box } = first;
   const mayHoldMore = first.room !== null || (first.pager === null && first.rows.length < first.stated);
   if (box === null || !mayHoldMore) return { looked: first, end: null };
@@ -60,7 +61,7 @@ export async function scrollThrough(
     const count = joined.rows.length;
     const atEnd = isAtEnd(box);
     const undrawn = rows.length === 0 || at.room === 'below';
-    const loading = at.sighting.texts.some((text) => text.length < 40 && LOADING_WORDS.test(text));
+    const loading = saysLoading(at.sighting);
     const known = first.pager !== null || at.hasLast || count >= at.stated;
     const waits = loading ? walk.patience.most : known && !undrawn ? -1 : END_WAIT;
     end ??= endByCue(at.sighting) ?? (now - since > MOST_TIME || count > MOST_ROWS ? 'limit' : null);
@@ -89,6 +90,11 @@ export async function scrollThrough(
     else at = await walk.read();
   }
 }
+
+/** Moves at once, whatever the page's styles say of smooth scrolling. */
+const scrollTo = (box: Element, top: number): void => box.scrollTo({ top, behavior: 'instant' });
+
+const isAtEnd = (box: Element): boolean => box.scrollTop + box.clientHeight >= box.scrollHeight - 2;
 
 /** The same look with other rows of the list; what stands beside the list is told once. */
 function withRows(looked: Looked, rows: Windows['rows'], pager: Pager | null, beside: boolean): Looked {

@@ -1,10 +1,10 @@
+import type { Control } from '#look/controls.ts';
+import type { Eyes } from '#look/eyes.ts';
+import type { Looked } from '#look/look.ts';
 import type { WalkEnd } from '#records/job.ts';
 import type { Sighting } from '#records/sighting.ts';
-import { type Control, isStill, isThere, press } from './controls.ts';
-import { loadsDocument, type ScriptLink, scriptLink } from './links.ts';
-import { endByCue, type Looked, lookClosely } from './look.ts';
 import { choose, pageSizeOf } from './page-size.ts';
-import { type FoundPager, findPager, isMore, pagerBeside, pagerParts, readPager } from './pager.ts';
+import { type ScriptLink, scriptLink } from './script-link.ts';
 import {
   type Departure,
   fingerprint,
@@ -27,7 +27,7 @@ export interface WalkOptions {
   readonly signal: AbortSignal;
   /** Whether the walk may go back to page 1 over a link that loads another document. */
   readonly mayLoad?: boolean;
-  /** Presses a link whose address is a script in the page's own world; null: nobody does, the reader's own press must do. */
+  /** Presses a link whose address is a script in the page's own world; null: nobody does, the walk's own press must do. */
   pressScript?(link: ScriptLink): Promise<boolean | null>;
   /** ISO instant. */
   now(): string;
@@ -50,8 +50,8 @@ const COUNTED_OUT = 3000;
  * Never throws for what a page does; Where `report` throws, a page could not be handed over: the walk ends as
  * `not-settled`, because nobody stopped it.
  */
-export async function walk(doc: Document, options: WalkOptions): Promise<WalkEnd> {
-  const walking = new Walk(doc, options);
+export async function walk(doc: Document, eyes: Eyes, options: WalkOptions): Promise<WalkEnd> {
+  const walking = new Walk(doc, eyes, options);
   try {
     return await walking.run();
   } catch {
@@ -63,6 +63,7 @@ export async function walk(doc: Document, options: WalkOptions): Promise<WalkEnd
 
 class Walk implements Scrolling, Watched {
   readonly #doc: Document;
+  readonly eyes: Eyes;
   readonly #options: WalkOptions;
   readonly patience: Patience;
   #looked: Looked | null = null;
@@ -77,8 +78,9 @@ class Walk implements Scrolling, Watched {
   #unfolded: WalkEnd | null = null;
   #answeredAt = Number.NEGATIVE_INFINITY;
 
-  constructor(doc: Document, options: WalkOptions) {
+  constructor(doc: Document, eyes: Eyes, options: WalkOptions) {
     this.#doc = doc;
+    this.eyes = eyes;
     this.#options = options;
     this.#index = options.seen;
     this.patience = options.patience ?? PATIENCE;
@@ -98,7 +100,7 @@ class Walk implements Scrolling, Watched {
     }
     const header = looked.header;
     for (;;) {
-      if (looked.sighting.tables.length > 0 && looked.header !== header && endByCue(looked.sighting) === null)
+      if (looked.sighting.tables.length > 0 && looked.header !== header && this.eyes.endByCue(looked.sighting) === null)
         return 'page-changed';
       const known = `${looked.sighting.pager?.page ?? '?'} ${JSON.stringify(looked.rows)}`;
       if (this.#seen.has(known)) return 'repeat';
@@ -108,7 +110,7 @@ class Walk implements Scrolling, Watched {
       looked = whole;
       const handed = await this.hand(looked);
       if (handed !== 'go') return handed;
-      const cue = endByCue(looked.sighting);
+      const cue = this.eyes.endByCue(looked.sighting);
       if (cue !== null) return cue;
       if (this.#unfolded !== null) return this.#unfolded;
       if (looked.sighting.cues.includes('loading')) return 'not-settled';
@@ -125,7 +127,9 @@ class Walk implements Scrolling, Watched {
   async #enlarge(looked: Looked): Promise<Looked | WalkEnd> {
     const { pager } = looked;
     const size =
-      pager === null || (pager.next !== null && loadsDocument(pager.next.element)) ? null : pageSizeOf(pager);
+      pager === null || (pager.next !== null && this.eyes.loadsDocument(pager.next.element))
+        ? null
+        : pageSizeOf(pager, this.eyes);
     if (size === null) return looked;
     const { select } = size;
     const chosen = select.value;
@@ -147,7 +151,7 @@ class Walk implements Scrolling, Watched {
     let at = looked;
     for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
       const { pager } = at;
-      if (pager === null || pager.next === null || !pager.state.hasNext || !isMore(pager)) return at;
+      if (pager === null || pager.next === null || !pager.state.hasNext || !this.eyes.isMore(pager)) return at;
       const before = at;
       const turned = await this.#turn(before, pager.next);
       if (typeof turned === 'string') {
@@ -162,7 +166,7 @@ class Walk implements Scrolling, Watched {
 
   /** A list of which only a window is drawn, or that grows as it is scrolled, is one page too. */
   async #scroll(looked: Looked): Promise<Looked | null> {
-    if (this.#unfolded !== null || endByCue(looked.sighting) !== null) return looked;
+    if (this.#unfolded !== null || this.eyes.endByCue(looked.sighting) !== null) return looked;
     const { looked: rest, end } = await scrollThrough(looked, this);
     this.#unfolded = end;
     return rest;
@@ -189,7 +193,7 @@ class Walk implements Scrolling, Watched {
     await this.rest();
     if (signal.aborted) return 'stopped';
     // A library may have drawn its pager anew since the look.
-    const fresh = isThere(control.element) ? control : this.#nextAgain(looked);
+    const fresh = this.eyes.isThere(control.element) ? control : this.#nextAgain(looked);
     const before = this.now();
     const pressedAt = performance.now();
     const departure = watchDeparture(this.#doc.defaultView);
@@ -204,7 +208,7 @@ class Walk implements Scrolling, Watched {
     this.#answerTime = this.#answeredAt - pressedAt;
     if (how === 'stopped' || how === 'leaving') return how;
     const next = await this.#readWhole(looked, pressedAt);
-    const cue = endByCue(next.sighting);
+    const cue = this.eyes.endByCue(next.sighting);
     if (cue !== null) {
       await this.hand(next);
       return cue;
@@ -217,7 +221,7 @@ class Walk implements Scrolling, Watched {
   async #readWhole(before: Looked, since: number): Promise<Looked> {
     let looked = await this.read();
     while (
-      isMissing(looked, before) &&
+      this.#isMissing(looked, before) &&
       performance.now() - since < this.patience.most &&
       !this.#options.signal.aborted
     ) {
@@ -227,10 +231,24 @@ class Walk implements Scrolling, Watched {
     return looked;
   }
 
+  #isMissing(now: Looked, before: Looked): boolean {
+    if (this.eyes.endByCue(now.sighting) !== null || now.sighting.cues.includes('no-records')) return false;
+    return now.rows.length === 0 && before.rows.length > 0;
+  }
+
+  /** Presses a control as a person does. Refuses anything that is no control (any more). */
   async #press(control: Control): Promise<boolean> {
-    const link = this.#options.pressScript === undefined ? null : scriptLink(control.element, this.#doc);
-    if (link === null || !isStill(control)) return press(control);
-    return (await this.#options.pressScript?.(link).catch(() => false)) ?? press(control);
+    if (!this.eyes.isStill(control)) return false;
+    const link = this.#options.pressScript === undefined ? null : this.#scriptLink(control.element);
+    const pressed = link === null ? null : await this.#options.pressScript?.(link).catch(() => false);
+    if (typeof pressed === 'boolean') return pressed;
+    if (!this.eyes.isStill(control)) return false;
+    control.element.click();
+    return true;
+  }
+
+  #scriptLink(el: Element): ScriptLink | null {
+    return scriptLink(el, this.#doc, this.eyes.viewsAround(this.#doc));
   }
 
   /** As many rows have been handed over as the list says it has: a press that changes nothing then is its end. */
@@ -238,12 +256,8 @@ class Walk implements Scrolling, Watched {
     return this.#rows >= looked.stated;
   }
 
-  #pagerAgain(roots: readonly ParentNode[], main: Element | null): FoundPager | null {
-    return findPager(pagerParts(roots), main) ?? pagerBeside(this.#doc);
-  }
-
   #nextAgain(looked: Looked): Control | null {
-    const pager = this.#pagerAgain(this.#rootsOf(), this.#mainNow(looked));
+    const pager = this.eyes.pagerNow(this.#doc, this.#rootsOf(), this.#mainNow(looked));
     return pager?.state.hasNext === true ? pager.next : null;
   }
 
@@ -263,20 +277,20 @@ class Walk implements Scrolling, Watched {
   }
 
   #mayGo({ element, move }: Control): boolean {
-    if (this.#options.mayLoad === false) return !loadsDocument(element) && scriptLink(element, this.#doc) === null;
-    return move !== 'previous' || !loadsDocument(element);
+    if (this.#options.mayLoad === false) return !this.eyes.loadsDocument(element) && this.#scriptLink(element) === null;
+    return move !== 'previous' || !this.eyes.loadsDocument(element);
   }
 
   /** Reads until two looks agree: a table that is rewritten while it is read is read again. */
   async read(): Promise<Looked> {
-    let looked = await lookClosely(this.#doc, this.#options.now());
+    let looked = await this.eyes.lookClosely(this.#doc, this.#options.now());
     for (let again = 0; again < MOST_REREADS; again += 1) {
       this.#looked = looked;
       const before = fingerprint(looked.main);
       const still = looked.main?.isConnected !== false && !looked.sighting.cues.includes('loading');
       if (still && fingerprint(this.#mainNow(looked)) === before) return looked;
       const how = await this.settle();
-      looked = await lookClosely(this.#doc, this.#options.now());
+      looked = await this.eyes.lookClosely(this.#doc, this.#options.now());
       if (how === 'stopped' || how === 'not-settled') break;
     }
     this.#looked = looked;
@@ -298,8 +312,8 @@ class Walk implements Scrolling, Watched {
   #pageNow(roots: readonly ParentNode[], main: Element | null): number | null {
     const pager = this.#looked?.pager;
     if (pager === null) return null;
-    const same = pager && isThere(pager.root) ? readPager(pager.root) : null;
-    return (same ?? this.#pagerAgain(roots, main))?.state.page ?? null;
+    const same = pager && this.eyes.isThere(pager.root) ? this.eyes.readPager(pager.root) : null;
+    return (same ?? this.eyes.pagerNow(this.#doc, roots, main))?.state.page ?? null;
   }
 
   now(): State {
@@ -309,15 +323,10 @@ class Walk implements Scrolling, Watched {
   }
 
   async refuses(): Promise<boolean> {
-    return endByCue((await lookClosely(this.#doc, this.#options.now())).sighting) !== null;
+    return this.eyes.endByCue((await this.eyes.lookClosely(this.#doc, this.#options.now())).sighting) !== null;
   }
 
   settle(before: State | null = null, most = this.patience.most, departure?: Departure): Promise<Settled> {
     return settle(this.#doc, this, before, this.#options.signal, { ...this.patience, most }, departure);
   }
-}
-
-function isMissing(now: Looked, before: Looked): boolean {
-  if (endByCue(now.sighting) !== null || now.sighting.cues.includes('no-records')) return false;
-  return now.rows.length === 0 && before.rows.length > 0;
 }

@@ -1,10 +1,6 @@
-type Row = readonly string[];
+import type { RowWindow } from '#look/room.ts';
 
-/** Rows that stand in the page at one moment of scrolling, in order, each with its place in the whole list: a row number, or pixels from the top. `NaN`: not known. */
-export interface Window {
-  readonly rows: readonly Row[];
-  readonly places: readonly number[];
-}
+type Row = readonly string[];
 
 /**
  * Joins windows of one list, each beginning no higher than the one before, to the list. A row seen twice is one row, equal rows stay as many as they
@@ -20,7 +16,7 @@ export class Windows {
   #from = 0;
 
   /** Adds what is new in a window; how many rows that is. */
-  add({ rows, places }: Window): number {
+  add({ rows, places }: RowWindow): number {
     const keys = rows.map((row) => JSON.stringify(row));
     const before = this.rows.length;
     if (before > 0 && keys.length > 0) this.#from = this.#startOf(keys, places);

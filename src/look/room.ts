@@ -1,5 +1,10 @@
 import { aroundOf, attr, boxOf, holds, parentOf, tagOf } from '#tables/dom/safe.ts';
-import type { Window } from './windows.ts';
+
+/** Rows that stand in the page at one moment of scrolling, in order, each with its place in the whole list: a row number, or pixels from the top. `NaN`: not known. */
+export interface RowWindow {
+  readonly rows: readonly (readonly string[])[];
+  readonly places: readonly number[];
+}
 
 /** A list as it stands in the page: the element that is walked, and its rows with the elements they are drawn in. */
 export interface Listed {
@@ -23,11 +28,6 @@ export function scrollBoxOf({ main, elements }: Listed): Element | null {
   return page !== null && scrolls(page) ? page : null;
 }
 
-/** Moves at once, whatever the page's styles say of smooth scrolling. */
-export const scrollTo = (box: Element, top: number): void => box.scrollTo({ top, behavior: 'instant' });
-
-export const isAtEnd = (box: Element): boolean => box.scrollTop + box.clientHeight >= box.scrollHeight - 2;
-
 const numberOf = (row: Element | undefined): number =>
   Number((row && (attr(row, 'aria-rowindex') ?? attr(row, 'row-index'))) ?? Number.NaN);
 
@@ -36,7 +36,7 @@ const isPinned = (row: Element | undefined, box: Element): boolean =>
   row !== undefined && (!holds(box, row) || row.closest('tfoot') !== null);
 
 /** What scrolls of the list, each row with its number or else its distance from the list's top; and what stays. */
-export function windowOf({ rows, elements }: Listed, box: Element): Window & { readonly pinned: Window['rows'] } {
+export function windowOf({ rows, elements }: Listed, box: Element): RowWindow & { readonly pinned: RowWindow['rows'] } {
   const all = rows.map((row, at) => ({ row, el: elements[at], place: numberOf(elements[at]) }));
   const moving = all.filter(({ el }) => !isPinned(el, box));
   if (moving.some(({ place }) => Number.isNaN(place)))

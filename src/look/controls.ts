@@ -1,7 +1,7 @@
 import { tagOf } from '#tables/dom/safe.ts';
 import { loadsDocument } from './links.ts';
 
-/** What a pressable thing in a pager does. Only these are ever pressed. */
+/** What a pressable thing in a pager does. Only these are ever pressed, and only by the walk. */
 export type Move = 'next' | 'previous' | 'first' | 'last' | 'number';
 
 export interface Control {
@@ -140,11 +140,4 @@ export const isThere = (el: Element): boolean => el.isConnected && el.ownerDocum
 export function isStill(control: Control): boolean {
   const again = readControl(control.element);
   return again !== null && !again.disabled && again.move === control.move && isThere(control.element);
-}
-
-/** Presses a control as a person does. Refuses anything that is no control (any more). */
-export function press(control: Control): boolean {
-  if (!isStill(control)) return false;
-  control.element.click();
-  return true;
 }

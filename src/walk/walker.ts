@@ -1,14 +1,14 @@
+import type { Eyes } from '#look/eyes.ts';
 import type { WalkEnd } from '#records/job.ts';
 import type { Sighting } from '#records/sighting.ts';
-import type { ScriptLink } from './links.ts';
-import { look } from './look.ts';
+import type { ScriptLink } from './script-link.ts';
 import { walk } from './walk.ts';
 
-/** What the reader needs from the extension around it. */
+/** What the walker needs from the extension around it. */
 export interface Lifeline {
   /** Hands one page to the background; `false` asks to stop. Rejects when the extension is gone. */
   report(jobId: string, index: number, sighting: Sighting): Promise<boolean>;
-  /** Asks for a press of a link whose address is a script; null where nobody presses for the reader. */
+  /** Asks for a press of a link whose address is a script; null where nobody presses for the walker. */
   press(jobId: string, link: ScriptLink): Promise<boolean | null>;
   /** Whether another document of this frame could still be read. */
   readonly keepsLeave: boolean;
@@ -16,7 +16,7 @@ export interface Lifeline {
   now(): string;
 }
 
-export type ReaderAnswer = Sighting | { readonly end: WalkEnd } | Record<string, never>;
+export type WalkerAnswer = { readonly end: WalkEnd } | Record<string, never>;
 
 interface WalkAsked {
   readonly jobId: string;
@@ -33,20 +33,21 @@ function walkAsked(body: unknown): WalkAsked | null {
 }
 
 /**
- * The reader of one frame: answers `look`, `walk` and `halt`, and nothing else. `undefined` says that a message is not for it, so that another
+ * The walker of one frame: answers `walk` and `halt`, and nothing else. `undefined` says that a message is not for it, so that another
  * listener may answer. One walk at a time: a second `walk` stops the first.
  */
-export function createReader(
+export function createWalker(
   doc: Document,
+  eyes: Eyes,
   lifeline: Lifeline,
-): (message: unknown) => Promise<ReaderAnswer> | undefined {
+): (message: unknown) => Promise<WalkerAnswer> | undefined {
   let running: { jobId: string; stop: AbortController } | null = null;
 
   const startWalk = async ({ jobId, seen }: WalkAsked): Promise<{ end: WalkEnd }> => {
     running?.stop.abort();
     const mine = { jobId, stop: new AbortController() };
     running = mine;
-    const end = await walk(doc, {
+    const end = await walk(doc, eyes, {
       seen,
       signal: mine.stop.signal,
       now: lifeline.now,
@@ -61,7 +62,6 @@ export function createReader(
   return (message) => {
     if (!isRecord(message)) return undefined;
     const { arrearsRadar: name, body } = message as { arrearsRadar?: unknown; body?: unknown };
-    if (name === 'look') return look(doc, lifeline.now());
     if (name === 'walk') {
       const asked = walkAsked(body);
       return asked === null ? undefined : startWalk(asked);

@@ -2,10 +2,10 @@ import type { WalkEnd } from '#records/job.ts';
 import type { Pager, Sighting } from '#records/sighting.ts';
 import { holds, parentOf } from '#tables/dom/safe.ts';
 import { type Seen, seeWithElements } from '#tables/dom/see.ts';
-import { MONEY_NAME } from '#tables/dom/words.ts';
+import { LOADING_WORDS, MONEY_NAME } from '#tables/dom/words.ts';
 import { ELSEWHERE } from './controls.ts';
 import { type FoundPager, findPager, pagerBeside, pageWords } from './pager.ts';
-import { type Listed, missingOf, type Room, roomOf, scrollBoxOf } from './scroll.ts';
+import { type Listed, missingOf, type Room, roomOf, scrollBoxOf } from './room.ts';
 
 /** One look, with what the walk needs to act on it. */
 export interface Looked extends Listed {
@@ -58,6 +58,10 @@ export function endByCue({ cues }: Sighting): WalkEnd | null {
   if (cues.includes('throttled')) return 'throttled';
   return cues.includes('maintenance') ? 'maintenance' : null;
 }
+
+/** Whether a short line of the page says that more is on its way. */
+export const saysLoading = ({ texts }: Sighting): boolean =>
+  texts.some((text) => text.length < 40 && LOADING_WORDS.test(text));
 
 /** A list of which more is to be seen, whatever its pager says. */
 export const moreThan = (state: Pager | null): Pager => ({ page: null, pages: null, ...state, hasNext: true });

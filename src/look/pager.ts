@@ -204,10 +204,6 @@ function aroundTurn(turn: Element, move: Move): Element | null {
     : null;
 }
 
-/** Everything in these roots that can be a part of a pager, for `findPager`. */
-export const pagerParts = (roots: readonly ParentNode[]): Element[] =>
-  roots.flatMap((root) => [...root.querySelectorAll(`${PAGER_ROOTS}, ${PRESSABLE}`)]);
-
 /** The pager that belongs to `near` (the table to be walked): nearest in the page's structure, libraries' own before generic ones. */
 export function findPager(parts: readonly Element[], near: Element | null): FoundPager | null {
   const candidates: FoundPager[] = [];
@@ -246,7 +242,7 @@ export function pagerBeside(doc: Document): FoundPager | null {
     try {
       const there = view.document;
       if (there === doc || there.querySelector('[role=row], tr:nth-child(3)') !== null) continue;
-      const pager = findPager(pagerParts([there]), null);
+      const pager = findPager(partsOf([there]), null);
       if (pager !== null) return pager;
     } catch {
       // Of another origin.
@@ -254,6 +250,13 @@ export function pagerBeside(doc: Document): FoundPager | null {
   }
   return null;
 }
+
+/** The pager of the list `near`, looked for anew, without reading the page. `roots`: the document, and the shadow trees that may hold it. */
+export const pagerNow = (doc: Document, roots: readonly ParentNode[], near: Element | null): FoundPager | null =>
+  findPager(partsOf(roots), near) ?? pagerBeside(doc);
+
+const partsOf = (roots: readonly ParentNode[]): Element[] =>
+  roots.flatMap((root) => [...root.querySelectorAll(`${PAGER_ROOTS}, ${PRESSABLE}`)]);
 
 /** How many levels above `near` the two meet; what stands in another shadow tree meets at the host. */
 function distanceBetween(near: Element, other: Element): number {

@@ -1,8 +1,3 @@
-const hrefOf = (el: Element): string => el.closest('a')?.getAttribute('href') ?? '';
-
-/** A link to another document, as far as its address tells. */
-export const loadsDocument = (el: Element): boolean => !/^(?:#|\s*javascript:|$)/i.test(hrefOf(el));
-
 /** `void(0)` and nothing at all run no script of their own: a listener answers the press. */
 const RUNS_NOTHING = /^\s*(?:void\s*\(?\s*0\s*\)?|false|undefined|\/\/.*)?\s*;?\s*$/;
 const DEEPEST = 500;
@@ -13,23 +8,18 @@ export interface ScriptLink {
   /** The place of each element among its parent's elements, from the document's root down. */
   readonly path: readonly number[];
   readonly address: string;
-  /** Where it stands in another frame than the list: its place in `viewsAround`. */
+  /** Where it stands in another frame than the list: its place in `viewsAround` (src/look/links.ts). */
   readonly frame?: number;
-}
-
-/** The page around a frame, and all frames of that page; nothing for a page that is in no frame. */
-export function viewsAround({ defaultView: view }: Document): Window[] {
-  const around = view?.parent;
-  return !around || around === view ? [] : [around, ...Array.from(around, (_, at) => around[at] as Window)];
 }
 
 /**
  * A link whose address is a script (`javascript:goPage(2)`), and the way to it; null for anything else. A browser does
  * not run such an address for an extension's own press: the page's world has to.
+ * @param around the views around the document of the list
  */
-export function scriptLink(el: Element, doc: Document): ScriptLink | null {
+export function scriptLink(el: Element, doc: Document, around: readonly Window[]): ScriptLink | null {
   const link = el.closest('a');
-  const address = hrefOf(el);
+  const address = link?.getAttribute('href') ?? '';
   const code = /^\s*javascript:(.*)$/is.exec(address)?.[1];
   if (link === null || code === undefined || RUNS_NOTHING.test(code) || address.length > LONGEST_ADDRESS) return null;
   const path: number[] = [];
@@ -40,7 +30,5 @@ export function scriptLink(el: Element, doc: Document): ScriptLink | null {
     at = parent;
   }
   const { defaultView: view } = el.ownerDocument;
-  return view === null || view === doc.defaultView
-    ? { path, address }
-    : { path, address, frame: viewsAround(doc).indexOf(view) };
+  return view === null || view === doc.defaultView ? { path, address } : { path, address, frame: around.indexOf(view) };
 }
