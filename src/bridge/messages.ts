@@ -25,15 +25,15 @@ export const MESSAGES = {
   report: { from: 'page', asks: z.object({ tabId: z.number().int() }), answers: z.object({ end: ReportEnd }) },
   /** Background → reader: what does this frame show now? Nothing is pressed. */
   look: { from: 'background', asks: z.object({}), answers: Sighting },
-  /** Background → reader: read from the first page to the last, reporting each. */
+  /** Background → walker: read from the first page to the last, reporting each. */
   walk: {
     from: 'background',
     asks: z.object({ jobId: z.string(), seen: z.number().int().nonnegative() }),
     answers: z.object({ end: WalkEnd }),
   },
-  /** Background → reader: finish the page in hand and stop. */
+  /** Background → walker: finish the page in hand and stop. */
   halt: { from: 'background', asks: z.object({ jobId: z.string() }), answers: z.object({}) },
-  /** Reader → background: one page. `go` false asks the reader to stop. */
+  /** Walker → background: one page. `go` false asks the walker to stop. */
   page: {
     from: 'reader',
     asks: z.object({ jobId: z.string(), index: z.number().int().nonnegative(), sighting: Sighting }),

@@ -4,6 +4,7 @@ import { browser } from '#browser/index.ts';
 import type { FrameDocument, TabFrames } from './read-tab.ts';
 
 const READER = '/reader.js';
+const WALKER = '/walker.js';
 /** A frame whose own scripts hold it up longer than this does not answer. */
 const LOOK_MS = 20_000;
 
@@ -19,20 +20,14 @@ export function tabFrames(tabId: number, jobId: string): TabFrames {
         return null;
       }
     },
-    inject: async (frameId) => {
-      try {
-        await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [READER] });
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    inject: (frameId) => inject(tabId, frameId, READER),
     look: async (frameId) => {
       const answer = await within(LOOK_MS, askFrame(tabId, frameId, 'look', {}));
       const sighting = MESSAGES.look.answers.safeParse(answer);
       return sighting.success ? sighting.data : null;
     },
     walk: async (frameId, seen) => {
+      if (!(await inject(tabId, frameId, WALKER))) return null;
       const answer = await askFrame(tabId, frameId, 'walk', { jobId, seen }).catch(() => null);
       const end = MESSAGES.walk.answers.safeParse(answer);
       return end.success ? end.data.end : null;
@@ -40,6 +35,15 @@ export function tabFrames(tabId: number, jobId: string): TabFrames {
     document: (frameId) => documentOf(tabId, frameId),
     isOpen: async () => (await browser.tabs.get(tabId).catch(() => null)) !== null,
   };
+}
+
+async function inject(tabId: number, frameId: number, file: typeof READER | typeof WALKER): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Presses one link in the page's own world, where its script address runs as for the merchant's own press. False where that link is not there (any more). */
