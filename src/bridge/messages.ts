@@ -35,18 +35,18 @@ export const MESSAGES = {
   halt: { from: 'background', asks: z.object({ jobId: z.string() }), answers: z.object({}) },
   /** Walker → background: one page. `go` false asks the walker to stop. */
   page: {
-    from: 'reader',
+    from: 'walker',
     asks: z.object({ jobId: z.string(), index: z.number().int().nonnegative(), sighting: Sighting }),
     answers: z.object({ go: z.boolean() }),
   },
   /**
-   * Reader → background: press a pager's link whose address is a script (`javascript:goPage(2)`), which a browser does not run for a reader's own
+   * Walker → background: press a pager's link whose address is a script (`javascript:goPage(2)`), which a browser does not run for a walker's own
    * press. `path` leads to it: the place of each element among its parent's elements, from the document's root down. `address` is what it said when it
    * was recognised: another link that has taken its place since is not pressed. `frame`: it stands beside the walked frame: 0 is the page around it,
    * 1… that page's frames.
    */
   press: {
-    from: 'reader',
+    from: 'walker',
     asks: z.object({
       jobId: z.string(),
       path: z.array(z.number().int().nonnegative()).min(1).max(500),
@@ -55,7 +55,7 @@ export const MESSAGES = {
     }),
     answers: z.object({ pressed: z.boolean() }),
   },
-} as const satisfies Record<string, { from: 'page' | 'background' | 'reader'; asks: z.ZodType; answers: z.ZodType }>;
+} as const satisfies Record<string, { from: 'page' | 'background' | 'walker'; asks: z.ZodType; answers: z.ZodType }>;
 
 export type MessageName = keyof typeof MESSAGES;
 export type Asks<N extends MessageName> = z.infer<(typeof MESSAGES)[N]['asks']>;

@@ -15,7 +15,7 @@ const { listen } = await import('./receive.ts');
 
 const page = { id: 'ours', url: 'chrome-extension://ours/popup.html' };
 const desk = { ...page, url: 'chrome-extension://ours/desk.html', tab: { id: 3 } };
-const reader = { id: 'ours', url: 'https://service.chinaums.com/uisportal/', tab: { id: 7 }, frameId: 2 };
+const walker = { id: 'ours', url: 'https://service.chinaums.com/uisportal/', tab: { id: 7 }, frameId: 2 };
 const sighting = {
   place: 'https://service.chinaums.com/',
   frame: 'top',
@@ -52,23 +52,23 @@ beforeEach(() => {
 
 test('registers exactly one listener', () => expect(heard).toHaveLength(1));
 
-test('answers its own pages, and a reader in a tab', async () => {
+test('answers its own pages, and a walker in a tab', async () => {
   expect(await say({ arrearsRadar: 'check', body: { tabId: 5 } }, page)).toEqual({ jobId: 'j' });
   expect(await say({ arrearsRadar: 'check', body: { tabId: 5 } }, desk)).toEqual({ jobId: 'j' });
   const body = { jobId: 'j', index: 0, sighting };
-  expect(await say({ arrearsRadar: 'page', body }, reader)).toEqual({ go: true });
+  expect(await say({ arrearsRadar: 'page', body }, walker)).toEqual({ go: true });
   expect(asked[2]).toEqual([0, { tabId: 7, frameId: 2 }]);
 });
 
 test.each([
-  ['a portal page asking to start a check', { arrearsRadar: 'check', body: { tabId: 5 } }, reader],
+  ['a portal page asking to start a check', { arrearsRadar: 'check', body: { tabId: 5 } }, walker],
   ['a foreign extension', { arrearsRadar: 'check', body: { tabId: 5 } }, { ...page, id: 'other' }],
   [
     'a page whose address only begins alike',
     { arrearsRadar: 'check', body: { tabId: 5 } },
     { id: 'ours', url: 'chrome-extension://oursx/' },
   ],
-  ['a page playing the reader', { arrearsRadar: 'page', body: { jobId: 'j', index: 0, sighting } }, desk],
+  ['a page playing the walker', { arrearsRadar: 'page', body: { jobId: 'j', index: 0, sighting } }, desk],
   ['what only the background may ask', { arrearsRadar: 'walk', body: { jobId: 'j', seen: 0 } }, page],
   ['what nobody answers here', { arrearsRadar: 'rows', body: { account: 'a', keys: [] } }, page],
   ['an inherited name', { arrearsRadar: 'toString', body: {} }, page],
@@ -83,7 +83,7 @@ test('a body that does not fit, and a handler that fails, are answered as values
   expect(await say({ arrearsRadar: 'check', body: { tabId: 'five' } }, page)).toEqual({
     arrearsRadarRefused: 'not-understood',
   });
-  expect(await say({ arrearsRadar: 'page', body: { jobId: 'j', index: 0, sighting: { texts: 1 } } }, reader)).toEqual({
+  expect(await say({ arrearsRadar: 'page', body: { jobId: 'j', index: 0, sighting: { texts: 1 } } }, walker)).toEqual({
     arrearsRadarRefused: 'not-understood',
   });
   expect(await say({ arrearsRadar: 'stop', body: { jobId: 'j' } }, page)).toEqual({ arrearsRadarRefused: 'failed' });

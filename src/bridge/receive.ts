@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { browser, type Runtime } from '#browser/index.ts';
 import { type Answers, type Asks, MESSAGES, type MessageName, type Refusal } from './messages.ts';
 
-/** Where a message came from, checked: the tab and frame for a reader, nothing for the extension's own pages. */
+/** Where a message came from, checked: the tab and frame for a walker, nothing for the extension's own pages. */
 export interface From {
   readonly tabId: number | null;
   readonly frameId: number | null;
@@ -40,10 +40,10 @@ type Answerer = (body: unknown, from: From) => Promise<unknown>;
 const answererOf = (handlers: Handlers, name: MessageName): Answerer | undefined =>
   handlers[name] as Answerer | undefined;
 
-/** Popup and desk are documents of the extension; a reader is a content script of it, in a tab, in somebody else's document. */
-function maySend(from: 'page' | 'background' | 'reader', sender: Runtime.MessageSender): boolean {
+/** Popup and desk are documents of the extension; a walker is a content script of it, in a tab, in somebody else's document. */
+function maySend(from: 'page' | 'background' | 'walker', sender: Runtime.MessageSender): boolean {
   if (sender.id !== browser.runtime.id) return false;
   const ours = sender.url?.startsWith(browser.runtime.getURL('')) ?? false;
   if (from === 'page') return ours;
-  return from === 'reader' && !ours && sender.tab?.id !== undefined;
+  return from === 'walker' && !ours && sender.tab?.id !== undefined;
 }

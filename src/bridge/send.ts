@@ -1,7 +1,7 @@
 import { browser } from '#browser/index.ts';
 import type { Answers, Asks, Envelope, MessageName, Refusal } from './messages.ts';
 
-/** Asks the background (from popup, desk or reader). Rejects if nobody answers, or it refuses. Imports no Zod: popup and reader stay small. */
+/** Asks the background (from popup or desk). Rejects if nobody answers, or it refuses. Imports no Zod: the popup stays small. */
 export async function ask<N extends MessageName>(name: N, body: Asks<N>): Promise<Answers<N>> {
   const envelope: Envelope<N> = { arrearsRadar: name, body };
   const answer = (await browser.runtime.sendMessage(envelope)) as Answers<N> | Refusal | null | undefined;
@@ -10,7 +10,7 @@ export async function ask<N extends MessageName>(name: N, body: Asks<N>): Promis
   return answer;
 }
 
-/** Asks the reader in one frame of a tab. Rejects if the frame is gone or has no reader. The answer is checked by the caller with `MESSAGES`. */
+/** Asks the reader or walker in one frame of a tab. Rejects if the frame is gone or has none. The answer is checked by the caller with `MESSAGES`. */
 export async function askFrame<N extends MessageName>(
   tabId: number,
   frameId: number,

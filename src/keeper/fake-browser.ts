@@ -35,6 +35,8 @@ export const state = {
   /** The tab is one that no extension may read. */
   forbidden: false,
   asked: [] as string[],
+  /** Scripts that were put into frames. */
+  put: [] as string[],
   alarms: new Map<string, unknown>(),
   notifications: new Map<string, { message: string }>(),
   opened: [] as string[],
@@ -49,6 +51,7 @@ export function reset(): void {
   state.frames.clear();
   state.forbidden = false;
   state.asked.length = 0;
+  state.put.length = 0;
   state.alarms.clear();
   state.notifications.clear();
   state.opened.length = 0;
@@ -58,6 +61,7 @@ export function reset(): void {
 interface Injection {
   readonly target: { readonly allFrames?: boolean; readonly frameIds?: readonly number[] };
   readonly func?: () => unknown;
+  readonly files?: readonly string[];
   readonly world?: 'MAIN';
   readonly args?: readonly unknown[];
 }
@@ -67,7 +71,7 @@ interface Message {
   readonly body: { readonly jobId: string; readonly seen: number };
 }
 
-const executeScript = async ({ target, func, world, args }: Injection) => {
+const executeScript = async ({ target, func, files = [], world, args }: Injection) => {
   if (state.forbidden) throw new Error('Cannot access a chrome:// URL');
   const ids = target.frameIds ?? [...state.frames.keys()];
   return ids.map((frameId) => {
@@ -77,6 +81,7 @@ const executeScript = async ({ target, func, world, args }: Injection) => {
       state.asked.push(`press ${frameId} ${JSON.stringify(args)}`);
       return { frameId, result: frame.press?.() };
     }
+    state.put.push(...files.map((file) => `${file} ${frameId}`));
     return { frameId, result: func ? { origin: frame.document?.() ?? 1, complete: true } : undefined };
   });
 };

@@ -10,7 +10,7 @@ const Work = z.object({
   jobId: z.string(),
   /** The frame that is walked; null while none is. */
   frameId: z.number().int().nullable(),
-  /** Last sign of life of worker or reader, in ms. */
+  /** Last sign of life of worker or walker, in ms. */
   beat: z.number(),
 });
 export type Work = z.infer<typeof Work>;

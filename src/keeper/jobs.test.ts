@@ -132,10 +132,17 @@ describe('one check', () => {
     expect(state.asked).toContain('halt 1');
   });
 
+  test('what can act in a page is put only into the frame that is walked', async () => {
+    portal(2);
+    await checked();
+    expect(state.put).toEqual(['/reader.js 0', '/reader.js 1', '/walker.js 1']);
+  });
+
   test('presses nothing where no list of money is shown', async () => {
     state.frames.set(0, { look: () => signedOut });
     expect(await checked()).toMatchObject({ outcome: 'signed-out', added: 0 });
     expect(state.asked).toEqual(['look 0']);
+    expect(state.put).toEqual(['/reader.js 0']);
   });
 
   test('a tab that no extension may read is no known page', async () => {

@@ -89,7 +89,7 @@ export async function stop({ jobId }: Asks<'stop'>): Promise<Answers<'stop'>> {
   return {};
 }
 
-/** One page from the reader: staged before it is answered, so that the reader never goes on from a page that could be lost. */
+/** One page from the walker: staged before it is answered, so that the walk never goes on from a page that could be lost. */
 export async function page({ jobId, index, sighting }: Asks<'page'>, from: From): Promise<Answers<'page'>> {
   const job = await currentJob();
   if (!(await isWalked(job, jobId, from))) return { go: false };
@@ -107,7 +107,7 @@ export async function page({ jobId, index, sighting }: Asks<'page'>, from: From)
   return { go: changed !== null && isReading(changed) && !changed.stopping };
 }
 
-/** A pager's link that only the page itself can follow: pressed there, for the reader that walks it. */
+/** A pager's link that only the page itself can follow: pressed there, for the walker in its frame. */
 export async function press({ jobId, path, address, frame }: Asks<'press'>, from: From): Promise<Answers<'press'>> {
   const job = await currentJob();
   const wanted = (await isWalked(job, jobId, from)) && job?.stopping === false;
@@ -115,7 +115,7 @@ export async function press({ jobId, path, address, frame }: Asks<'press'>, from
   return { pressed: await pressInPage(from.tabId, from.frameId, path, address, frame) };
 }
 
-/** Whether a reader's message comes from the very frame that the running job walks. */
+/** Whether a walker's message comes from the very frame that the running job walks. */
 async function isWalked(job: Job | null, jobId: string, from: From): Promise<boolean> {
   if (job?.id !== jobId || job.tabId !== from.tabId || !isReading(job)) return false;
   return from.frameId !== null && (await currentWork(jobId))?.frameId === from.frameId;

@@ -21,7 +21,7 @@ export interface TabFrames {
   inject(frame: number): Promise<boolean>;
   /** Null where nothing answers, or what answers is not a sighting. */
   look(frame: number): Promise<Sighting | null>;
-  /** Walks the frame to its end; null where the document went away before it could tell. */
+  /** Puts the walker beside the reader and walks the frame to its end; null where the document went away before it could tell. */
   walk(frame: number, seen: number): Promise<WalkEnd | null>;
   /** Null while the frame holds no document that can be reached. */
   document(frame: number): Promise<FrameDocument | null>;
@@ -38,7 +38,7 @@ export interface Staged {
 /** Where a run notes what it sees, so that it can be cut off at any point. */
 export interface RunLog {
   put(index: number, sighting: Sighting): Promise<void>;
-  /** All that is noted, in order of index; the reader's pages among them. */
+  /** All that is noted, in order of index; the walk's pages among them. */
   all(): Promise<readonly Staged[]>;
   stopped(): Promise<boolean>;
   progress(now: { readonly frame: number; readonly pages: number | null }): Promise<void>;

@@ -107,6 +107,13 @@ describe('large pages', () => {
     });
   });
 
+  it('is not kept out by an element under the name that it leaves itself under', async () => {
+    const squatter = `<form id="__arrearsRadarReader"><input name="alive"></form>`;
+    await withPage(`${squatter}${rowsScript(3, 2)}`, async (inPage) => {
+      expect(await count(inPage)).toMatchObject({ tables: 1, rows: 3 });
+    });
+  });
+
   it('is not led round by aria-owns that point at each other', async () => {
     const grid = `<div role="grid" id="a" aria-owns="b"><div role="row" id="b" aria-owns="a"><span role="columnheader">日期</span><span role="columnheader">金额</span></div>
       <div role="row"><span role="gridcell">2026-10-01</span><span role="gridcell">1.00</span></div></div>`;

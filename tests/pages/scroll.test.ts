@@ -1,18 +1,18 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Chromium, launchChromium } from '../browsers/chromium.ts';
-import { builtReader } from './lib/built-reader.ts';
-import { type ReaderInPage, readerIn } from './lib/in-page.ts';
+import { builtWalk, type WalkScripts } from './lib/built-reader.ts';
+import { type WalkerInPage, walkerIn } from './lib/in-page.ts';
 import { type Drawn, type ScrollPage, scrollPage } from './lib/scroll-page.ts';
 import { type Served, serve } from './lib/serve.ts';
 
 let chromium: Chromium;
 let served: Served;
-let reader: string;
+let scripts: WalkScripts;
 let html = '';
 
 beforeAll(async () => {
-  reader = await builtReader();
+  scripts = await builtWalk();
   served = await serve((_, response) => response.end(html));
   chromium = await launchChromium();
 });
@@ -21,13 +21,13 @@ afterAll(async () => {
   await served?.close();
 });
 
-async function withList<T>(options: ScrollPage, test: (reader: ReaderInPage, page: Page) => Promise<T>): Promise<T> {
+async function withList<T>(options: ScrollPage, test: (reader: WalkerInPage, page: Page) => Promise<T>): Promise<T> {
   html = scrollPage(options);
   const page = await chromium.browser.newPage();
   try {
     await page.setViewport({ width: 1000, height: 700 });
     await page.goto(served.origin);
-    const done = await test(await readerIn(page, reader), page);
+    const done = await test(await walkerIn(page, scripts), page);
     expect(await page.evaluate('window.pressed')).toEqual([]);
     return done;
   } finally {
@@ -35,7 +35,7 @@ async function withList<T>(options: ScrollPage, test: (reader: ReaderInPage, pag
   }
 }
 
-type Walked = Awaited<ReturnType<ReaderInPage['walk']>>;
+type Walked = Awaited<ReturnType<WalkerInPage['walk']>>;
 const amounts = ({ pages }: Walked): string[] =>
   pages.flatMap(({ sighting }) => sighting.tables[0]?.rows.map((row) => row[1] ?? '') ?? []);
 const upTo = (count: number, alike = 1): string[] =>

@@ -1,14 +1,14 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Chromium, launchChromium } from '../browsers/chromium.ts';
-import { builtReader } from './lib/built-reader.ts';
-import { type ReaderInPage, readerIn } from './lib/in-page.ts';
+import { builtWalk, type WalkScripts } from './lib/built-reader.ts';
+import { type WalkerInPage, walkerIn } from './lib/in-page.ts';
 import { type ListPage, listPage } from './lib/list-page.ts';
 import { type Served, serve } from './lib/serve.ts';
 
 let chromium: Chromium;
 let served: Served;
-let reader: string;
+let scripts: WalkScripts;
 let html = '';
 
 /** A list whose every page is a document of its own, paged by links. */
@@ -17,7 +17,7 @@ const linked = (page: number, first: boolean): string => `<!DOCTYPE html><meta c
 <div>第${page}页/共3页 ${first && page > 1 ? '<a href="/linked?page=1&first">首页</a>' : ''} ${page > 1 ? `<a href="/linked?page=${page - 1}">上一页</a>` : ''} ${page < 3 ? `<a href="/linked?page=${page + 1}">下一页</a>` : ''}</div>`;
 
 beforeAll(async () => {
-  reader = await builtReader();
+  scripts = await builtWalk();
   served = await serve((request, response) => {
     const page = /^\/linked\?page=(\d)/.exec(request.url ?? '')?.[1];
     response.end(page === undefined ? html : linked(Number(page), request.url?.endsWith('first') === true));
@@ -29,19 +29,19 @@ afterAll(async () => {
   await served?.close();
 });
 
-async function withList(options: ListPage, test: (reader: ReaderInPage, page: Page) => Promise<void>): Promise<void> {
+async function withList(options: ListPage, test: (reader: WalkerInPage, page: Page) => Promise<void>): Promise<void> {
   html = listPage(options);
   const page = await chromium.browser.newPage();
   try {
     await page.goto(served.origin);
-    await test(await readerIn(page, reader), page);
+    await test(await walkerIn(page, scripts), page);
     expect(await page.evaluate('window.pressed')).toEqual([]);
   } finally {
     await page.close();
   }
 }
 
-type Walked = Awaited<ReturnType<ReaderInPage['walk']>>;
+type Walked = Awaited<ReturnType<WalkerInPage['walk']>>;
 const amounts = ({ pages }: Walked): string[] =>
   pages.flatMap(({ sighting }) => sighting.tables[0]?.rows.map((row) => row[1] ?? '') ?? []);
 const upTo = (count: number): string[] => Array.from({ length: count }, (_, at) => `${at + 1}.00`);
@@ -176,7 +176,7 @@ describe('walk', () => {
       const seen: string[] = [];
       for (let index = 0; index < 3; index += 1) {
         const loaded = index < 2 ? page.waitForNavigation() : null;
-        const walked = await (await readerIn(page, reader)).walk({ seen: index });
+        const walked = await (await walkerIn(page, scripts)).walk({ seen: index });
         expect(walked.end).toBe(index < 2 ? 'leaving' : 'end');
         expect(walked.pages.map((one) => one.index)).toEqual([index]);
         seen.push(...amounts(walked));
@@ -209,7 +209,7 @@ async function walkDrawn(page: string, before = ''): Promise<Walked & { presses:
   const tab = await chromium.browser.newPage();
   try {
     await tab.goto(served.origin);
-    const inPage = await readerIn(tab, reader);
+    const inPage = await walkerIn(tab, scripts);
     await inPage.run(`${before}; undefined`);
     const walked = await inPage.walk();
     return { ...walked, presses: await inPage.run<Press[]>('__presses') };
@@ -279,7 +279,7 @@ it('goes back to page 1 over its link, and leaves the document for it', async ()
   try {
     await page.goto(`${served.origin}/linked?page=3&first`);
     const loaded = page.waitForNavigation();
-    const walked = await (await readerIn(page, reader)).walk();
+    const walked = await (await walkerIn(page, scripts)).walk();
     expect(walked).toMatchObject({ end: 'leaving', pages: [] });
     await loaded;
     expect(new URL(page.url()).search).toBe('?page=1&first');
@@ -313,7 +313,7 @@ describe('the size of a page', () => {
     const tab = await chromium.browser.newPage();
     try {
       await tab.goto(served.origin);
-      const walked = await (await readerIn(tab, reader)).walk();
+      const walked = await (await walkerIn(tab, scripts)).walk();
       expect(walked.end).toBe('end');
       expect(amounts(walked)).toEqual(upTo(57));
       expect(await tab.evaluate('window.pressed')).toEqual([]);
@@ -364,7 +364,7 @@ draw();</script>`;
     const tab = await chromium.browser.newPage();
     try {
       await tab.goto(served.origin);
-      const inPage = await readerIn(tab, reader, 0);
+      const inPage = await walkerIn(tab, scripts, 0);
       const walked = await inPage.walk();
       return {
         ...walked,
@@ -398,12 +398,45 @@ draw();</script>`;
   });
 });
 
-describe('the reader in a frame', () => {
-  it('answers once, however often it is injected', async () => {
+describe('the scripts in a frame', () => {
+  const again = (script: string): string => `${script}; undefined`;
+  const takers = (name: string): string =>
+    `__listeners.filter((listener) => listener({ arrearsRadar: '${name}', body: { jobId: 'job', seen: 0 } }, { id: 'stub' }, () => undefined)).length`;
+
+  it('answer once, however often they are injected', async () => {
     await withList({ rows: 5, size: 10 }, async (inPage) => {
-      await inPage.run(`${reader}; undefined`);
-      await inPage.run(`${reader}; undefined`);
+      for (const script of [scripts.reader, scripts.walker, scripts.walker, scripts.reader])
+        await inPage.run(again(script));
       expect((await inPage.look()).tables).toHaveLength(1);
+      expect((await inPage.walk()).end).toBe('end');
+      expect((await inPage.walk()).end).toBe('end');
+    });
+  });
+
+  it('do not walk before a walker is there, and no walker is without a reader', async () => {
+    await withList({ rows: 30, size: 10 }, async (inPage, page) => {
+      await inPage.run('delete globalThis.__arrearsRadarReader; __listeners.length = 0');
+      await inPage.run(again(scripts.walker));
+      expect(await inPage.run('__listeners.length')).toBe(0);
+      await inPage.run(again(scripts.reader));
+      expect([await inPage.run(takers('walk')), await inPage.run(takers('halt'))]).toEqual([0, 0]);
+      await inPage.run(again(scripts.walker));
+      expect(await inPage.run(takers('halt'))).toBe(1);
+      expect(await page.evaluate('window.served')).toEqual([1]);
+    });
+  });
+
+  it('make way for those of the updated extension', async () => {
+    await withList({ rows: 5, size: 10 }, async (inPage) => {
+      expect((await inPage.walk()).end).toBe('end');
+      // What an update leaves behind: scripts whose extension is gone, and which hear nothing any more.
+      await inPage.run('globalThis.__dead = true; __listeners.length = 0');
+      await inPage.run(again(scripts.walker));
+      expect(await inPage.run('__listeners.length')).toBe(0);
+      await inPage.run(again(scripts.reader));
+      await inPage.run('globalThis.__dead = false; undefined');
+      expect((await inPage.look()).tables).toHaveLength(1);
+      expect((await inPage.walk()).end).toBe('end');
     });
   });
 

@@ -58,11 +58,14 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the built extension in .output/%s'
     }
   });
 
-  test('the reader is small and carries neither database, nor screens, nor validation', () => {
-    const reader = readFileSync(`${folder}/reader.js`);
-    expect(gzipSync(reader).length).toBeLessThanOrEqual(25 * 1024);
-    expect(reader.toString()).not.toMatch(/dexie|preact|zod/i);
-  });
+  test.each(['reader', 'walker'])(
+    'the %s is small and carries neither database, nor screens, nor validation',
+    (name) => {
+      const script = readFileSync(`${folder}/${name}.js`);
+      expect(gzipSync(script).length).toBeLessThanOrEqual(25 * 1024);
+      expect(script.toString()).not.toMatch(/dexie|preact|zod/i);
+    },
+  );
 
   test('the popup paints without database and validation: its script graph holds neither', () => {
     const html = readFileSync(`${folder}/popup.html`, 'utf8');

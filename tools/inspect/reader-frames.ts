@@ -5,12 +5,13 @@ import { WalkEnd } from '#records/job.ts';
 import { Sighting } from '#records/sighting.ts';
 
 const READER = '.output/chrome-mv3/reader.js';
+const WALKER = '.output/chrome-mv3/walker.js';
 const WORLD = 'arrears-radar';
 const BINDING = 'arrearsRadarReport';
 
 /**
- * What the built reader finds around it in a frame: the part of `browser.runtime` that it uses. Its messages leave through a binding that exists in
- * its own world only, so the page can neither see nor forge them.
+ * What the built reader and walker find around them in a frame: the part of `browser.runtime` that they use. Messages leave through a binding that exists in
+ * their own world only, so the page can neither see nor forge them.
  */
 const STAND_IN = `
   globalThis.browser = globalThis.chrome = (() => {
@@ -48,7 +49,8 @@ interface Report {
 }
 
 /**
- * The frames of a page that the extension's one click would reach (the tab's own origin), with the built reader in each, in an isolated world.
+ * The frames of a page that the extension's one click would reach (the tab's own origin), with the built reader in each, and the built walker in one
+ * that is walked, in an isolated world.
  * @param onPage one page of a walk; resolves to false to stop it
  */
 export async function readerFrames(
@@ -59,6 +61,7 @@ export async function readerFrames(
   await cdp.send('Page.enable');
   await cdp.send('Runtime.enable');
   const code = `${STAND_IN}\n${readFileSync(READER, 'utf8')}`;
+  const walker = readFileSync(WALKER, 'utf8');
   const worlds = new Map<number, number>();
   let frames: string[] = [];
 
@@ -66,7 +69,7 @@ export async function readerFrames(
   cdp.on('Runtime.bindingCalled', ({ payload, executionContextId }) => {
     const { id, message } = JSON.parse(payload) as Report;
     void (async () => {
-      // Here the reader's own press runs a link's script: it is told that nobody presses for it.
+      // Here the walk's own press runs a link's script: it is told that nobody presses for it.
       if (message.arrearsRadar === 'press') {
         await evaluate(cdp, executionContextId, `__answer(${id}, {})`);
         return;
@@ -109,6 +112,9 @@ export async function readerFrames(
       return sighting.success ? sighting.data : null;
     },
     walk: async (frame, seen) => {
+      const world = worlds.get(frame);
+      if (world === undefined) return null;
+      await evaluate(cdp, world, `${walker}; undefined`).catch(() => undefined);
       const answer = await ask(frame, 'walk', { jobId: 'inspect', seen });
       const end = WalkEnd.safeParse((answer as { end?: unknown } | null)?.end);
       return end.success ? end.data : null;

@@ -16,11 +16,23 @@ const logger = {
   level: 0,
 };
 
+/** The scripts of a walk: the reader, which only looks, and the walker beside it. */
+export interface WalkScripts {
+  readonly reader: string;
+  readonly walker: string;
+}
+
 /**
  * The reader's script exactly as the extension ships it, built into a folder of its own, so that a test needs no earlier build and
  * disturbs none. What is tested is what is shipped: entry point, message checks and all.
  */
 export const builtReader = (): Promise<string> => built('reader', 'reader.js');
+
+/** Reader and walker, as they are shipped. */
+export const builtWalk = async (): Promise<WalkScripts> => ({
+  reader: await builtReader(),
+  walker: await built('walker', 'walker.js'),
+});
 
 /** The script that sanitises a page where it is, as it is shipped. Its last expression is the answer. */
 export const builtSnapshot = (): Promise<string> => built('snapshot', 'snapshot.js');

@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 import type { WalkEnd } from '../../../src/records/job.ts';
 import type { Sighting } from '../../../src/records/sighting.ts';
+import type { WalkScripts } from './built-reader.ts';
 
 /** What stands in for the extension around the reader: it collects reported pages and answers with `go`. */
 const STUB = `
@@ -37,13 +38,17 @@ const STUB = `
 /** One reader in an isolated world of a page: as in the real extension, the page's scripts and the reader share the document and nothing else. */
 export interface ReaderInPage {
   look(): Promise<Sighting>;
+  /** Runs an expression in the reader's world. */
+  run<T>(expression: string): Promise<T>;
+}
+
+/** A reader and the walker beside it, which is put there again for each walk, as the extension does. */
+export interface WalkerInPage extends ReaderInPage {
   walk(options?: {
     seen?: number;
     stopAt?: number;
     dieAt?: number;
   }): Promise<{ end: WalkEnd; pages: { index: number; sighting: Sighting }[] }>;
-  /** Runs an expression in the reader's world. */
-  run<T>(expression: string): Promise<T>;
 }
 
 /** `child`: in that frame of the page instead of the page itself. */
@@ -57,10 +62,19 @@ export async function readerIn(page: Page, reader: string, child?: number): Prom
   const run = <T>(expression: string): Promise<T> => evaluate<T>(session, contextId, expression);
   await run(`${STUB}; undefined`);
   await run(`${reader}; undefined`);
+  return { run, look: () => run<Sighting>(`__ask('look', {})`) };
+}
+
+/** `child`: as for `readerIn`. */
+export async function walkerIn(page: Page, { reader, walker }: WalkScripts, child?: number): Promise<WalkerInPage> {
+  const inPage = await readerIn(page, reader, child);
+  const { run } = inPage;
+  const put = (): Promise<void> => run(`${walker}; undefined`);
+  await put();
   return {
-    run,
-    look: () => run<Sighting>(`__ask('look', {})`),
+    ...inPage,
     async walk({ seen = 0, stopAt, dieAt } = {}) {
+      await put();
       await run(`__pages.length = 0; __stopAt = ${stopAt ?? 'Infinity'}; __dieAt = ${dieAt ?? 'undefined'}; undefined`);
       // One expression: after a link of a pager there may be no document left to ask for the pages.
       return run(`__ask('walk', { jobId: 'job', seen: ${seen} }).then(({ end }) => ({ end, pages: __pages }))`);
