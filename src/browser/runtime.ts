@@ -1,4 +1,4 @@
-/** The part of an extension's `runtime` that a reader needs, as both browsers have it. */
+/** The part of an extension's `runtime` that a script in a page needs, as both browsers have it. */
 interface Runtime {
   readonly id?: string;
   getURL?(path: string): string;

@@ -8,7 +8,7 @@ import { readTab, type Staged, sightingsOf } from '#keeper/read-tab.ts';
 import { type Day, dayAt } from '#money/day.ts';
 import { fail, ok, type Result } from '#money/result.ts';
 import { launchChromium } from '../../tests/browsers/chromium.ts';
-import { readerFrames } from './reader-frames.ts';
+import { READER, readerFrames, WALKER } from './reader-frames.ts';
 import type { Seen, Trouble } from './source.ts';
 
 export interface PageReader {
@@ -17,9 +17,9 @@ export interface PageReader {
   close(): Promise<void>;
 }
 
-/** Starts Chromium, closed to every network but loopback, with the built reader at hand. */
+/** Starts Chromium, closed to every network but loopback, with the built scripts at hand. */
 export async function startPageReader(): Promise<PageReader> {
-  if (!existsSync('.output/chrome-mv3/reader.js')) {
+  if (![READER, WALKER].every((script) => existsSync(script))) {
     const built = spawnSync('node_modules/.bin/wxt', ['build', '-b', 'chrome'], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });

@@ -4,8 +4,8 @@ import type { FrameDocument, TabFrames } from '#keeper/read-tab.ts';
 import { WalkEnd } from '#records/job.ts';
 import { Sighting } from '#records/sighting.ts';
 
-const READER = '.output/chrome-mv3/reader.js';
-const WALKER = '.output/chrome-mv3/walker.js';
+export const READER = '.output/chrome-mv3/reader.js';
+export const WALKER = '.output/chrome-mv3/walker.js';
 const WORLD = 'arrears-radar';
 const BINDING = 'arrearsRadarReport';
 
