@@ -1,3 +1,5 @@
+import type { Eyes } from '#look/eyes.ts';
+
 /** `void(0)` and nothing at all run no script of their own: a listener answers the press. */
 const RUNS_NOTHING = /^\s*(?:void\s*\(?\s*0\s*\)?|false|undefined|\/\/.*)?\s*;?\s*$/;
 const DEEPEST = 500;
@@ -15,9 +17,8 @@ export interface ScriptLink {
 /**
  * A link whose address is a script (`javascript:goPage(2)`), and the way to it; null for anything else. A browser does
  * not run such an address for an extension's own press: the page's world has to.
- * @param around the views around the document of the list
  */
-export function scriptLink(el: Element, doc: Document, around: readonly Window[]): ScriptLink | null {
+export function scriptLink(el: Element, doc: Document, { viewsAround }: Eyes): ScriptLink | null {
   const link = el.closest('a');
   const address = link?.getAttribute('href') ?? '';
   const code = /^\s*javascript:(.*)$/is.exec(address)?.[1];
@@ -30,5 +31,7 @@ export function scriptLink(el: Element, doc: Document, around: readonly Window[]
     at = parent;
   }
   const { defaultView: view } = el.ownerDocument;
-  return view === null || view === doc.defaultView ? { path, address } : { path, address, frame: around.indexOf(view) };
+  return view === null || view === doc.defaultView
+    ? { path, address }
+    : { path, address, frame: viewsAround(doc).indexOf(view) };
 }

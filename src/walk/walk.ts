@@ -4,7 +4,8 @@ import type { Looked } from '#look/look.ts';
 import type { WalkEnd } from '#records/job.ts';
 import type { Sighting } from '#records/sighting.ts';
 import { choose, pageSizeOf } from './page-size.ts';
-import { type ScriptLink, scriptLink } from './script-link.ts';
+import { type PressScript, press } from './press.ts';
+import { scriptLink } from './script-link.ts';
 import {
   type Departure,
   fingerprint,
@@ -27,8 +28,7 @@ export interface WalkOptions {
   readonly signal: AbortSignal;
   /** Whether the walk may go back to page 1 over a link that loads another document. */
   readonly mayLoad?: boolean;
-  /** Presses a link whose address is a script in the page's own world; null: nobody does, the walk's own press must do. */
-  pressScript?(link: ScriptLink): Promise<boolean | null>;
+  readonly pressScript: PressScript;
   /** ISO instant. */
   now(): string;
   /** Shortest time from the portal's answer to the next press, in milliseconds; a slow portal is given longer. Reading and reporting count into it. */
@@ -197,7 +197,7 @@ class Walk implements Scrolling, Watched {
     const before = this.now();
     const pressedAt = performance.now();
     const departure = watchDeparture(this.#doc.defaultView);
-    if (fresh === null || !(await this.#press(fresh))) {
+    if (fresh === null || !(await press(fresh, this.#doc, this.eyes, this.#options.pressScript))) {
       departure.end();
       return 'not-settled';
     }
@@ -236,21 +236,6 @@ class Walk implements Scrolling, Watched {
     return now.rows.length === 0 && before.rows.length > 0;
   }
 
-  /** Presses a control as a person does. Refuses anything that is no control (any more). */
-  async #press(control: Control): Promise<boolean> {
-    if (!this.eyes.isStill(control)) return false;
-    const link = this.#options.pressScript === undefined ? null : this.#scriptLink(control.element);
-    const pressed = link === null ? null : await this.#options.pressScript?.(link).catch(() => false);
-    if (typeof pressed === 'boolean') return pressed;
-    if (!this.eyes.isStill(control)) return false;
-    control.element.click();
-    return true;
-  }
-
-  #scriptLink(el: Element): ScriptLink | null {
-    return scriptLink(el, this.#doc, this.eyes.viewsAround(this.#doc));
-  }
-
   /** As many rows have been handed over as the list says it has: a press that changes nothing then is its end. */
   #isCountedOut(looked: Looked): boolean {
     return this.#rows >= looked.stated;
@@ -277,7 +262,8 @@ class Walk implements Scrolling, Watched {
   }
 
   #mayGo({ element, move }: Control): boolean {
-    if (this.#options.mayLoad === false) return !this.eyes.loadsDocument(element) && this.#scriptLink(element) === null;
+    if (this.#options.mayLoad === false)
+      return !this.eyes.loadsDocument(element) && scriptLink(element, this.#doc, this.eyes) === null;
     return move !== 'previous' || !this.eyes.loadsDocument(element);
   }
 
