@@ -57,7 +57,8 @@ export async function scrollThrough(
     box = at.box ?? box;
     const { rows, places, pinned } = windowOf(at, box);
     const now = performance.now();
-    if (joined.add({ rows, places }) > 0) grewAt = now;
+    const grew = joined.add({ rows, places }) > 0;
+    if (grew) grewAt = now;
     const count = joined.rows.length;
     const atEnd = isAtEnd(box);
     const undrawn = rows.length === 0 || at.room === 'below';
@@ -79,13 +80,15 @@ export async function scrollThrough(
       handed = count;
     }
     const before = walk.now();
+    // A page that is quiet may only be late: to scroll on would leave out what it has still to draw.
+    const late = !atEnd && !grew && now - grewAt < END_WAIT / 2;
     if (atEnd) {
       await walk.rest();
       // Some lists only listen to a movement.
       scrollTo(box, box.scrollTop - 1);
     }
-    scrollTo(box, at.room === null ? box.scrollHeight : box.scrollTop + box.clientHeight * STEP);
-    const how = await (atEnd ? walk.settle(before, END_WAIT / 2) : walk.settle());
+    if (!late) scrollTo(box, at.room === null ? box.scrollHeight : box.scrollTop + box.clientHeight * STEP);
+    const how = await (atEnd || late ? walk.settle(before, END_WAIT / 2) : walk.settle());
     if (how === 'stopped' || how === 'leaving') end = how;
     else at = await walk.read();
   }

@@ -70,6 +70,12 @@ describe.each(VIRTUAL)('a list of which only a window is in the page: %s', (draw
     }
   });
 
+  it('is read whole though the page is quiet before it draws', async () => {
+    const walked = await walkOf({ drawn, rows: 60, stated: 60, late: 400 });
+    expect(amounts(walked)).toEqual(upTo(60));
+    expect(walked.end).toBe('end');
+  });
+
   it('is read on every page of a pager', async () => {
     const walked = await walkOf({ drawn, rows: 70, paged: 30 });
     expect(walked.end).toBe('end');

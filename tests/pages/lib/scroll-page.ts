@@ -30,6 +30,8 @@ export interface ScrollPage {
   readonly paged?: number;
   /** Where the merchant has scrolled to. */
   readonly start?: number;
+  /** Milliseconds by which one scroll in three is drawn late: a busy machine. */
+  readonly late?: number;
   /** From this row on nothing more is drawn: the portal does not answer. */
   readonly stuckAt?: number;
 }
@@ -103,7 +105,8 @@ let waiting = false;
 (o.window ? document : scroller()).addEventListener('scroll', () => {
   window.scrolled.push(scroller().scrollTop);
   // As libraries do: not in the event, but at the next frame.
-  if (!waiting) { waiting = true; requestAnimationFrame(() => { waiting = false; draw(); }); }
+  const drawn = () => { waiting = false; draw(); };
+  if (!waiting) { waiting = true; if (o.late && window.scrolled.length % 3 === 2) setTimeout(drawn, o.late); else requestAnimationFrame(drawn); }
   const at = scroller();
   if (o.batch && !coming && there < o.rows && there < (o.stuckAt || Infinity) && at.scrollTop + at.clientHeight > at.scrollHeight - 60) {
     coming = true; say(0);
