@@ -12,6 +12,9 @@ export interface RawCell {
   readonly rowSpan: number;
 }
 
+/** A text alone is a data cell of one place. */
+export type GridCell = string | RawCell;
+
 export const plainCell = (text: string, head: boolean, colSpan = 1): RawCell => ({ text, head, colSpan, rowSpan: 1 });
 
 /** One row of the grid, spans repeated into every cell they cover. */
@@ -21,7 +24,7 @@ export interface GridRow {
   /** Cells that begin in this row, and how many of them are header cells. */
   readonly own: number;
   readonly heads: number;
-  /** Header cells at the positions `0…`: 1 where the cell is a header cell. */
+  /** True where the cell is a header cell. */
   readonly headAt: readonly boolean[];
   /** True where the cell began in a row above. */
   readonly fromAbove: readonly boolean[];
@@ -50,7 +53,7 @@ export class Grid {
   private fallingCount = 0;
   private cells = 0;
 
-  add(cells: readonly RawCell[], section: Section, element?: Element): void {
+  add(cells: readonly GridCell[], section: Section, element?: Element): void {
     if (this.cells > MOST_CELLS) {
       this.cut += 1;
       return;
@@ -66,6 +69,10 @@ export class Grid {
       this.drop(texts, headAt, fromAbove, false);
       if (texts.length >= MOST_COLUMNS) break;
       start = texts.length;
+      if (typeof cell === 'string') {
+        texts.push(cell);
+        continue;
+      }
       if (cell.colSpan > WIDEST_HONEST_SPAN) honest = false;
       if (cell.head) heads += 1;
       if (cell.rowSpan > depth) depth = cell.rowSpan;
@@ -73,8 +80,8 @@ export class Grid {
       const span = Math.min(cell.colSpan, MOST_COLUMNS - texts.length);
       for (let at = 0; at < span; at += 1) {
         if (cell.rowSpan !== 1) this.fall(texts.length, cell);
+        if (cell.head) headAt[texts.length] = true;
         texts.push(cell.text);
-        headAt.push(cell.head);
       }
     }
     this.drop(texts, headAt, fromAbove, true);
@@ -112,12 +119,10 @@ export class Grid {
       const from = this.falling[texts.length];
       if (from !== undefined) {
         fromAbove[texts.length] = true;
+        if (from.head) headAt[texts.length] = true;
         texts.push(from.text);
-        headAt.push(from.head);
-      } else if (rest && texts.length < this.falling.length) {
-        texts.push('');
-        headAt.push(false);
-      } else return;
+      } else if (rest && texts.length < this.falling.length) texts.push('');
+      else return;
     }
   }
 

@@ -1,8 +1,9 @@
 import { type CellReading, readCell } from './cell.ts';
-import type { Grid, RawCell, Section } from './grid.ts';
-import { renderedTexts } from './rendered.ts';
+import type { Grid, GridCell, RawCell, Section } from './grid.ts';
+import { NO_COLUMN, type RenderedCell, renderedRows } from './rendered.ts';
 import { isVisible } from './safe.ts';
 import { isDisplayed } from './show.ts';
+import { mayDrawSigns, withDrawnSign } from './signs.ts';
 import type { Turns } from './slice.ts';
 
 /** What is counted while rows are read. */
@@ -11,12 +12,10 @@ export interface Tally {
   hidden: number;
 }
 
-/** A scrollbar's place at the end of a split header is no column. */
-const NO_COLUMN = /(?:^|\s)(?:gutter|ant-table-cell-scrollbar|layui-table-patch|el-table__cell--gutter)(?:$|\s)/;
 /** iView marks a scrollbar's place like the hidden original of a fixed column, but leaves it empty. */
 function isNoColumn(cell: Element): boolean {
   const name = cell.className;
-  return name !== '' && (NO_COLUMN.test(name) || (name === 'ivu-table-hidden' && cell.firstChild === null));
+  return name !== '' && NO_COLUMN.test(name) && (name !== 'ivu-table-hidden' || cell.firstChild === null);
 }
 const ACTION =
   /^(?:详情|查看|查看详情|编辑|修改|删除|移除|下载|打印|更多|展开|收起|复制|操作|details?|view|edit|delete|remove|download|more|copy)$/i;
@@ -43,31 +42,6 @@ function onlyActs(cell: Element, text: string): boolean {
   }
   return acting > 0 && rest.replace(/[\s|/]/g, '') === '' && (acting === links.length || links.length > 1);
 }
-
-const UNSIGNED = /^[¥￥$€£]?\s?\d[\d,]*\.\d{1,2}$/;
-/** Class names repeat through a table: each chain of them is asked for its style once. */
-const signs = new Map<string, string>();
-
-/** A minus that only the style sheet draws before a figure (`.out::before { content: '-' }`): a person sees it. */
-function drawnSign(cell: Element): string {
-  let chain = cell.parentElement?.className ?? '';
-  const parts: Element[] = [];
-  for (let at: Element | null = cell; at !== null && parts.length < 4; at = at.firstElementChild) {
-    parts.push(at);
-    chain += `>${at.tagName}.${at.getAttribute('class') ?? ''}`;
-  }
-  if (!/\.[^>]/.test(chain)) return '';
-  let sign = signs.get(chain);
-  if (sign === undefined) {
-    if (signs.size > 500) signs.clear();
-    const drawn = parts.some((at) => /^"\s*[-−–－]/.test(getComputedStyle(at, '::before').content));
-    sign = drawn ? '-' : '';
-    signs.set(chain, sign);
-  }
-  return sign;
-}
-
-const withDrawnSign = (cell: Element, text: string): string => (UNSIGNED.test(text) ? drawnSign(cell) + text : text);
 
 /** Reads one cell, or says with null that no person sees it as a column. */
 export function rawCell(
@@ -142,13 +116,6 @@ export async function addTableRows(
   }
 }
 
-function cellsOf(row: Element): Element[] {
-  const cells: Element[] = [];
-  for (let cell = row.firstElementChild; cell !== null; cell = cell.nextElementSibling)
-    if (cell.tagName === 'TD' || cell.tagName === 'TH') cells.push(cell);
-  return cells;
-}
-
 async function addSection(
   grid: Grid,
   part: Element,
@@ -157,32 +124,46 @@ async function addSection(
   turns: Turns,
   tally: Tally,
 ): Promise<void> {
+  const read = renderedRows();
+  const drawn = await mayDrawSigns(part, turns);
   let count = 0;
   for (let row = part.firstElementChild; row !== null; row = row.nextElementSibling) {
-    if (row.tagName !== 'TR') continue;
+    if (!(row instanceof HTMLTableRowElement)) continue;
     if ((count & 15) === 0 && turns.due()) await turns.breathe();
     count += 1;
-    const elements = cellsOf(row);
-    const texts = section === 'head' ? null : renderedTexts(row as HTMLElement, elements);
-    if (texts === null) {
-      if (rowHidden(row as HTMLElement)) {
-        if (section !== 'head' && countsAsHidden(row)) tally.hidden += 1;
-        continue;
-      }
-      if (section === 'body' && isOpenPanel(row)) continue;
-    }
-    const cells: RawCell[] = [];
-    for (let at = 0; at < elements.length; at += 1) {
-      const cell = elements[at] as HTMLTableCellElement;
-      const { colSpan, rowSpan } = cell;
-      const head = section === 'head' || cell.tagName === 'TH';
-      const text = texts?.[at] ?? null;
-      if (text === null) {
-        const raw = rawCell(cell, how, tally, { col: colSpan, row: rowSpan }, head);
-        if (raw !== null) cells.push(raw);
-      } else if (!isNoColumn(cell))
-        cells.push({ text: head ? text : withDrawnSign(cell, text), head, colSpan, rowSpan });
-    }
+    const rendered = section === 'head' ? null : read(row);
+    if (rendered === null && isPassedOver(row, section, tally)) continue;
+    const cells = inFull(row, rendered, section, how, tally, drawn);
     if (cells.length > 0) grid.add(cells, section, row);
   }
+}
+
+/** A row that no person sees as a row of the list. Hidden ones are counted. */
+function isPassedOver(row: HTMLTableRowElement, section: Section, tally: Tally): boolean {
+  if (!rowHidden(row)) return section === 'body' && isOpenPanel(row);
+  if (section !== 'head' && countsAsHidden(row)) tally.hidden += 1;
+  return true;
+}
+
+/** All cells of a row: those of which the rendering did not say all are read closely. */
+function inFull(
+  row: HTMLTableRowElement,
+  rendered: readonly RenderedCell[] | null,
+  section: Section,
+  how: CellReading,
+  tally: Tally,
+  drawn: boolean,
+): readonly GridCell[] {
+  if (rendered !== null && !drawn && !rendered.includes(null)) return rendered as readonly GridCell[];
+  const cells: GridCell[] = [];
+  for (const [at, cell] of [...row.cells].entries()) {
+    const known = rendered?.[at] ?? null;
+    if (known === null) {
+      const head = section === 'head' || cell.tagName === 'TH';
+      const raw = rawCell(cell, how, tally, { col: cell.colSpan, row: cell.rowSpan }, head);
+      if (raw !== null) cells.push(raw);
+    } else if (typeof known === 'string') cells.push(withDrawnSign(cell, known));
+    else cells.push({ ...known, text: withDrawnSign(cell, known.text) });
+  }
+  return cells;
 }

@@ -9,7 +9,6 @@ function getter<T>(owner: object | undefined, name: string): (of: Node) => T {
 
 const node: object | undefined = globalThis.Node?.prototype;
 const element: object | undefined = globalThis.Element?.prototype;
-const htmlElement: object | undefined = globalThis.HTMLElement?.prototype;
 
 export const firstOf = getter<ChildNode | null>(node, 'firstChild');
 export const nextOf = getter<ChildNode | null>(node, 'nextSibling');
@@ -18,8 +17,6 @@ export const kindOf = getter<number>(node, 'nodeType');
 export const isIn = getter<boolean>(node, 'isConnected');
 export const tagOf = getter<string>(element, 'tagName');
 export const childCountOf = getter<number>(element, 'childElementCount');
-/** The text as it is painted: without what is hidden, cells of a table parted by tabs. */
-export const renderedTextOf = getter<string>(htmlElement, 'innerText');
 export const openShadowOf = getter<ShadowRoot | null>(element, 'shadowRoot');
 
 export const hasAttributes = (el: Element): boolean => Element.prototype.hasAttributes.call(el);
