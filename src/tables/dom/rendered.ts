@@ -1,17 +1,11 @@
 import { isNamedUnseen } from './cell.ts';
 import { cleanText } from './clean.ts';
 import type { RawCell } from './grid.ts';
+import { type Beside, learn, type Step, textsIn } from './markup.ts';
 import { attr, classOf } from './safe.ts';
 
 /** One cell: its text, or its text with its spans; null for a cell that must be read closely. */
 export type RenderedCell = string | RawCell | null;
-
-/** The markup of a row without its texts, and what was learned from a row that is written so. */
-interface Pattern {
-  readonly tags: readonly string[];
-  /** For each cell the spans; null for a cell that must be read closely, undefined where there is nothing to say. */
-  readonly cells: readonly (Pick<RawCell, 'colSpan' | 'rowSpan'> | null | undefined)[];
-}
 
 /** Tags that say nothing but how their text looks. */
 const WRAPS = 'div,span,p,b,i,em,strong,font';
@@ -20,66 +14,68 @@ const MAY_BE_MORE = `:not(td,${WRAPS}),[class],[colspan],[rowspan],:is([role],:e
 /** A scrollbar's place at the end of a split header is no column; iView marks it like the hidden original of a fixed column. */
 export const NO_COLUMN =
   /(?:^|\s)(?:gutter|ant-table-cell-scrollbar|layui-table-patch|el-table__cell--gutter)(?:$|\s)|^ivu-table-hidden$/;
-/** Characters: a row beyond this is no row of a list, and no cell within it is too long. */
+/** Characters: a row beyond this is no row of a list. */
 const LONGEST = 4000;
-/** A table with more patterns writes something of its own into each row (an address, an id): then there is no pattern. */
-const MOST_PATTERNS = 100;
-/** Tags side by side. A browser writes every value of an attribute between double quotes. */
-const TAGS = /(?:<(?:[^<>"]|"[^<>"]*")*>)+/g;
+/** A table with more ways of writing a row writes something of its own into each (an address, an id). */
+const MOST_WAYS = 100;
 /** Signs of a private font may be an icon. */
 const PRIVATE = /[\uE000-\uF8FF]/;
 /** Beyond ASCII, Han and the signs that stand beside them: may be no sign at all. */
-const MAY_NEED_CLEANING = / {2}|[^\t\n -~¥×–—…、-〗\u4E00-\u9FFF！-～￥]/;
+const MAY_NEED_CLEANING = /\s\s|[^ -~¥×–—…、-〗\u4E00-\u9FFF！-～￥]/;
 
 /**
  * Reads rows by the browser's own rendering of each (`innerText`: cells parted by tabs, nothing that is hidden). If that says the very same as the
  * row's source, one question has proved for all cells and all that is in them that they are shown, where asking each element costs most of a
- * reading. What else the elements of a row say is looked at once for all rows with the same markup. Null for a row where anything differs.
+ * reading. What else was seen in one row holds for all with the same markup. The answer is null for a row where anything differs.
+ * @param alike no style sheet tells rows with the same markup apart: then one of them is proof for all.
  */
-export function renderedRows(): (row: HTMLTableRowElement) => RenderedCell[] | null {
-  const patterns = new Map<number, Pattern[]>();
+export function renderedRows(alike: boolean): (row: HTMLTableRowElement) => RenderedCell[] | null {
+  const ways: Step[] = [];
   let count = 0;
-  const patternOf = (row: HTMLTableRowElement, sourceLength: number): Pattern | null => {
-    if (count > MOST_PATTERNS) return patternFrom(row, '');
-    const html = row.innerHTML;
-    const alike = patterns.get(html.length - sourceLength);
-    const known = alike?.find(({ tags }) => isWritten(html, tags));
-    if (known !== undefined) return known;
-    const pattern = patternFrom(row, html);
-    if (pattern === null || pattern.tags.length === 0) return pattern;
-    count += 1;
-    if (alike === undefined) patterns.set(html.length - sourceLength, [pattern]);
-    else alike.push(pattern);
-    return pattern;
-  };
   return (row) => {
-    const source = row.textContent ?? '';
-    const texts = source.length > LONGEST ? null : textsOf(row, source);
     // A row without height is hidden, whatever it says.
-    const pattern = texts === null || row.offsetHeight === 0 ? null : patternOf(row, source.length);
-    if (texts === null || texts.length < 2 || pattern?.cells.length !== texts.length) return null;
-    return texts.map((text, at) => {
-      const more = pattern.cells[at];
-      return more ? { text, head: false, ...more } : more === null ? null : text;
-    });
+    if (row.offsetHeight === 0) return null;
+    const html = count < MOST_WAYS ? row.outerHTML : '';
+    const known = textsIn(ways, html);
+    if (known !== null) {
+      const texts = known.texts.map(clean);
+      if (alike || shownIn(row).map(clean).join('\t') === texts.join('\t')) return withBeside(texts, known.beside);
+    }
+    const shown = provedIn(row);
+    const beside = shown === null ? null : besideIn(row);
+    if (shown === null || shown.length !== beside?.length) return null;
+    // Where blocks stand one below the other in a cell, another row could write them without a blank between.
+    if (known === null && !shown.some((text) => text.includes('\n')) && learn(ways, html, beside)) count += 1;
+    return withBeside(shown.map(clean), beside);
   };
 }
 
+// biome-ignore lint/performance/useDomNodeTextContent: what is rendered is what is asked.
+const shownIn = (row: HTMLElement): string[] => row.innerText.split('\t').map((text) => text.trim());
+
+/** Clean as `cleanText` leaves it; null for what may hold an icon. */
+const clean = (text: string): string | null =>
+  text.length <= LONGEST && !MAY_NEED_CLEANING.test(text) ? text.trim() : PRIVATE.test(text) ? null : cleanText(text);
+
+const withBeside = (texts: readonly (string | null)[], beside: Beside): RenderedCell[] =>
+  texts.map((text, at) => {
+    const more = beside[at];
+    return more && text !== null ? { text, head: false, ...more } : more === null ? null : text;
+  });
+
 /** The texts of a row's cells, if all of its source is shown and nothing else. */
-function textsOf(row: HTMLTableRowElement, source: string): string[] | null {
-  // biome-ignore lint/performance/useDomNodeTextContent: what is rendered is what is asked.
-  const shown = row.innerText;
-  const clean = MAY_NEED_CLEANING.test(shown);
-  if (clean && PRIVATE.test(shown)) return null;
+function provedIn(row: HTMLTableRowElement): string[] | null {
+  const source = row.textContent ?? '';
+  const shown = source.length > LONGEST ? [] : shownIn(row);
   // A tab in a cell itself could stand for a cell that is hidden; between cells it is how the source is written.
-  if (source.includes('\t') && [...row.cells].some((cell) => cell.textContent?.includes('\t'))) return null;
-  const texts: string[] = [];
-  for (let from = 0, to = 0; to >= 0; from = to + 1) {
-    to = shown.indexOf('\t', from);
-    const text = (to < 0 ? shown.slice(from) : shown.slice(from, to)).trim();
-    texts.push(clean || text.includes('\n') ? cleanText(text) : text);
-  }
-  return says(source, texts) || says(cleanText(source), texts) ? texts : null;
+  if (shown.length < 2 || [...row.cells].some((cell) => cell.textContent?.includes('\t'))) return null;
+  return says(source, shown) ||
+    says(
+      cleanText(source),
+      shown.map((text) => cleanText(text)),
+    )
+    ? shown
+    : null;
 }
 
 /** Does the source say these texts, one after the other, and nothing else but blanks? */
@@ -95,31 +91,20 @@ function says(source: string, texts: readonly string[]): boolean {
   return at > 0 && source.slice(at).trim() === '';
 }
 
-/** Is this markup made of these tags and texts between them, and of nothing else? */
-function isWritten(html: string, tags: readonly string[]): boolean {
-  let at = html.indexOf('<');
-  for (const tag of tags) {
-    if (!html.startsWith(tag, at)) return false;
-    at = html.indexOf('<', at + tag.length);
-  }
-  return at < 0;
-}
-
-/** Looks at all elements of a row. Without tags where the markup is no pattern; null where its cells are not its only parts. */
-function patternFrom(row: HTMLTableRowElement, html: string): Pattern | null {
-  const cells: Pattern['cells'][number][] = Array.from(row.cells, () => undefined);
+/** Looks at all elements of a row; null where something else stands between its cells. */
+function besideIn(row: HTMLTableRowElement): Beside | null {
+  const cells: Beside[number][] = Array.from(row.cells, () => undefined);
   for (const el of row.querySelectorAll(MAY_BE_MORE)) {
     let cell = el;
     while (cell.parentElement !== null && cell.parentElement !== row) cell = cell.parentElement;
-    const at = (cell as HTMLTableCellElement).cellIndex;
-    const { colSpan, rowSpan } = cell as HTMLTableCellElement;
+    const { cellIndex: at, colSpan, rowSpan } = cell as HTMLTableCellElement;
     if (at === undefined) return null;
     const name = classOf(el);
     const plain = el === cell ? el.tagName === 'TD' && !NO_COLUMN.test(name) : isWrap(el) && !isNamedUnseen(name);
     if (!plain) cells[at] = null;
     else if (cells[at] === undefined && (colSpan !== 1 || rowSpan !== 1)) cells[at] = { colSpan, rowSpan };
   }
-  return { tags: /[<>]/.test(html.replace(TAGS, '')) ? [] : (html.match(TAGS) ?? []), cells };
+  return cells;
 }
 
 const isWrap = (el: Element): boolean => !el.matches(`:not(${WRAPS}),:empty`) && attr(el, 'role') === null;

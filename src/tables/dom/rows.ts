@@ -2,8 +2,8 @@ import { type CellReading, readCell } from './cell.ts';
 import type { Grid, GridCell, RawCell, Section } from './grid.ts';
 import { NO_COLUMN, type RenderedCell, renderedRows } from './rendered.ts';
 import { isVisible } from './safe.ts';
+import { sheetsOver, withDrawnSign } from './sheets.ts';
 import { isDisplayed } from './show.ts';
-import { mayDrawSigns, withDrawnSign } from './signs.ts';
 import type { Turns } from './slice.ts';
 
 /** What is counted while rows are read. */
@@ -124,8 +124,8 @@ async function addSection(
   turns: Turns,
   tally: Tally,
 ): Promise<void> {
-  const read = renderedRows();
-  const drawn = await mayDrawSigns(part, turns);
+  const { drawSigns, alike } = await sheetsOver(part, turns);
+  const read = renderedRows(alike);
   let count = 0;
   for (let row = part.firstElementChild; row !== null; row = row.nextElementSibling) {
     if (!(row instanceof HTMLTableRowElement)) continue;
@@ -133,7 +133,7 @@ async function addSection(
     count += 1;
     const rendered = section === 'head' ? null : read(row);
     if (rendered === null && isPassedOver(row, section, tally)) continue;
-    const cells = inFull(row, rendered, section, how, tally, drawn);
+    const cells = inFull(row, rendered, section, how, tally, drawSigns);
     if (cells.length > 0) grid.add(cells, section, row);
   }
 }

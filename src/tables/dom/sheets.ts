@@ -4,6 +4,9 @@ import type { Turns } from './slice.ts';
 const UNSIGNED = /^[¥￥$€£]?\s?\d[\d,]*\.\d{1,2}$/;
 /** A rule that draws a minus, or what a variable holds, before an element. */
 const DRAWS = /:before[^}]*content:\s*(?:"\s*[-−–－]|var\()/;
+/** A rule that could hide, in one of two rows with the same markup, what it shows in the other. */
+const TELLS_APART =
+  /(?:[+~]|(?<!:):(?!:|before|after|root|is\(|not\(|where\())[^{}]*\{[^{}]*(?:display|visibility|float|position|\ball)\s*:|@keyframes[\s\S]*(?:display|visibility)\s*:|(?:display|visibility):\s*var\(/;
 /** Below this many rows it is quicker to ask the cells than to read all style sheets. */
 const MANY = 100;
 /** Class names repeat through a table: each chain of them is asked for its style once. */
@@ -31,25 +34,37 @@ function drawnSign(cell: Element): string {
   return sign;
 }
 
-/** Could any rule draw a minus before the cells of these rows? True, too, where a style sheet of another origin does not say. */
-export async function mayDrawSigns(rows: Element, turns: Turns): Promise<boolean> {
-  if (rows.childElementCount < MANY) return true;
+/** What the style sheets may do to rows; the worst where one of another origin does not say. */
+export interface Sheets {
+  /** Draw a minus before a cell, or in it. */
+  drawSigns: boolean;
+  /** Show rows with the same markup alike. */
+  alike: boolean;
+}
+
+const WORST: Sheets = { drawSigns: true, alike: false };
+
+export async function sheetsOver(rows: Element, turns: Turns): Promise<Sheets> {
+  if (rows.childElementCount < MANY) return WORST;
   try {
     const { styleSheets, adoptedStyleSheets } = rootOf(rows) as Document | ShadowRoot;
-    return await anyDraws([...styleSheets, ...adoptedStyleSheets], turns);
+    const sheets = { drawSigns: false, alike: true };
+    await look([...styleSheets, ...adoptedStyleSheets], sheets, turns);
+    return sheets;
   } catch {
-    return true;
+    return WORST;
   }
 }
 
-async function anyDraws(sheets: readonly (CSSStyleSheet | null)[], turns: Turns): Promise<boolean> {
-  for (const sheet of sheets) {
+async function look(list: readonly (CSSStyleSheet | null)[], sheets: Sheets, turns: Turns): Promise<void> {
+  for (const sheet of list) {
     for (const rule of sheet?.cssRules ?? []) {
       if (turns.due()) await turns.breathe();
       // The text of a group holds all its rules; that of an import only an address.
-      if (DRAWS.test(rule.cssText)) return true;
-      if (rule instanceof CSSImportRule && (await anyDraws([rule.styleSheet], turns))) return true;
+      const text = rule.cssText;
+      sheets.drawSigns ||= DRAWS.test(text);
+      sheets.alike &&= !TELLS_APART.test(text);
+      if (rule instanceof CSSImportRule) await look([rule.styleSheet], sheets, turns);
     }
   }
-  return false;
 }
