@@ -20,7 +20,7 @@ export interface Setting {
   readonly currency: string;
   readonly today: Day;
   readonly period: Period | null;
-  /** Merchant number to use where the source says none. */
+  /** Merchant number to use where neither the row nor its sighting says one. */
   readonly account: string | null;
   /** Whom each sighting is about. */
   readonly merchants: readonly Merchant[];
@@ -101,8 +101,9 @@ function* readSpot(group: Group, plan: Plan, spot: Spot, setting: Setting, found
   let trailer: { header: readonly string[]; rows: (readonly string[])[] } | null = null;
   for (const [i, cells] of spot.rows.entries()) {
     if (i % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
-    const role = roleOf(cells);
-    if (role === 'data') above.push(readRow(group, plan, spot, i, cells, setting, found));
+    const texts = cells.map(cellText);
+    const role = roleOf(texts);
+    if (role === 'data') above.push(readRow(group, plan, spot, i, cells, texts, setting, found));
     else if (role === 'total' || role === 'subtotal') {
       const part = role === 'subtotal';
       const place = { group, plan, sighting: spot.sighting, part, cells };
@@ -111,7 +112,7 @@ function* readSpot(group: Group, plan: Plan, spot: Spot, setting: Setting, found
     } else if (role === 'trailer-titles') trailer = { header: cells, rows: [] };
     else if (role === 'trailer') trailer?.rows.push(cells);
     else if (role === 'note') {
-      const text = cells.map(cellText).find((cell) => cell !== '') ?? '';
+      const text = texts.find((cell) => cell !== '') ?? '';
       found.notes.set(spot.sighting, [...(found.notes.get(spot.sighting) ?? []), text]);
     }
   }
@@ -125,11 +126,12 @@ function readRow(
   spot: Spot,
   index: number,
   cells: readonly string[],
+  texts: readonly string[],
   setting: Setting,
   found: Gathered,
 ): RowRecord {
   const row = index + spot.offset;
-  const draft = draftOf(plan, cells, setting.today);
+  const draft = draftOf(plan, texts, setting.today);
   const { sighting, table } = spot;
   if (!draft.ok) {
     const { reason, cell } = draft.error;
@@ -152,7 +154,7 @@ function accountOf(
   ownName: string | null,
 ): string {
   const seen = setting.merchants[sighting] ?? null;
-  const number = own ?? seen?.number ?? onlyNumber(setting.merchants) ?? setting.account;
+  const number = own ?? seen?.number ?? setting.account;
   const account = `${setting.providerId}:${number ?? '?'}`.slice(0, 200);
   const name = ownName ?? (own === null || own === seen?.number ? nameOf(setting, seen) : null);
   if (name !== null && !names.has(account)) names.set(account, name.slice(0, 200));

@@ -83,7 +83,7 @@ function* readStepwise(sightings: readonly Sighting[], context: Context): Genera
     return refused(providerId, formatOf(lists, groups), pagesOf(lists), simpleGap('merchant-changed', switched));
   }
   const period = statedPeriod(sightings, formats);
-  const said = context.account?.replace(/^.*:/, '') ?? told?.account ?? null;
+  const number = onlyNumber(merchants) ?? context.account?.replace(/^.*:/, '') ?? told?.account ?? null;
   yield;
   const found = yield* gather(sightings, groups, {
     providerId: providerId ?? NOBODY,
@@ -91,7 +91,7 @@ function* readStepwise(sightings: readonly Sighting[], context: Context): Genera
     currency: provider?.currency ?? CURRENCY,
     today: context.today,
     period,
-    account: said,
+    account: number,
     merchants,
   });
   yield;
@@ -128,7 +128,6 @@ function* readStepwise(sightings: readonly Sighting[], context: Context): Genera
   // The portal's own "no records" proves an empty list as a count of 0 does.
   const open = outcome === 'empty' ? gaps.filter(({ gap }) => gap !== 'not-proved') : gaps;
   // Whose list it is that has no records: only where the page or the merchant says so.
-  const number = onlyNumber(merchants) ?? said;
   const nobodys = outcome !== 'empty' || number === null || providerId === null;
   const ofRows = [...new Set(found.entries.map(({ account }) => account))].sort();
   const proved = outcome === 'empty' || (outcome === 'read' && scopes.length > 0);

@@ -13,6 +13,16 @@ const SHORTEST_PAN = 12;
 const plainDigits = (text: string): string =>
   text.replace(/[^0-9\uFF10-\uFF19]/g, '').replace(/[\uFF10-\uFF19]/g, (d) => String(d.charCodeAt(0) - 0xff10));
 
+/** Most cells hold too few digits for any number that must be masked. */
+function hasDigits(text: string, least: number): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length && digits < least; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code > 47 && code < 58) || (code > 0xff0f && code < 0xff1a)) digits += 1;
+  }
+  return digits >= least;
+}
+
 /** ISO/IEC 7812-1 check digit. Takes digits only. */
 export function luhn(digits: string): boolean {
   let sum = 0;
@@ -142,6 +152,7 @@ function maskFreeRun(run: string, before: string): string {
  * Source of the rule: PCI DSS 4.0.1 requirement 3.4.1 and its truncation table (docs/privacy.md).
  */
 export function maskText(text: string): string {
+  if (!hasDigits(text, 8)) return text;
   if (!/[0-9\uFF10-\uFF19](?:[^0-9\uFF10-\uFF19]{0,2}[0-9\uFF10-\uFF19]){7}/.test(text)) return text;
   const whole = text.replace(IDENTITY, (id, at: number) =>
     isIdentity(id) && concernOf(labelBefore(text, at)) !== 'keep' ? lastFour(id) : id,

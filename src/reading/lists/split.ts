@@ -1,5 +1,5 @@
 import type { Plan } from '../rows/plan.ts';
-import { cellText, plain } from '../words/plain.ts';
+import { plain } from '../words/plain.ts';
 
 /** What a row of a list is. `subtotal` adds up a part (a page, a day), `total` the list. `note` is a line of text that stands among rows. */
 export type RowRole = 'data' | 'subtotal' | 'total' | 'note' | 'blank' | 'titles' | 'trailer-titles' | 'trailer';
@@ -8,43 +8,46 @@ const TOTAL =
   /^#?(?:\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?|月)?)?(?:[\u4e00-\u9fff]{0,6})?(?:小计|合计|总计|共计|累计)(?:金额)?[:：]?(?:\(?共?\d+[笔条].*)?$|^(?:sub|grand|page|daily|overall)?-?totals?(?:\(.{0,30}\))?:?$|^sum:?$/;
 /** Cheap, for every cell; the exact pattern is asked only then. */
 const MAY_BE_TOTAL = /计|計|total|sum/i;
+/** Nearly all cells are figures, days and numbers. */
+const FIGURE_ONLY = /^[-\d¥￥.,:/ *]*$/;
 const PART = /小计|本页|当页|本日|当日|sub-?total|pagetotal|dailytotal/;
 const TRAILER_TITLE = /^(?:总交易单数|资金流水总笔数|总笔数)$/;
 
-/** Tells data from totals, lines of text, repeated titles and a trailer that was left in the table. */
+/** Tells data from totals, lines of text, repeated titles and a trailer that was left in the table. Takes cells as `cellText` leaves them. */
 export function makeSplitter(plan: Plan, header: readonly string[]): (cells: readonly string[]) => RowRole {
   const titles = header.map(plain).join('|');
   const first = plain(header[0] ?? '');
   let trailer = false;
   return (cells) => {
-    const texts = cells.map(cellText);
-    const filled = texts.filter((text) => text !== '');
-    if (filled.length === 0) return 'blank';
+    const word = cells.find((text) => text !== '');
+    if (word === undefined) return 'blank';
     if (trailer) return 'trailer';
-    if (TRAILER_TITLE.test(cellText(filled[0]))) {
+    if (TRAILER_TITLE.test(word)) {
       trailer = true;
       return 'trailer-titles';
     }
-    const label = filled.find((text) => text.length <= 60 && MAY_BE_TOTAL.test(text) && TOTAL.test(plain(text)));
+    const label = cells.find(isTotal);
     if (label !== undefined && !hasDay(plan, cells)) return PART.test(plain(label)) ? 'subtotal' : 'total';
-    if (filled.every((text) => text === filled[0]) && isNote(filled[0] ?? '', cells.length)) return 'note';
-    if (isPagerRow(filled, cells.length)) return 'blank';
-    return plain(texts[0] ?? '') === first && texts.map(plain).join('|') === titles ? 'titles' : 'data';
+    if (cells.every((text) => text === '' || text === word)) {
+      if (isNote(word, cells.length)) return 'note';
+      if (isPagerRow(cells)) return 'blank';
+    }
+    return plain(cells[0] ?? '') === first && cells.map(plain).join('|') === titles ? 'titles' : 'data';
   };
 }
 
+const isTotal = (text: string): boolean =>
+  text.length <= 60 && !FIGURE_ONLY.test(text) && MAY_BE_TOTAL.test(text) && TOTAL.test(plain(text));
+
 function hasDay(plan: Plan, cells: readonly string[]): boolean {
   return (['day', 'at', 'settle-day'] as const).some((field) =>
-    plan.columnsOf(field).some(({ index }) => typeof plan.moment(cellText(cells[index])) !== 'string'),
+    plan.columnsOf(field).some(({ index }) => typeof plan.moment(cells[index] ?? '') !== 'string'),
   );
 }
 
 /** A pager that stands in the table itself, one cell across all columns: `1`, `1 2 3 …`, `« 1 »`. */
-const isPagerRow = (filled: readonly string[], width: number): boolean =>
-  width >= 3 &&
-  filled.length === width &&
-  filled.every((text) => text === filled[0]) &&
-  /^[\d\s.…«»‹›<>|]{1,80}$/.test(filled[0] ?? '');
+const isPagerRow = (cells: readonly string[]): boolean =>
+  cells.length >= 3 && cells.every((text) => text === cells[0]) && /^[\d\s.…«»‹›<>|]{1,80}$/.test(cells[0] ?? '');
 
 /** One text alone in a row of several columns: words, a ruler, a footnote; not a lonely figure. */
 const isNote = (text: string, width: number): boolean =>

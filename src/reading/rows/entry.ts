@@ -5,7 +5,6 @@ import type { Entry, Kind } from '#records/entry.ts';
 import type { Field } from '#records/provider.ts';
 import { currencyMarked, currencyNamed } from '../words/currency.ts';
 import { cardOf } from '../words/kinds.ts';
-import { cellText } from '../words/plain.ts';
 import { figuresOf, isScientific, type Refusal, refuse } from './figures.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { MONEY_FIELDS, type Plan } from './plan.ts';
@@ -24,9 +23,9 @@ const MARKED = ['amount', 'income', 'expense', 'net', 'fee', 'arrears'] as const
 
 const LINKS = ['order', 'rrn', 'trace', 'batch', 'original'] as const satisfies readonly Field[];
 
-/** One row of a money table with meaning, or why it has none. */
+/** One row of a money table with meaning, or why it has none. Takes cells as `cellText` leaves them. */
 export function draftOf(plan: Plan, cells: readonly string[], today: Day): Result<Draft, Refusal> {
-  if (plan.unitConflict) return refuse('unit-conflict', plan.unitConflict, cellText(cells[plan.unitConflict.index]));
+  if (plan.unitConflict) return refuse('unit-conflict', plan.unitConflict, cells[plan.unitConflict.index] ?? '');
   if (cells.length < plan.width) return refuse('too-few-cells', null, '');
   const when = whenOf(plan, cells);
   const listsArrears = plan.first('arrears') !== null && plan.first('amount') === null;
@@ -45,11 +44,11 @@ export function draftOf(plan: Plan, cells: readonly string[], today: Day): Resul
   const states = meaning.kind === 'balance' && money.balance !== null;
   if (owed === undefined && nothing && !states) {
     const column = plan.first('amount') ?? plan.first('income') ?? plan.first('net') ?? plan.first('arrears');
-    return refuse('no-amount', column, column ? cellText(cells[column.index]) : '');
+    return refuse('no-amount', column, column ? (cells[column.index] ?? '') : '');
   }
   const text = (field: Field): string => {
     const column = plan.first(field);
-    const value = column ? cellText(cells[column.index]) : '';
+    const value = column ? (cells[column.index] ?? '') : '';
     return value.length <= 3 && /^[-－–—/*]{0,3}$/.test(value) ? '' : value.slice(0, 200);
   };
   const links: Record<string, string> = {};
@@ -73,14 +72,14 @@ export function draftOf(plan: Plan, cells: readonly string[], today: Day): Resul
       currency: currencyIn(plan, cells, text('currency')),
       reference: referenceOf(plan, cells, kind, text, links),
       links,
-      terminal: text('terminal') === '' ? null : text('terminal').slice(0, 100),
+      terminal: text('terminal').slice(0, 100) || null,
       card: plan.format?.holder === 'buyer' ? null : cardIn(plan, cells),
       rate: rateIn(plan, cells),
       due: due.value,
       words: meaning.words,
     },
     merchant: merchantIn(plan, cells, text),
-    merchantName: text('account-name') === '' ? null : text('account-name'),
+    merchantName: text('account-name') || null,
     flow: meaning.flow,
   });
 }
@@ -89,7 +88,7 @@ export function draftOf(plan: Plan, cells: readonly string[], today: Day): Resul
 function damagedId(plan: Plan, cells: readonly string[]): Result<never, Refusal> | null {
   for (const field of ['account', 'terminal', 'reference', ...LINKS] as const) {
     for (const column of plan.columnsOf(field)) {
-      const text = cellText(cells[column.index]);
+      const text = cells[column.index] ?? '';
       if (isScientific(text)) return refuse('damaged-number', column, text);
     }
   }
@@ -130,7 +129,7 @@ function referenceOf(
   links: Readonly<Record<string, string>>,
 ): string | null {
   for (const [place, index] of plan.identity.entries()) {
-    const id = cellText(cells[index]);
+    const id = cells[index] ?? '';
     if (id === '' || id === '0') continue;
     // A revoked payment may carry the payment's own number and no refund number.
     return kind === 'reversal' && place > 0 ? `${id.slice(0, 180)}#${kind}` : id.slice(0, 200);
@@ -142,25 +141,32 @@ function referenceOf(
 }
 
 function merchantIn(plan: Plan, cells: readonly string[], text: (field: Field) => string): string | null {
-  const sub = plan.subAccount === null ? '' : cellText(cells[plan.subAccount]);
+  const sub = plan.subAccount === null ? '' : (cells[plan.subAccount] ?? '');
   if (sub !== '' && sub !== '0') return sub.slice(0, 100);
   const own = text('account');
   if (own !== '') return own.slice(0, 100);
   const pattern = plan.format?.accountInIdentity;
-  const id = plan.identity[0] === undefined ? '' : cellText(cells[plan.identity[0]]);
+  const id = plan.identity[0] === undefined ? '' : (cells[plan.identity[0]] ?? '');
   return pattern?.exec(id)?.[1] ?? null;
 }
 
 function cardIn(plan: Plan, cells: readonly string[]): Entry['card'] {
-  const words = [...plan.columnsOf('card-type'), ...plan.columnsOf('kind')].map(({ index }) => cellText(cells[index]));
-  // QR wins over the card behind it, wherever it is said.
-  return words.some((word) => cardOf(word) === 'qr') ? 'qr' : (words.map(cardOf).find((card) => card !== null) ?? null);
+  let card: Entry['card'] = null;
+  for (const field of ['card-type', 'kind'] as const) {
+    for (const { index } of plan.columnsOf(field)) {
+      const said = cardOf(cells[index] ?? '');
+      // QR wins over the card behind it, wherever it is said.
+      if (said === 'qr') return said;
+      card ??= said;
+    }
+  }
+  return card;
 }
 
 function rateIn(plan: Plan, cells: readonly string[]): number | null {
   const column = plan.first('rate');
   if (!column) return null;
-  const rate = parseRate(cellText(cells[column.index]), column.bareRate);
+  const rate = parseRate(cells[column.index] ?? '', column.bareRate);
   return rate.ok ? rate.value : null;
 }
 
@@ -170,7 +176,7 @@ function currencyIn(plan: Plan, cells: readonly string[], named: string): string
   if (said !== null) return said;
   for (const field of MARKED) {
     for (const { index } of plan.columnsOf(field)) {
-      const marked = currencyMarked(cellText(cells[index]));
+      const marked = currencyMarked(cells[index] ?? '');
       if (marked !== null) return marked;
     }
   }

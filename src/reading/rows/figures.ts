@@ -3,7 +3,6 @@ import { fail, ok, type Result } from '#money/result.ts';
 import type { Field } from '#records/provider.ts';
 import type { Rejection } from '#records/reading.ts';
 import type { Column } from '../columns/resolve.ts';
-import { cellText } from '../words/plain.ts';
 import type { Plan } from './plan.ts';
 
 /** Why a cell stops its row, with the cell. */
@@ -23,7 +22,7 @@ const NOTE_BEHIND = /^([^()（）]*\d[^()（）]*)[(（][^()（）]*\p{Script=Ha
 
 /** The figure of one cell in `Units`; null where the cell says that there is none. */
 function figureOf(plan: Plan, column: Column, cells: readonly string[]): Result<Units | null, Refusal> {
-  const cell = cellText(cells[column.index]);
+  const cell = cells[column.index] ?? '';
   // A note in words behind the figure is no part of it: `131.77(已退款89.84)`.
   const text = /[)）]$/.test(cell) ? cell.replace(NOTE_BEHIND, '$1') : cell;
   const parsed = parseAmount(text, column.unit ?? plan.denomination, plan.decimal);

@@ -1,6 +1,6 @@
 import type { Kind, State } from '#records/entry.ts';
 import { directionOf, kindOfWords, stateOfWords } from '../words/kinds.ts';
-import { cellText, plain, remembered } from '../words/plain.ts';
+import { plain, remembered } from '../words/plain.ts';
 import type { Plan } from './plan.ts';
 
 /** What the words of a row say. `sign` null: the figures decide. `words` are kept with the entry. */
@@ -28,18 +28,18 @@ const SIGN: Partial<Record<Kind, 1 | -1>> = {
 /** Kind, direction and state of a row, and the words that gave them. Unknown words make the kind `unknown`. */
 export function meaningOf(plan: Plan, cells: readonly string[]): Meaning {
   const kindColumns = plan.columnsOf('kind').filter((column, index) => index === 0 || column.score >= 60);
-  const kindWords = kindColumns.map(({ index }) => cellText(cells[index])).filter((word) => word !== '');
+  const kindWords = kindColumns.map(({ index }) => cells[index] ?? '').filter((word) => word !== '');
   const remarks = plan
     .columnsOf('remark')
-    .map(({ index }) => cellText(cells[index]))
+    .map(({ index }) => cells[index] ?? '')
     .filter(said);
   const directionColumn = plan.first('direction');
-  const directionCell = directionColumn ? cellText(cells[directionColumn.index]) : '';
+  const directionCell = directionColumn ? (cells[directionColumn.index] ?? '') : '';
   // An account's own flow may say in and out where others say the type: Deposit, Debit. On a list of trades these would be cards.
   const isFlow = directionColumn === null && (plan.ledger === 'funds' || plan.ledger === 'bank');
   const flow = directionOf(directionColumn ? directionCell : isFlow ? (kindWords[0] ?? '') : '');
   const stateColumn = plan.first('state');
-  const stateCell = stateColumn ? cellText(cells[stateColumn.index]) : '';
+  const stateCell = stateColumn ? (cells[stateColumn.index] ?? '') : '';
 
   // A direction column may name more than in and out: 冻结, 解冻, 退款 (乐刷).
   const moved = flow === null && directionCell !== '' ? kindOfWords(directionCell) : null;
@@ -70,7 +70,7 @@ function defaultKind(plan: Plan, cells: readonly string[]): Kind {
   if (plan.about !== null) return plan.about;
   if (isBilled(plan)) return 'unknown';
   for (const { index } of plan.columnsOf('card-type')) {
-    const found = kindOfWords(cellText(cells[index]));
+    const found = kindOfWords(cells[index] ?? '');
     if (found?.kind === 'refund' || found?.kind === 'reversal') return found.kind;
   }
   return 'sale';

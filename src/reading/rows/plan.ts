@@ -102,12 +102,11 @@ export function makePlan({
     const dates = style(list);
     return remembered((text) => parseMoment(text, dates, zone));
   };
-  const style = (list: readonly Column[]): DateStyle => ({
-    order:
-      orderOf(values(list)) ?? orderOf(texts.filter((text) => text.length <= 200).flatMap((text) => text.split(/\s+/))),
+  const style = (list: readonly Column[], printed = values(list)): DateStyle => ({
+    order: orderOf(printed) ?? orderOf(texts.filter((text) => text.length <= 200).flatMap((text) => text.split(/\s+/))),
     short: list.some((column) => /(?<!y)yy[-/.年]?mm/.test(plain(column.header)))
       ? 'ymd'
-      : shortOrderOf(values(list), today),
+      : shortOrderOf(printed, today),
     period,
   });
   const indexOf = (name: string): number => header.findIndex((text) => plain(text) === plain(name));

@@ -2,7 +2,6 @@ import type { Day } from '#money/day.ts';
 import { ok, type Result } from '#money/result.ts';
 import type { Column } from '../columns/resolve.ts';
 import { instantOf, isClock, type Moment, parseTime } from '../words/dates.ts';
-import { cellText } from '../words/plain.ts';
 import { type Refusal, refuse } from './figures.ts';
 import type { Plan } from './plan.ts';
 
@@ -14,7 +13,7 @@ export interface When {
 
 /** Of several columns (交易日, 记账日) the surest that says something in this row. */
 const filled = (columns: readonly Column[], cells: readonly string[]): Column | null =>
-  columns.find(({ index }) => !blank(cellText(cells[index]))) ?? columns[0] ?? null;
+  columns.find(({ index }) => !blank(cells[index] ?? '')) ?? columns[0] ?? null;
 
 const blank = (text: string): boolean => text.length <= 3 && /^[-－–—/*]{0,3}$/.test(text);
 
@@ -26,7 +25,7 @@ export function whenOf(plan: Plan, cells: readonly string[]): Result<When, Refus
   if (!settleCell.ok) return settleCell;
 
   const atColumn = plan.first('at') ?? plan.first('time');
-  const atText = atColumn ? cellText(cells[atColumn.index]) : '';
+  const atText = atColumn ? (cells[atColumn.index] ?? '') : '';
   let moment: Moment | null = null;
   let clock: string | null = null;
   if (atColumn && !blank(atText)) {
@@ -42,7 +41,7 @@ export function whenOf(plan: Plan, cells: readonly string[]): Result<When, Refus
   const day = own?.day ?? settleCell.value?.day ?? null;
   if (day === null) {
     const column = plan.first('day') ?? atColumn ?? plan.first('settle-day');
-    return refuse('no-day', column, column ? cellText(cells[column.index]) : '');
+    return refuse('no-day', column, column ? (cells[column.index] ?? '') : '');
   }
   const beside = plan.first('day') !== null || plan.first('at') !== null || plan.first('time') !== null;
   return ok({
@@ -60,7 +59,7 @@ function instant(plan: Plan, own: Moment | null, moment: Moment | null, clock: s
 
 function momentIn(plan: Plan, column: Column | null, cells: readonly string[]): Result<Moment | null, Refusal> {
   if (!column) return ok(null);
-  const text = cellText(cells[column.index]);
+  const text = cells[column.index] ?? '';
   if (blank(text)) return ok(null);
   const read = plan.moment(text);
   return typeof read === 'string' ? refuse('bad-day', column, text) : ok(read);
@@ -70,7 +69,7 @@ function momentIn(plan: Plan, column: Column | null, cells: readonly string[]): 
 export function dueOf(plan: Plan, cells: readonly string[]): Result<Day | null, Refusal> {
   const column = plan.first('due');
   if (!column) return ok(null);
-  const text = cellText(cells[column.index]);
+  const text = cells[column.index] ?? '';
   if (blank(text)) return ok(null);
   const read = plan.dueMoment(text);
   return typeof read === 'string' ? refuse('bad-day', column, text) : ok(read.day);
