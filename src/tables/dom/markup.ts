@@ -16,7 +16,10 @@ export interface Step {
 /** A browser writes every value of an attribute between double quotes. */
 const TAGS = /(?:<(?:[^<>"]|"[^<>"]*")*>)+/g;
 const CELL = /<(\/?)t[dh]\b/g;
+/** Signs that a person sees wherever they are shown: of others nothing can be learned. */
+const SEEN = /[!-~¥￥\u4E00-\u9FFF]/;
 /** What a browser writes otherwise in a text. */
+const SIGN = /&\w+;/g;
 const WRITTEN: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': '\u00A0' };
 /** From this length on an engine does not copy a part of a text: it would keep the whole row's markup in memory. */
 const NOT_COPIED = 13;
@@ -36,7 +39,7 @@ export function learn(ways: Step[], html: string, beside: Beside): boolean {
     end = to < 0 ? html.length : to;
     const text = html.slice(from, end);
     const blank = text.trim() === '';
-    if (text.includes('>') || (cell < 0 && !blank)) return false;
+    if (text.includes('>') || (!blank && (cell < 0 || !SEEN.test(text.replace(SIGN, ''))))) return false;
     last = steps.find((step) => step.tags === tags && step.blank === blank);
     if (last === undefined) {
       last = { tags, blank, cell, next: [] };
@@ -81,6 +84,6 @@ function stepAt(steps: readonly Step[], html: string, at: number): Step | undefi
 }
 
 function own(text: string): string {
-  const read = text.includes('&') ? text.replace(/&\w+;/g, (sign) => WRITTEN[sign] ?? sign) : text;
+  const read = text.includes('&') ? text.replace(SIGN, (sign) => WRITTEN[sign] ?? sign) : text;
   return read.length < NOT_COPIED ? read : ` ${read}`.slice(1);
 }

@@ -139,14 +139,14 @@ async function addSection(
 }
 
 /** A row that no person sees as a row of the list. Hidden ones are counted. */
-function isPassedOver(row: HTMLTableRowElement, section: Section, tally: Tally): boolean {
+export function isPassedOver(row: HTMLTableRowElement, section: Section, tally: Tally): boolean {
   if (!rowHidden(row)) return section === 'body' && isOpenPanel(row);
   if (section !== 'head' && countsAsHidden(row)) tally.hidden += 1;
   return true;
 }
 
 /** All cells of a row: those of which the rendering did not say all are read closely. */
-function inFull(
+export function inFull(
   row: HTMLTableRowElement,
   rendered: readonly RenderedCell[] | null,
   section: Section,
