@@ -86,39 +86,12 @@ export const isBlock = (el: Element): boolean => BLOCK.has(tagOf(el));
 
 /** One cell as a person reads it. Never longer than `LONGEST_CELL`; sets nothing, changes nothing. */
 export function readCell(cell: Element, how: CellReading): string {
-  const first = cell.firstChild;
-  if (first === null) return shadowOf(cell) === null ? '' : cleanText(gather(cell, how, 0));
-  if (first.nextSibling === null) {
-    if (first.nodeType === 3) return cleanText((first as Text).data);
-    const text = onlyText(first, how);
-    if (text !== null) return cleanText(text);
-  }
-  return cleanText(gather(cell, how, 0));
+  return cell.firstChild === null && shadowOf(cell) === null ? '' : cleanText(gather(cell, how, 0));
 }
 
-const WRAPS = new Set(['DIV', 'SPAN', 'P']);
 const isVisibly = { visibilityProperty: true } as const;
 
-/** How most libraries draw a cell: one plain element with one text in it. Null for anything else. */
-function onlyText(node: Node, how: CellReading): string | null {
-  if (kindOf(node) !== 1) return null;
-  const el = node as Element;
-  const inner = el.firstChild;
-  if (!WRAPS.has(el.tagName) || inner === null || inner.nodeType !== 3 || inner.nextSibling !== null) return null;
-  if (el.hasAttribute('role') || isNamedUnseen(el.className) || openShadowOf(el) !== null) return null;
-  return isVisible(el, isVisibly) || (how.ghosts && isDisplayed(el)) ? (inner as Text).data : null;
-}
-
-/** Class names repeat through a table: each is looked at once. */
-const named = new Map<string, boolean>();
-export function isNamedUnseen(name: string): boolean {
-  const before = named.get(name);
-  if (before !== undefined) return before;
-  if (named.size > 500) named.clear();
-  const unseen = UNSEEN_CLASS.test(name) || /icon/i.test(name);
-  named.set(name, unseen);
-  return unseen;
-}
+export const isNamedUnseen = (name: string): boolean => UNSEEN_CLASS.test(name) || /icon/i.test(name);
 
 function gather(el: Element | ShadowRoot, how: CellReading, depth: number): string {
   if (depth > DEEPEST) return el.textContent ?? '';

@@ -2,15 +2,17 @@ import { isNamedUnseen } from './cell.ts';
 import { cleanText } from './clean.ts';
 import type { RawCell } from './grid.ts';
 import { type Beside, learn, type Step, textsIn } from './markup.ts';
-import { attr, classOf } from './safe.ts';
+import { classOf } from './safe.ts';
 
 /** One cell: its text, or its text with its spans; null for a cell that must be read closely. */
 export type RenderedCell = string | RawCell | null;
 
 /** Tags that say nothing but how their text looks. */
 const WRAPS = 'div,span,p,b,i,em,strong,font';
-/** What may make a cell more than its text. Empty elements may hold a shadow root. */
-const MAY_BE_MORE = `:not(td,${WRAPS}),[class],[colspan],[rowspan],:is([role],:empty):not(td)`;
+/** What is no such tag. Empty elements may hold a shadow root. */
+const NO_WRAP = `:not(${WRAPS}),[role],:empty`;
+/** What may make a cell more than its text. */
+const MAY_BE_MORE = `:is(${NO_WRAP}):not(td),[class],[colspan],[rowspan]`;
 /** A scrollbar's place at the end of a split header is no column; iView marks it like the hidden original of a fixed column. */
 export const NO_COLUMN =
   /(?:^|\s)(?:gutter|ant-table-cell-scrollbar|layui-table-patch|el-table__cell--gutter)(?:$|\s)|^ivu-table-hidden$/;
@@ -20,8 +22,6 @@ const LONGEST = 4000;
 const MOST_WAYS = 100;
 /** Signs of a private font may be an icon. */
 const PRIVATE = /[\uE000-\uF8FF]/;
-/** Beyond ASCII, Han and the signs that stand beside them: may be no sign at all. */
-const MAY_NEED_CLEANING = /\s\s|[^ -~¥×–—…、-〗\u4E00-\u9FFF！-～￥]/;
 
 /**
  * Reads rows by the browser's own rendering of each (`innerText`: cells parted by tabs, nothing that is hidden). If that says the very same as the
@@ -53,9 +53,7 @@ export function renderedRows(alike: boolean): (row: HTMLTableRowElement) => Rend
 // biome-ignore lint/performance/useDomNodeTextContent: what is rendered is what is asked.
 const shownIn = (row: HTMLElement): string[] => row.innerText.split('\t').map((text) => text.trim());
 
-/** Clean as `cleanText` leaves it; null for what may hold an icon. */
-const clean = (text: string): string | null =>
-  text.length <= LONGEST && !MAY_NEED_CLEANING.test(text) ? text.trim() : PRIVATE.test(text) ? null : cleanText(text);
+const clean = (text: string): string | null => (PRIVATE.test(text) ? null : cleanText(text));
 
 const withBeside = (texts: readonly (string | null)[], beside: Beside): RenderedCell[] =>
   texts.map((text, at) => {
@@ -63,32 +61,12 @@ const withBeside = (texts: readonly (string | null)[], beside: Beside): Rendered
     return more && text !== null ? { text, head: false, ...more } : more === null ? null : text;
   });
 
-/** The texts of a row's cells, if all of its source is shown and nothing else. */
+/** The texts of a row's cells, if each is shown as it stands in the source. */
 function provedIn(row: HTMLTableRowElement): string[] | null {
-  const source = row.textContent ?? '';
-  const shown = source.length > LONGEST ? [] : shownIn(row);
-  // A tab in a cell itself could stand for a cell that is hidden; between cells it is how the source is written.
-  if (shown.length < 2 || [...row.cells].some((cell) => cell.textContent?.includes('\t'))) return null;
-  return says(source, shown) ||
-    says(
-      cleanText(source),
-      shown.map((text) => cleanText(text)),
-    )
-    ? shown
-    : null;
-}
-
-/** Does the source say these texts, one after the other, and nothing else but blanks? */
-function says(source: string, texts: readonly string[]): boolean {
-  let at = 0;
-  for (const text of texts) {
-    while (!source.startsWith(text, at)) {
-      if (source.charCodeAt(at) > 32 || at >= source.length) return false;
-      at += 1;
-    }
-    at += text.length;
-  }
-  return at > 0 && source.slice(at).trim() === '';
+  const { cells } = row;
+  const shown = (row.textContent ?? '').length > LONGEST ? [] : shownIn(row);
+  if (shown.length < 2 || shown.length !== cells.length || shown.join('') === '') return null;
+  return shown.every((text, at) => cleanText(text) === cleanText(cells[at]?.textContent ?? '')) ? shown : null;
 }
 
 /** Looks at all elements of a row; null where something else stands between its cells. */
@@ -100,11 +78,10 @@ function besideIn(row: HTMLTableRowElement): Beside | null {
     const { cellIndex: at, colSpan, rowSpan } = cell as HTMLTableCellElement;
     if (at === undefined) return null;
     const name = classOf(el);
-    const plain = el === cell ? el.tagName === 'TD' && !NO_COLUMN.test(name) : isWrap(el) && !isNamedUnseen(name);
+    const plain =
+      el === cell ? el.tagName === 'TD' && !NO_COLUMN.test(name) : !el.matches(NO_WRAP) && !isNamedUnseen(name);
     if (!plain) cells[at] = null;
     else if (cells[at] === undefined && (colSpan !== 1 || rowSpan !== 1)) cells[at] = { colSpan, rowSpan };
   }
   return cells;
 }
-
-const isWrap = (el: Element): boolean => !el.matches(`:not(${WRAPS}),:empty`) && attr(el, 'role') === null;
