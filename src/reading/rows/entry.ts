@@ -7,7 +7,7 @@ import { currencyMarked, currencyNamed } from '../words/currency.ts';
 import { cardOf } from '../words/kinds.ts';
 import { figuresOf, isScientific, type Refusal, refuse } from './figures.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
-import { MONEY_FIELDS, type Plan } from './plan.ts';
+import { LINKS, MONEY_FIELDS, type Plan } from './plan.ts';
 import { signed } from './signs.ts';
 import { dueOf, whenOf } from './when.ts';
 
@@ -20,8 +20,6 @@ export interface Draft {
 }
 
 const MARKED = ['amount', 'income', 'expense', 'net', 'fee', 'arrears'] as const satisfies readonly Field[];
-
-const LINKS = ['order', 'rrn', 'trace', 'batch', 'original'] as const satisfies readonly Field[];
 
 /** One row of a money table with meaning, or why it has none. Takes cells as `cellText` leaves them. */
 export function draftOf(plan: Plan, cells: readonly string[], today: Day): Result<Draft, Refusal> {
@@ -86,11 +84,9 @@ export function draftOf(plan: Plan, cells: readonly string[], today: Day): Resul
 
 /** A spreadsheet may have turned a long number into `2.1E+17`: then the row can no longer be told from others. */
 function damagedId(plan: Plan, cells: readonly string[]): Result<never, Refusal> | null {
-  for (const field of ['account', 'terminal', 'reference', ...LINKS] as const) {
-    for (const column of plan.columnsOf(field)) {
-      const text = cells[column.index] ?? '';
-      if (isScientific(text)) return refuse('damaged-number', column, text);
-    }
+  for (const column of plan.numbers) {
+    const text = cells[column.index] ?? '';
+    if (isScientific(text)) return refuse('damaged-number', column, text);
   }
   return null;
 }

@@ -40,6 +40,8 @@ export interface Plan {
   readonly about: Kind | null;
   /** The header says 分 and the figures have decimals: nothing of this table can be trusted. The column that proves it. */
   readonly unitConflict: Column | null;
+  /** Columns of numbers that name something. */
+  readonly numbers: readonly Column[];
   readonly identity: readonly number[];
   readonly subAccount: number | null;
   /** Cells below this number are needed in every row. */
@@ -78,6 +80,12 @@ interface Facts {
   readonly recipe?: Recipe | null;
 }
 
+/** Asked for thousands of times: one empty list for all fields that the list does not have. */
+const NONE: readonly Column[] = [];
+
+/** Fields whose numbers join a row with other sources. */
+export const LINKS = ['order', 'rrn', 'trace', 'batch', 'original'] as const satisfies readonly Field[];
+
 export function makePlan({
   header,
   columns,
@@ -92,7 +100,7 @@ export function makePlan({
   today,
   recipe = null,
 }: Facts): Plan {
-  const columnsOf = (field: Field): readonly Column[] => columns.get(field) ?? [];
+  const columnsOf = (field: Field): readonly Column[] => columns.get(field) ?? NONE;
   const first = (field: Field): Column | null => columnsOf(field)[0] ?? null;
   const money = MONEY_FIELDS.flatMap((field) => columnsOf(field));
   const dateColumns = DATE_FIELDS.flatMap((field) => columnsOf(field));
@@ -139,6 +147,7 @@ export function makePlan({
       strangeIn(money, texts) ??
       conflictIn(money, rows, denomination) ??
       (format === null ? scaleConflict(money, columnsOf, rows, denomination, listed) : null),
+    numbers: (['account', 'terminal', 'reference', ...LINKS] as const).flatMap(columnsOf),
     identity: identity.filter((index) => index >= 0),
     subAccount: sub >= 0 ? sub : null,
     width: Math.max(0, ...money.map((column) => column.index + 1), ...dateColumns.map((column) => column.index + 1)),
