@@ -83,6 +83,8 @@ const textOf = (el: Element): string => (el.textContent ?? '').trim();
 export function missingOf({ main, elements }: Listed): number | null {
   const grid = main?.closest('[aria-rowcount]') ?? main?.querySelector('[aria-rowcount]');
   const count = Number(grid?.getAttribute('aria-rowcount'));
-  // Rows with numbers stand in their order.
-  return count > 0 ? Math.max(0, count - numberOf(elements.at(-1))) : null;
+  if (!(count > 0)) return null;
+  // The last element may be a row of totals, which some grids number anew.
+  const last = elements.map(numberOf).reduce((most, at) => (at <= most || Number.isNaN(at) ? most : at), Number.NaN);
+  return Math.max(0, count - last);
 }
