@@ -54,8 +54,9 @@ function dexieShelf(name: string, closed: () => void): Shelf {
   };
   let upgraded: Promise<void> | null = null;
   let swept: Promise<void> | null = null;
+  const opened = openerOf(db);
   const ready = async (): Promise<BookDb> => {
-    if (!db.isOpen()) await opened(db);
+    if (!db.isOpen()) await opened();
     upgraded ??= finishUpgrade(db, name).catch((thrown: unknown) => {
       upgraded = null;
       throw thrown;
@@ -151,25 +152,40 @@ function dexieShelf(name: string, closed: () => void): Shelf {
   };
 }
 
-/** Opens, or gives up with `blocked` when an older window does not let go. */
-async function opened(db: BookDb): Promise<void> {
-  // Dexie opens what a newer version wrote and adds its own tables to it; so it must not even try. It keeps ten times its version number.
-  const found = (await indexedDB.databases()).find(({ name }) => name === db.name);
-  if ((found?.version ?? 0) >= (BOOK_VERSION + 1) * 10) throw new Overtaken('newer-version');
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let heard = (): void => undefined;
-  const blocked = new Promise<never>((_, reject) => {
-    heard = () => {
-      timer = setTimeout(() => reject(new Overtaken('blocked')), BLOCKED_MS);
-    };
-    db.on('blocked', heard);
+/**
+ * Opens, or gives up with `blocked` when an older window does not let go. The browser goes on waiting and says so only once, so whoever asks
+ * meanwhile gives up as well, and the book opens when that window is closed.
+ */
+function openerOf(db: BookDb): () => Promise<void> {
+  let isBlocked = false;
+  const waiting = new Set<() => void>();
+  db.on('blocked', () => {
+    isBlocked = true;
+    for (const heard of waiting) heard();
   });
-  try {
-    await Promise.race([db.open(), blocked]);
-  } finally {
-    clearTimeout(timer);
-    db.on('blocked').unsubscribe(heard);
-  }
+  return async () => {
+    // Dexie opens what a newer version wrote and adds its own tables to it; so it must not even try. It keeps ten times its version number.
+    const found = (await indexedDB.databases()).find(({ name }) => name === db.name);
+    if ((found?.version ?? 0) >= (BOOK_VERSION + 1) * 10) throw new Overtaken('newer-version');
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let heard = (): void => undefined;
+    const blocked = new Promise<never>((_, reject) => {
+      heard = () => {
+        timer = setTimeout(() => reject(new Overtaken('blocked')), BLOCKED_MS);
+      };
+    });
+    waiting.add(heard);
+    if (isBlocked) heard();
+    const opening = db.open().then(() => {
+      isBlocked = false;
+    });
+    try {
+      await Promise.race([opening, blocked]);
+    } finally {
+      clearTimeout(timer);
+      waiting.delete(heard);
+    }
+  };
 }
 
 /** Days of one account that lie so close together that one request for the whole run costs less than one for each. */

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type Frozen, freeze, thaw } from '../../tests/upgrades/freeze.ts';
-import type { Book } from './book.ts';
-import { openBook } from './store.ts';
-import { entry, input, reading, SHOP, sighting } from './testing.ts';
+import type { Book } from '#book/book.ts';
+import { openBook } from '#book/store.ts';
+import { entry, input, reading, SHOP, sighting } from '../../../src/book/testing.ts';
+import { type Frozen, freeze, thaw } from '../../upgrades/freeze.ts';
 
 /** Every kind of request that the book makes of IndexedDB. */
 const REQUESTS = [
@@ -153,7 +153,7 @@ describe.each(Object.entries(ENDS))('when %s', (_, end) => {
   );
 
   test('an upgrade leaves the old book or the new one', async () => {
-    const file = new URL('../../tests/upgrades/version-1.json', import.meta.url);
+    const file = new URL('../../upgrades/version-1.json', import.meta.url);
     const { database, says } = JSON.parse(readFileSync(file, 'utf8')) as {
       database: Frozen;
       says: { entries: { value: unknown[] }; verify: { value: object } };
