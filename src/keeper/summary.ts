@@ -27,7 +27,7 @@ export async function refreshSummary(book: Book, now: Clock = clock()): Promise<
     }
     const { summary, damaged } = made.value;
     const isEmptied = trouble?.why === 'lost' && summary.end?.seq === 0 && before !== null;
-    const shown = isEmptied ? { ...before, lastCheck: summary.lastCheck } : summary;
+    const shown = isEmptied ? { ...before, lastCheck: summary.lastCheck ?? before.lastCheck } : summary;
     try {
       await noteTrouble(trouble ?? (damaged ? { why: 'damaged', lost: null } : null));
       await browser.storage.local.set({ summary: shown });
