@@ -60,6 +60,7 @@ export async function chromiumDriver(options: DriverOptions): Promise<Driver> {
       );
     },
     backgroundRuns: () => Promise.resolve(workers(browser).length > 0),
+    kill: () => chromium.kill(),
     closed: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: () => chromium.close(),
   };

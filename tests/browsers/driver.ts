@@ -27,6 +27,8 @@ export interface Driver {
   /** Puts the extension's background to sleep, as the browser does by itself after a while. */
   stopBackground(): Promise<void>;
   backgroundRuns(): Promise<boolean>;
+  /** Kills the whole browser, as when the machine's power goes: nothing of it is told. Its profile stays. */
+  kill(): Promise<void>;
   /** When somebody has closed the browser. */
   closed(): Promise<void>;
   close(): Promise<void>;
@@ -37,6 +39,8 @@ export interface DriverOptions {
   readonly labPort: number;
   readonly lang?: 'zh-CN' | 'en';
   readonly headless?: boolean;
+  /** A folder that keeps the profile from one start to the next, the extension's store in it; absent: a fresh one for this start. */
+  readonly profile?: string;
 }
 
 const POLL_MS = 40;
