@@ -60,6 +60,13 @@ export async function chromiumDriver(options: DriverOptions): Promise<Driver> {
       );
     },
     backgroundRuns: () => Promise.resolve(workers(browser).length > 0),
+    limitStore: async (view, bytes) => {
+      const page = pageOf(view);
+      const session = await page.createCDPSession();
+      const { origin } = new URL(page.url());
+      await session.send('Storage.overrideQuotaForOrigin', { origin, ...(bytes === null ? {} : { quotaSize: bytes }) });
+      await session.detach();
+    },
     kill: () => chromium.kill(),
     closed: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: () => chromium.close(),

@@ -163,6 +163,8 @@ export async function firefoxDriver(options: DriverOptions): Promise<Driver> {
       );
     },
     backgroundRuns: async () => (await window.now(RUNS)) === true,
+    // An extension with `unlimitedStorage` is exempt from every quota that a preference of Firefox could set.
+    limitStore: null,
     kill: () => firefox.kill(),
     closed: () => firefox.gone,
     close: () => firefox.close(),
