@@ -153,6 +153,14 @@ describe('a damaged record', () => {
   });
 });
 
+test('a book that cannot be opened is told, also where nothing was ever mirrored', async () => {
+  const raise = indexedDB.open(NAME, 990);
+  await new Promise((resolve) => raise.addEventListener('success', resolve));
+  raise.result.close();
+  await lookAfterBook(openBook());
+  expect(await keptTrouble()).toEqual({ why: 'newer-version', lost: null });
+});
+
 test('a book of a newer version is told, and told no more when it can be opened', async () => {
   await read();
   openBook().close();

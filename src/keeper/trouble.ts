@@ -16,14 +16,18 @@ export async function keptTrouble(): Promise<Trouble | null> {
 export async function troubleOf(book: Book, mirrored: ChainEnd | null): Promise<Trouble | null> {
   const before = await keptTrouble();
   const noted = before?.lost ?? null;
-  for (const end of [noted, mirrored]) {
-    const reached = end === null ? null : await book.reaches(end);
-    if (reached === null) continue;
+  // Nothing to compare with is no reason to call a book sound that cannot even be opened.
+  for (const end of [noted, mirrored, START]) {
+    if (end === null) continue;
+    const reached = await book.reaches(end);
     if (!reached.ok) return isOfThisWindow(reached.error) ? before : { why: reached.error, lost: noted };
     if (!reached.value) return { why: 'lost', lost: end };
   }
   return null;
 }
+
+/** Where every chain begins. */
+const START: ChainEnd = { seq: 0, hash: '' };
 
 /** Another window's version took the book over, or this one had no room: that says nothing of the book. */
 const isOfThisWindow = (error: BookError): boolean => error === 'closed' || error === 'disk-full';

@@ -63,7 +63,7 @@ export async function chromiumDriver(options: DriverOptions): Promise<Driver> {
     limitStore: async (view, bytes) => {
       const page = pageOf(view);
       const session = await page.createCDPSession();
-      const { origin } = new URL(page.url());
+      const origin = await page.evaluate(() => location.origin);
       await session.send('Storage.overrideQuotaForOrigin', { origin, ...(bytes === null ? {} : { quotaSize: bytes }) });
       await session.detach();
     },

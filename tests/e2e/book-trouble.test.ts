@@ -109,6 +109,13 @@ describe.each(DRIVERS)('a book that something is wrong with, in $name', (spec) =
       const { driver } = world;
       // A page of the extension that opens no book by itself.
       const aside = await driver.page('popup.html');
+      await until(
+        'the first book',
+        () => keptBook(aside),
+        (book) => book !== null,
+      );
+      await driver.stopBackground();
+      await deleteBook(aside);
       await aside.run(thaw, NAME, database);
 
       // An older window that does not let go: told, and the book as it was.
