@@ -31,6 +31,13 @@ export function openBook(name: string = BOOK_NAME): Book {
   return book;
 }
 
+/** What is done once in a window, unless it fails: then it is done again when it is needed again. */
+const tryAgain = (work: Promise<void>, forget: () => void): Promise<void> =>
+  work.catch((thrown: unknown) => {
+    forget();
+    throw thrown;
+  });
+
 function dexieShelf(name: string, closed: () => void): Shelf {
   const db = bookDb(name);
   // A newer version wants to upgrade: letting go at once is what keeps the merchant from a window that hangs.
@@ -57,15 +64,19 @@ function dexieShelf(name: string, closed: () => void): Shelf {
   const opened = openerOf(db);
   const ready = async (): Promise<BookDb> => {
     if (!db.isOpen()) await opened();
-    upgraded ??= finishUpgrade(db, name).catch((thrown: unknown) => {
+    upgraded ??= tryAgain(finishUpgrade(db, name), () => {
       upgraded = null;
-      throw thrown;
     });
     await upgraded;
     // Where the lock is not free, somebody writes, and has swept.
-    swept ??= navigator.locks.request(lock, { ifAvailable: true }, async (held) => {
-      if (held) await sweep(db, besideName);
-    });
+    swept ??= tryAgain(
+      navigator.locks.request(lock, { ifAvailable: true }, async (held) => {
+        if (held) await sweep(db, besideName);
+      }),
+      () => {
+        swept = null;
+      },
+    );
     await swept;
     return db;
   };

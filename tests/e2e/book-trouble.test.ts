@@ -51,6 +51,10 @@ const openAt = (view: View, version: number, hold: boolean): Promise<void> =>
     hold,
   );
 
+/** The database itself cannot be asked meanwhile: whoever asks waits in line behind the desk. */
+const heldVersion = (view: View): Promise<number> =>
+  view.run(() => (window as unknown as { held: IDBDatabase }).held.version);
+
 const letGo = (view: View): Promise<void> => view.run(() => (window as unknown as { held: IDBDatabase }).held.close());
 
 const deleteBook = (view: View): Promise<void> =>
@@ -122,7 +126,7 @@ describe.each(DRIVERS)('a book that something is wrong with, in $name', (spec) =
       await openAt(aside, 10, true);
       let desk = await openDesk(world);
       for (const view of [desk, aside]) expect((await told(view, 'blocked'))?.text).toContain(sentence('book.blocked'));
-      expect((await keptBook(aside))?.version).toBe(10);
+      expect(await heldVersion(aside)).toBe(10);
       await letGo(aside);
       desk = await openDesk(world);
       for (const view of [desk, aside]) await told(view, null);
