@@ -256,7 +256,7 @@ describe.each(DRIVERS.filter(({ name }) => name === 'chromium'))('a disk that is
       'a bill to be refused',
       async () => {
         before = await wholeBook(desk);
-        large = wechatFundflow({ seed: 10 + before.captures.length, sales: 1500 });
+        large = wechatFundflow({ seed: 10 + before.captures.length, sales: 500 });
         return takeIn(desk, large);
       },
       ({ state }) => state === 'refused',
