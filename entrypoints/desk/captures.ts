@@ -19,6 +19,10 @@ export const captureDeeds: CaptureDeeds = {
     await refreshSummary(book);
     return undone.value;
   },
+  damage: async () => {
+    const damage = await (await load()).damage();
+    return damage.ok ? damage.value : `book.${damage.error}`;
+  },
   verify: async (options) => {
     const report = await (await load()).verify(options);
     return report.ok ? report.value : `book.${report.error}`;

@@ -3,6 +3,7 @@ import type { TakenSource } from '#keeper/intake.ts';
 import type { FileError } from '#tables/files/open.ts';
 import type { DeskDeeds } from '#ui/desk/desk.tsx';
 import type { FileAnswer, FileOptions, FileReading } from '#ui/desk/file-answer.ts';
+import { acceptBook } from './book-state.ts';
 import { captureDeeds } from './captures.ts';
 import { careDeeds } from './care.ts';
 import { coverageDeeds } from './coverage.ts';
@@ -15,6 +16,7 @@ export const deeds: DeskDeeds = {
   stop: (jobId) => void ask('stop', { jobId }).catch(() => undefined),
   rows: async (account, keys) => (await ask('rows', { account, keys: [...keys] })).entries,
   name: async (account, label) => void (await ask('name', { account, label })),
+  acceptBook: () => void acceptBook(),
   captures: captureDeeds,
   coverage: coverageDeeds,
   readFile,

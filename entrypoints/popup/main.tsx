@@ -30,8 +30,8 @@ const open = (page: '/desk.html' | '/desk.html#teach'): void =>
   void browser.tabs.create({ url: browser.runtime.getURL(page) }).then(() => window.close());
 
 function Live({ first, language }: { first: Stored; language: Language }) {
-  const { summary, job } = useStored(first);
-  return <Popup language={language} summary={summary} job={job} now={useNow()} deeds={deeds} />;
+  const stored = useStored(first);
+  return <Popup {...stored} language={language} now={useNow()} deeds={deeds} />;
 }
 
 const language = showLanguage('product.name');

@@ -2,7 +2,7 @@ import type { Units } from '#money/amount.ts';
 import type { Day, Period } from '#money/day.ts';
 import type { Result } from '#money/result.ts';
 import type { Knowledge, LastCheck } from '#records/arrears.ts';
-import type { Account, Capture, Source } from '#records/capture.ts';
+import type { Account, Capture, ChainEnd, Source } from '#records/capture.ts';
 import type { KeptEntry, Kind, Ledger } from '#records/entry.ts';
 import type { Mark } from '#records/mark.ts';
 import type { Gap, Outcome, Reading } from '#records/reading.ts';
@@ -105,6 +105,20 @@ export interface ListedRow {
   readonly mark: Mark | null;
 }
 
+/** A packed record that does not agree with its own check sum. */
+export interface Damage {
+  readonly account: string;
+  /** The rows of a day, or the figures of a month. */
+  readonly of: 'rows' | 'figures';
+  /** `YYYY-MM-DD` or `YYYY-MM`. */
+  readonly at: string;
+}
+
+export interface Readable {
+  readonly entries: readonly KeptEntry[];
+  readonly damage: readonly Damage[];
+}
+
 export interface Erased {
   readonly captures: number;
   readonly rows: number;
@@ -126,6 +140,10 @@ export interface Book {
   restore(file: Blob, options: RestoreOptions): Promise<Result<Restored, BookError | BackupError>>;
   /** The rows that count, as the merchant sees them, and the superseded ones; in order of account and day, of all accounts and days where not said otherwise. */
   entriesOf(accounts?: readonly string[], period?: Period): Promise<Result<KeptEntry[], BookError>>;
+  /** The same of all accounts; a day that cannot be read back costs only itself, and is named. */
+  readable(): Promise<Result<Readable, BookError>>;
+  /** Whatever cannot be read back, by account. Reads the whole book. */
+  damage(): Promise<Result<Damage[], BookError>>;
   /** The entries with these keys, as the merchant sees them; unknown keys are left out. */
   rows(account: string, keys: readonly string[]): Promise<Result<KeptEntry[], BookError>>;
   /** Every row of one day, as it is kept, with what the merchant says of it. */
@@ -181,6 +199,10 @@ export interface Book {
   captures(): Promise<Result<CaptureHead[], BookError>>;
   /** What a capture saw; null where there is no such capture, or nothing is left of it. */
   seen(seq: number): Promise<Result<Sighting[] | null, BookError>>;
+  /** Where the chain ends. */
+  end(): Promise<Result<ChainEnd, BookError>>;
+  /** Whether the chain has been at this end and goes on from it; false where the book was emptied, set back or exchanged. */
+  reaches(end: ChainEnd): Promise<Result<boolean, BookError>>;
   verify(options?: VerifyOptions): Promise<Result<ChainReport, BookError>>;
   lastCheck(): Promise<Result<KeptCheck | null, BookError>>;
   /** The last page or file with a table that gave nothing; null where there is none, or it has been read since. */

@@ -7,9 +7,11 @@ import type { Sighting } from '#records/sighting.ts';
 import { type AccountRecord, newAccount } from './accounts.ts';
 import { restore } from './backup/restore.ts';
 import { writeBackup } from './backup/write.ts';
-import type { Book, BookError, ListedRow, Question, Unread } from './book.ts';
+import type { Book, BookError, Damage, ListedRow, Question, Readable, Unread } from './book.ts';
+import { reachesEnd } from './chain-end.ts';
 import { Damaged } from './codec/bytes.ts';
 import { knowledgeOf } from './coverage.ts';
+import { damageIn, readableDays } from './damage.ts';
 import { dayKey, entriesIn } from './day-books.ts';
 import { erase } from './erase.ts';
 import { gunzip } from './gzip.ts';
@@ -60,6 +62,8 @@ export function makeBook(shelf: Shelf): Book {
     backup: (options) => refusable(() => shelf.alone(() => writeBackup(shelf, options))),
     restore: (file, options) => refusable(() => shelf.alone(() => restore(shelf, file, options))),
     entriesOf: (accounts, period) => attempt(() => entriesOf(shelf, accounts, period ?? null)),
+    readable: () => attempt(() => readable(shelf)),
+    damage: () => attempt(() => damageIn(shelf)),
     rows: (account, keys) => attempt(() => rows(shelf, account, keys)),
     day: (account, day) => attempt(() => ofDay(shelf, account, day)),
     find: (question, visit, searched = () => true) => attempt(() => find(shelf, question, visit, searched)),
@@ -102,6 +106,12 @@ export function makeBook(shelf: Shelf): Book {
     knowledge: () => attempt(async () => knowledge(await shelf.accounts())),
     captures: () => attempt(async () => [...(await shelf.heads())]),
     seen: (seq) => attempt(() => seen(shelf, seq)),
+    end: () => attempt(() => shelf.tail()),
+    reaches: (end) =>
+      attempt(async () => {
+        const [now, head] = await Promise.all([shelf.tail(), shelf.head(end.seq)]);
+        return reachesEnd(end, now, head?.hash ?? null);
+      }),
     verify: (options) => attempt(async () => verifyChain(linksOf(shelf), await shelf.tail(), options)),
     lastCheck: () => attempt(() => shelf.check()),
     unread: () => attempt(() => unread(shelf)),
@@ -141,6 +151,18 @@ async function entriesOf(
     }
   }
   return entries;
+}
+
+async function readable(shelf: Shelf): Promise<Readable> {
+  const entries: KeptEntry[] = [];
+  const damage: Damage[] = [];
+  for (const account of await idsOf(shelf)) {
+    const marks = marksByKey(await shelf.marks(account));
+    const of = await readableDays(shelf, account);
+    for (const day of of.days) for (const entry of merchantSees(day, marks)) entries.push(entry);
+    damage.push(...of.damage);
+  }
+  return { entries, damage };
 }
 
 /** Rows that count as the merchant sees them, and superseded ones. */

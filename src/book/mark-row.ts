@@ -11,14 +11,18 @@ import { daysOfId } from './id-index.ts';
 import { dayOfKey } from './identity.ts';
 import { checkMark, LARGEST_PAPER, type MarkError, marksByKey, saysNothing } from './marks.ts';
 import { sha256Hex } from './proof.ts';
-import type { Shelf } from './shelf.ts';
+import type { Change, Shelf } from './shelf.ts';
 
-/** Says something of a row. The figures of its day follow in the same transaction. */
+/** Papers that come or go in the same transaction as the mark that names them. */
+type Papers = Pick<Change, 'papers' | 'forgetPapers'>;
+
+/** Says something of a row. The figures of its day, and the papers that it names, follow in the same transaction. */
 export async function mark(
   shelf: Shelf,
   account: string,
   key: string,
   change: MarkChange,
+  beside: Papers = {},
 ): Promise<Result<Mark | null, MarkError | 'no-such-row'>> {
   const row = await rowOf(shelf, account, key);
   if (!row) return fail('no-such-row');
@@ -31,11 +35,16 @@ export async function mark(
   if (parsed.data.sameAs !== null && !(await rowOf(shelf, account, parsed.data.sameAs))) return fail('no-such-row');
   const checked = checkMark(parsed.data, row, marks);
   if (!checked.ok) return checked;
-  return ok(await keepMark(shelf, row, checked.value));
+  return ok(await keepMark(shelf, row, checked.value, beside));
 }
 
 /** Writes a mark that has been checked, with the figures of its row's day; null where nothing is said any more. */
-export async function keepMark(shelf: Shelf, { account, day }: KeptEntry, now: Mark): Promise<Mark | null> {
+export async function keepMark(
+  shelf: Shelf,
+  { account, day }: KeptEntry,
+  now: Mark,
+  beside: Papers = {},
+): Promise<Mark | null> {
   const kept = (await shelf.days([{ account, day }])).get(dayKey(account, day)) ?? null;
   const book = new OpenDay(account, day, kept);
   book.refigure();
@@ -44,6 +53,7 @@ export async function keepMark(shelf: Shelf, { account, day }: KeptEntry, now: M
   await shelf.commit({
     base: await shelf.tail(),
     sheets,
+    ...beside,
     ...(nothing ? { unmark: [{ account, key: now.key }] } : { marks: [now] }),
   });
   return nothing ? null : now;
@@ -59,10 +69,9 @@ export async function attach(
   if (bytes.length > LARGEST_PAPER) return fail('too-large');
   const sha256 = await sha256Hex(bytes);
   const known = marksByKey(await shelf.marks(account)).get(key)?.attachments ?? [];
-  if (!(await rowOf(shelf, account, key))) return fail('no-such-row');
-  await shelf.commit({ base: await shelf.tail(), papers: [{ sha256, type, bytes }] });
   const paper = { name: name.slice(0, 300), type: type.slice(0, 100), size: bytes.length, sha256 };
-  return mark(shelf, account, key, { attachments: [...known.filter((one) => one.sha256 !== sha256), paper] });
+  const attachments = [...known.filter((one) => one.sha256 !== sha256), paper];
+  return mark(shelf, account, key, { attachments }, { papers: [{ sha256, type, bytes }] });
 }
 
 /** Takes a paper away from a row. Its bytes go when no other row has it. */
@@ -73,12 +82,11 @@ export async function detach(
   sha256: string,
 ): Promise<Result<Mark | null, MarkError | 'no-such-row'>> {
   const known = marksByKey(await shelf.marks(account)).get(key)?.attachments ?? [];
-  const left = await mark(shelf, account, key, { attachments: known.filter((one) => one.sha256 !== sha256) });
-  if (!left.ok) return left;
   const all = (await Promise.all((await shelf.accounts()).map(({ id }) => shelf.marks(id)))).flat();
-  const isUsed = all.some(({ attachments }) => attachments.some((one) => one.sha256 === sha256));
-  if (!isUsed) await shelf.commit({ base: await shelf.tail(), forgetPapers: [sha256] });
-  return left;
+  const others = all.filter((one) => one.account !== account || one.key !== key);
+  const isUsed = others.some(({ attachments }) => attachments.some((one) => one.sha256 === sha256));
+  const attachments = known.filter((one) => one.sha256 !== sha256);
+  return mark(shelf, account, key, { attachments }, isUsed ? {} : { forgetPapers: [sha256] });
 }
 
 export async function rowOf(shelf: Shelf, account: string, key: string): Promise<KeptEntry | null> {

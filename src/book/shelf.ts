@@ -1,4 +1,5 @@
 import type { Day, Period } from '#money/day.ts';
+import type { ChainEnd } from '#records/capture.ts';
 import type { Ledger } from '#records/entry.ts';
 import type { Mark } from '#records/mark.ts';
 import type { Recipe } from '#records/recipe.ts';
@@ -11,11 +12,7 @@ import type { Trace } from './images.ts';
 import type { Seen } from './seen.ts';
 import type { Sheet } from './sheets.ts';
 
-/** The end of the chain: number and hash of the last capture; 0 and zeros in an empty book. */
-export interface Tail {
-  readonly seq: number;
-  readonly hash: string;
-}
+export type Tail = ChainEnd;
 
 /** `Unread` with its sightings as gzip of their JSON. */
 export interface PackedUnread extends Omit<Unread, 'sightings'> {

@@ -31,6 +31,13 @@ export function openBook(name: string = BOOK_NAME): Book {
   return book;
 }
 
+/** What is done once in a window, unless it fails: then it is done again when it is needed again. */
+const tryAgain = (work: Promise<void>, forget: () => void): Promise<void> =>
+  work.catch((thrown: unknown) => {
+    forget();
+    throw thrown;
+  });
+
 function dexieShelf(name: string, closed: () => void): Shelf {
   const db = bookDb(name);
   // A newer version wants to upgrade: letting go at once is what keeps the merchant from a window that hangs.
@@ -54,17 +61,22 @@ function dexieShelf(name: string, closed: () => void): Shelf {
   };
   let upgraded: Promise<void> | null = null;
   let swept: Promise<void> | null = null;
+  const opened = openerOf(db);
   const ready = async (): Promise<BookDb> => {
-    if (!db.isOpen()) await opened(db);
-    upgraded ??= finishUpgrade(db, name).catch((thrown: unknown) => {
+    if (!db.isOpen()) await opened();
+    upgraded ??= tryAgain(finishUpgrade(db, name), () => {
       upgraded = null;
-      throw thrown;
     });
     await upgraded;
     // Where the lock is not free, somebody writes, and has swept.
-    swept ??= navigator.locks.request(lock, { ifAvailable: true }, async (held) => {
-      if (held) await sweep(db, besideName);
-    });
+    swept ??= tryAgain(
+      navigator.locks.request(lock, { ifAvailable: true }, async (held) => {
+        if (held) await sweep(db, besideName);
+      }),
+      () => {
+        swept = null;
+      },
+    );
     await swept;
     return db;
   };
@@ -151,25 +163,40 @@ function dexieShelf(name: string, closed: () => void): Shelf {
   };
 }
 
-/** Opens, or gives up with `blocked` when an older window does not let go. */
-async function opened(db: BookDb): Promise<void> {
-  // Dexie opens what a newer version wrote and adds its own tables to it; so it must not even try. It keeps ten times its version number.
-  const found = (await indexedDB.databases()).find(({ name }) => name === db.name);
-  if ((found?.version ?? 0) >= (BOOK_VERSION + 1) * 10) throw new Overtaken('newer-version');
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let heard = (): void => undefined;
-  const blocked = new Promise<never>((_, reject) => {
-    heard = () => {
-      timer = setTimeout(() => reject(new Overtaken('blocked')), BLOCKED_MS);
-    };
-    db.on('blocked', heard);
+/**
+ * Opens, or gives up with `blocked` when an older window does not let go. The browser goes on waiting and says so only once, so whoever asks
+ * meanwhile gives up as well, and the book opens when that window is closed.
+ */
+function openerOf(db: BookDb): () => Promise<void> {
+  let isBlocked = false;
+  const waiting = new Set<() => void>();
+  db.on('blocked', () => {
+    isBlocked = true;
+    for (const heard of waiting) heard();
   });
-  try {
-    await Promise.race([db.open(), blocked]);
-  } finally {
-    clearTimeout(timer);
-    db.on('blocked').unsubscribe(heard);
-  }
+  return async () => {
+    // Dexie opens what a newer version wrote and adds its own tables to it; so it must not even try. It keeps ten times its version number.
+    const found = (await indexedDB.databases()).find(({ name }) => name === db.name);
+    if ((found?.version ?? 0) >= (BOOK_VERSION + 1) * 10) throw new Overtaken('newer-version');
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let heard = (): void => undefined;
+    const blocked = new Promise<never>((_, reject) => {
+      heard = () => {
+        timer = setTimeout(() => reject(new Overtaken('blocked')), BLOCKED_MS);
+      };
+    });
+    waiting.add(heard);
+    if (isBlocked) heard();
+    const opening = db.open().then(() => {
+      isBlocked = false;
+    });
+    try {
+      await Promise.race([opening, blocked]);
+    } finally {
+      clearTimeout(timer);
+      waiting.delete(heard);
+    }
+  };
 }
 
 /** Days of one account that lie so close together that one request for the whole run costs less than one for each. */

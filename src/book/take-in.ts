@@ -45,6 +45,8 @@ export async function plan(shelf: Shelf, input: TakeIn): Promise<{ change: Chang
   const records = new Map(known.map((record) => [record.id, record]));
   const draft = headOf(input, base);
   const proving = prove(shelf, input, base, bytes, saw);
+  // It is waited for below, unless merging fails first: then there is nobody left to hear that this failed too.
+  proving.catch(() => undefined);
   const merged = await merge(shelf, keyed, months, kept, draft, records, misread);
   const followed = await followRows(near, merged.images);
   const proof = await proving;

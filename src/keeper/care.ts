@@ -12,7 +12,7 @@ const KeptBackup = z.object({ at: z.string(), seq: z.number() });
 export type KeptBackup = z.infer<typeof KeptBackup>;
 
 /** Everything of the merchant's that stands beside the book. */
-const BESIDE_THE_BOOK = ['summary', 'said', 'terms', 'backup'] as const;
+const BESIDE_THE_BOOK = ['summary', 'trouble', 'said', 'terms', 'backup'] as const;
 
 export async function lastBackup(): Promise<KeptBackup | null> {
   const { backup } = await browser.storage.local.get('backup');

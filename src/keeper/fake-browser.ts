@@ -17,6 +17,11 @@ class FakeArea {
     const changes = Object.fromEntries(Object.entries(values).map(([key, newValue]) => [key, { newValue }]));
     for (const heard of state.changed) heard(changes, this.#name);
   };
+  remove = async (keys: string | readonly string[]): Promise<void> => {
+    const gone = typeof keys === 'string' ? [keys] : keys;
+    for (const key of gone) this.data.delete(key);
+    for (const heard of state.changed) heard(Object.fromEntries(gone.map((key) => [key, {}])), this.#name);
+  };
 }
 
 /** One frame of the fake tab: what `look` answers, and what `walk` does. */

@@ -16,7 +16,7 @@ export function startKeeper(): void {
     if (isOurAlarm(alarm)) run(wake());
   });
   browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && 'summary' in changes) run(showAndSay());
+    if (area === 'local' && ('summary' in changes || 'trouble' in changes)) run(showAndSay());
   });
   browser.notifications.onClicked.addListener((id) => run(openDesk(id)));
   run(ensureAlarm());

@@ -1,48 +1,88 @@
 import { computeArrears } from '#arrears/compute.ts';
 import { summarise } from '#arrears/summarise.ts';
-import type { Book, BookError } from '#book/book.ts';
+import type { Book, BookError, Damage } from '#book/book.ts';
 import { browser } from '#browser/index.ts';
 import { fail, ok, type Result } from '#money/result.ts';
-import type { Summary } from '#records/arrears.ts';
+import type { Knowledge, Summary } from '#records/arrears.ts';
 import { asSummary } from '#records/kept-summary.ts';
 import { TermsFile } from '#records/terms.ts';
 import { type Clock, clock } from './clock.ts';
+import { keptTrouble, noteTrouble, troubleOf } from './trouble.ts';
 
 /** Two writers of the summary, one of them with an older book, must not overtake each other. */
 const LOCK = 'arrears-radar-summary';
 
-/** Works out what is owed from the whole book and mirrors it to `storage.local`, where popup and badge find it without worker or database. */
+/**
+ * Works out what is owed from the whole book and mirrors it to `storage.local`, where popup and badge find it without worker or database; and notes
+ * there what is wrong with the book. A book that was emptied leaves the figures of before as they are: they are shown as old.
+ */
 export async function refreshSummary(book: Book, now: Clock = clock()): Promise<Result<Summary, BookError>> {
   return navigator.locks.request(LOCK, async (): Promise<Result<Summary, BookError>> => {
-    const entries = await book.entriesOf();
-    if (!entries.ok) return entries;
-    const accounts = await book.accounts();
-    if (!accounts.ok) return accounts;
-    const knowledge = await book.knowledge();
-    if (!knowledge.ok) return knowledge;
-    const last = await book.lastCheck();
-    if (!last.ok) return last;
-    const arrears = computeArrears({
-      entries: entries.value,
-      knowledge: knowledge.value,
-      terms: await keptTerms(),
-      asOf: now.day,
-    });
-    const summary = summarise({
-      arrears,
-      accounts: accounts.value,
-      knowledge: knowledge.value,
-      lastCheck: last.value?.taken.check ?? null,
-      at: now.at,
-    });
+    const before = await keptSummary();
+    const trouble = await troubleOf(book, before?.end ?? null);
+    const made = await newSummary(book, now);
+    if (!made.ok) {
+      if (trouble !== null) await noteTrouble(trouble);
+      return made;
+    }
+    const { summary, damaged } = made.value;
+    const isEmptied = trouble?.why === 'lost' && summary.end?.seq === 0 && before !== null;
+    const shown = isEmptied ? { ...before, lastCheck: summary.lastCheck ?? before.lastCheck } : summary;
     try {
-      await browser.storage.local.set({ summary });
+      await noteTrouble(trouble ?? (damaged ? { why: 'damaged', lost: null } : null));
+      await browser.storage.local.set({ summary: shown });
     } catch {
       // A full disk, most likely. The book has its rows all the same; the mirror is made anew at a later wake.
       return fail('failed');
     }
-    return ok(summary);
+    return ok(shown);
   });
+}
+
+async function newSummary(book: Book, now: Clock): Promise<Result<{ summary: Summary; damaged: boolean }, BookError>> {
+  const end = await book.end();
+  if (!end.ok) return end;
+  const readable = await book.readable();
+  if (!readable.ok) return readable;
+  const accounts = await book.accounts();
+  if (!accounts.ok) return accounts;
+  const known = await book.knowledge();
+  if (!known.ok) return known;
+  const last = await book.lastCheck();
+  if (!last.ok) return last;
+  const { entries, damage } = readable.value;
+  const knowledge = lessDamaged(known.value, damage);
+  const arrears = computeArrears({ entries: [...entries], knowledge, terms: await keptTerms(), asOf: now.day });
+  const lastCheck = last.value?.taken.check ?? null;
+  const summary = summarise({ arrears, accounts: accounts.value, knowledge, lastCheck, at: now.at });
+  return ok({ summary: { ...summary, end: end.value }, damaged: damage.length > 0 });
+}
+
+/** An account with days that cannot be read back is not known whole, whatever was proved of it. */
+function lessDamaged(known: ReadonlyMap<string, Knowledge>, damage: readonly Damage[]): Map<string, Knowledge> {
+  const less = new Map(known);
+  for (const [account, knowledge] of known) {
+    const days = damage.filter((one) => one.account === account).map(({ at }) => at);
+    if (days.length === 0) continue;
+    const gap = { gap: 'rows-damaged' as const, params: { days: days.join(', ').slice(0, 300) } };
+    less.set(account, { ...knowledge, whole: false, gaps: [gap, ...knowledge.gaps] });
+  }
+  return less;
+}
+
+/** Compares the book with its mirror, cheaply, and notes what is wrong. What only a full reading finds stays noted until the next one. */
+export async function lookAfterBook(book: Book): Promise<void> {
+  await navigator.locks.request(LOCK, async () => {
+    const [summary, before] = await Promise.all([keptSummary(), keptTrouble()]);
+    const trouble = await troubleOf(book, summary?.end ?? null);
+    await noteTrouble(trouble ?? (before?.why === 'damaged' ? before : null));
+  });
+}
+
+/** The merchant takes the book as it is now: what was lost is no longer told, and the figures are its own. */
+export async function acceptBook(book: Book): Promise<void> {
+  await navigator.locks.request(LOCK, () => browser.storage.local.remove(['trouble', 'summary']));
+  await refreshSummary(book);
 }
 
 /** The mirror, or null before the first reading and where another version wrote it. Written by `refreshSummary` only. */

@@ -1,12 +1,14 @@
 import { openBook } from '#book/store.ts';
 import { browser } from '#browser/index.ts';
 import type { Summary } from '#records/arrears.ts';
+import type { Trouble } from '#records/trouble.ts';
 import { badgeOf } from '#reminders/badge.ts';
 import { remindersDue, type Said } from '#reminders/remind.ts';
 import { isTextKey, type Language, languageOf, say } from '#text/index.ts';
 import { type Clock, clock } from './clock.ts';
 import { JOB_ALARM, tend } from './jobs.ts';
-import { isSummaryOld, keptSummary, refreshSummary } from './summary.ts';
+import { isSummaryOld, keptSummary, lookAfterBook, refreshSummary } from './summary.ts';
+import { keptTrouble } from './trouble.ts';
 
 const LOOK_ALARM = 'look';
 const NEXT_ALARM = 'next-look';
@@ -20,6 +22,7 @@ export async function wake(now: Clock = clock()): Promise<void> {
   await tend(Date.parse(now.at));
   // What was predicted yesterday may be due today.
   if (await isSummaryOld(now)) await refreshSummary(openBook(), now);
+  else await lookAfterBook(openBook());
   await showAndSay(now);
 }
 
@@ -40,8 +43,17 @@ export async function showAndSay(now: Clock = clock()): Promise<void> {
 
 const COLOURS = { calm: '#2e7d32', owed: '#c62828', stale: '#757575' } as const;
 
+/** Figures of a book that cannot be relied on stand nowhere by themselves. */
+const troubledBadge = ({ why }: Trouble) => ({
+  text: '?',
+  tone: 'stale' as const,
+  titleKey: `book.${why}`,
+  params: {},
+});
+
 async function showBadge(summary: Summary | null, now: Clock, language: Language): Promise<void> {
-  const badge = badgeOf(summary, now);
+  const trouble = await keptTrouble();
+  const badge = trouble ? troubledBadge(trouble) : badgeOf(summary, now);
   await browser.action.setBadgeText({ text: badge.text });
   await browser.action.setBadgeBackgroundColor({ color: COLOURS[badge.tone] });
   await browser.action.setTitle({ title: phrase(language, badge.titleKey, badge.params) });

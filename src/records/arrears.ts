@@ -1,5 +1,6 @@
 import type { Units } from '#money/amount.ts';
 import type { Day } from '#money/day.ts';
+import type { ChainEnd } from './capture.ts';
 import type { Gap, Outcome } from './reading.ts';
 
 /** What can be owed: the taxonomy of docs/arrears.md. */
@@ -160,4 +161,6 @@ export interface Summary {
   readonly totals: readonly Total[];
   readonly accounts: readonly AccountSummary[];
   readonly lastCheck: LastCheck | null;
+  /** Where the book's chain ended then: a book that does not reach it any more has lost something. Absent where an older version wrote it. */
+  readonly end?: ChainEnd;
 }

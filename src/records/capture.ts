@@ -5,6 +5,12 @@ import { Control, Coverage, Outcome } from './reading.ts';
 export const SOURCES = ['page', 'file', 'told'] as const;
 export type Source = (typeof SOURCES)[number];
 
+/** The end of the book's chain: number and hash of the last capture; 0 and zeros where nothing was read. */
+export interface ChainEnd {
+  readonly seq: number;
+  readonly hash: string;
+}
+
 /** One act of reading, as the book keeps it: where, when, what it covered, what it saw, and what became of it. */
 export const Capture = z.object({
   /** 1, 2, 3 … in the order of taking in. */

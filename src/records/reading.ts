@@ -45,6 +45,7 @@ export const GAPS = [
   'interrupted',
   'not-proved',
   'recipe-drift',
+  'rows-damaged',
 ] as const;
 export const Gap = z.object({ gap: z.enum(GAPS), params: z.record(z.string(), z.string().max(300)) });
 export type Gap = z.infer<typeof Gap>;

@@ -1,4 +1,4 @@
-import type { Browser, Page, Target } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
 import { launchChromium } from './chromium.ts';
 import { type Driver, type DriverOptions, type Tab, until, type View } from './driver.ts';
 
@@ -27,6 +27,7 @@ export async function chromiumDriver(options: DriverOptions): Promise<Driver> {
   const chromium = await launchChromium(options);
   const { browser } = chromium;
   let popup: Page | null = null;
+  let limiting: CDPSession | null = null;
   const closePopup = async (): Promise<void> => {
     // It may just be closing by itself, as popups do.
     if (popup && !popup.isClosed()) await popup.close().catch(() => undefined);
@@ -60,6 +61,17 @@ export async function chromiumDriver(options: DriverOptions): Promise<Driver> {
       );
     },
     backgroundRuns: () => Promise.resolve(workers(browser).length > 0),
+    limitStore: async (view, bytes) => {
+      const page = pageOf(view);
+      // A limit lasts as long as the session that set it.
+      limiting ??= await page.createCDPSession();
+      const origin = await page.evaluate(() => location.origin);
+      await limiting.send('Storage.overrideQuotaForOrigin', {
+        origin,
+        ...(bytes === null ? {} : { quotaSize: bytes }),
+      });
+    },
+    kill: () => chromium.kill(),
     closed: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: () => chromium.close(),
   };

@@ -8,6 +8,8 @@ export interface ChromiumOptions {
   readonly labPort?: number;
   readonly headless?: boolean;
   readonly lang?: 'zh-CN' | 'en';
+  /** Kept from one start to the next. An unpacked extension's origin comes from its folder, so its store is found again. */
+  readonly profile?: string;
 }
 
 export interface Chromium {
@@ -15,11 +17,12 @@ export interface Chromium {
   readonly extension: Extension | null;
   /** Presses the toolbar icon on the tab in front: grants `activeTab` and opens the real popup, which is returned. */
   click(page: Page): Promise<Page>;
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * The machine's own Chromium with a fresh profile, closed to every network but loopback.
+ * The machine's own Chromium with a fresh profile unless one is given, closed to every network but loopback.
  * `127.0.0.1` and `localhost` stay what they are; a page under any other name comes from the lab, whose certificate is accepted.
  */
 export async function launchChromium(options: ChromiumOptions = {}): Promise<Chromium> {
@@ -29,6 +32,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     executablePath: needBrowser('chromium'),
     headless: options.headless ?? true,
     pipe: true,
+    ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
     enableExtensions: true,
     acceptInsecureCerts: true,
     defaultViewport: null,
@@ -56,6 +60,11 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     click: (page) => {
       if (extension === null) throw new Error('launched without an extension');
       return click(browser, extension, page);
+    },
+    kill: async () => {
+      const gone = new Promise((resolve) => browser.process()?.once('exit', resolve));
+      browser.process()?.kill('SIGKILL');
+      await gone;
     },
     close: () => browser.close(),
   };

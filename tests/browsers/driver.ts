@@ -27,6 +27,10 @@ export interface Driver {
   /** Puts the extension's background to sleep, as the browser does by itself after a while. */
   stopBackground(): Promise<void>;
   backgroundRuns(): Promise<boolean>;
+  /** Gives the extension's store only so many bytes, or with null all that there are; null where this browser has no such setting. */
+  readonly limitStore: ((view: View, bytes: number | null) => Promise<void>) | null;
+  /** Kills the whole browser, as when the machine's power goes: nothing of it is told. Its profile stays. */
+  kill(): Promise<void>;
   /** When somebody has closed the browser. */
   closed(): Promise<void>;
   close(): Promise<void>;
@@ -37,6 +41,8 @@ export interface DriverOptions {
   readonly labPort: number;
   readonly lang?: 'zh-CN' | 'en';
   readonly headless?: boolean;
+  /** A folder that keeps the profile from one start to the next, the extension's store in it; absent: a fresh one for this start. */
+  readonly profile?: string;
 }
 
 const POLL_MS = 40;

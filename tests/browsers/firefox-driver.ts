@@ -1,13 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Driver, type DriverOptions, type Tab, until, type View } from './driver.ts';
-import { launchFirefox } from './firefox.ts';
+import { EXTENSION, launchFirefox } from './firefox.ts';
 import type { Marionette } from './marionette.ts';
 
-const ID = 'arrears-radar@arrears-radar.example';
-const WIDGET = ID.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
+const WIDGET = EXTENSION.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
-const POLICY = `WebExtensionPolicy.getByID('${ID}')`;
+const POLICY = `WebExtensionPolicy.getByID('${EXTENSION}')`;
 const RUNS = `return ${POLICY}.extension.backgroundState !== 'stopped';`;
 /** How the browser's window finds the `<browser>` element of a view: an expression of its own JavaScript. */
 type Where = string;
@@ -164,6 +163,9 @@ export async function firefoxDriver(options: DriverOptions): Promise<Driver> {
       );
     },
     backgroundRuns: async () => (await window.now(RUNS)) === true,
+    // An extension with `unlimitedStorage` is exempt from every quota that a preference of Firefox could set.
+    limitStore: null,
+    kill: () => firefox.kill(),
     closed: () => firefox.gone,
     close: () => firefox.close(),
   };

@@ -5,9 +5,13 @@ import { join } from 'node:path';
 import { needBrowser } from './find.ts';
 import { Marionette } from './marionette.ts';
 
+/** The id in the built manifest. */
+export const EXTENSION = 'arrears-radar@arrears-radar.example';
+
 export interface Firefox {
   readonly wire: Marionette;
   readonly gone: Promise<void>;
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -15,6 +19,8 @@ export interface FirefoxOptions {
   readonly labPort: number;
   readonly headless?: boolean;
   readonly lang?: 'zh-CN' | 'en';
+  /** Kept from one start to the next. */
+  readonly profile?: string;
 }
 
 /** Nothing of Firefox's own may go out or get in the way; every host of the network leads to the lab, which is also the proxy. */
@@ -40,11 +46,17 @@ function preferences(options: FirefoxOptions): Record<string, string | number | 
     'browser.translations.enable': false,
     'datareporting.policy.dataSubmissionEnabled': false,
     'dom.push.connection.enabled': false,
+    // An extension that is installed for the time of a test keeps its origin and its store in a profile that is started again.
+    'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION]: '5f0c1d5e-7a4b-4c53-9a1e-0d2f3b6c8e71' }),
+    'extensions.webextensions.keepStorageOnUninstall': true,
+    'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.getAddons.cache.enabled': false,
     'extensions.systemAddon.update.enabled': false,
     'extensions.update.enabled': false,
     'intl.accept_languages': options.lang === 'en' ? 'en' : 'zh-CN, zh',
     'marionette.port': 0,
+    // A profile that was killed starts as any other.
+    'toolkit.startup.max_resumed_crashes': -1,
     'media.gmp-manager.updateEnabled': false,
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,
@@ -68,10 +80,12 @@ function preferences(options: FirefoxOptions): Record<string, string | number | 
   };
 }
 
-/** The machine's own Firefox with a fresh profile, closed to every network but loopback, and a line to its own window. */
+/** The machine's own Firefox with a fresh profile unless one is given, closed to every network but loopback, and a line to its own window. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const program = needBrowser('firefox');
-  const profile = await mkdtemp(join(tmpdir(), 'arrears-radar-firefox-'));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'arrears-radar-firefox-')));
+  // Written by the start before.
+  await rm(join(profile, 'MarionetteActivePort'), { force: true });
   const lines = Object.entries(preferences(options)).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
   );
@@ -97,11 +111,16 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     return {
       wire,
       gone,
+      kill: async () => {
+        child.kill('SIGKILL');
+        await gone;
+        wire.close();
+      },
       close: async () => {
         await wire.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => child.kill());
         wire.close();
         await gone;
-        await rm(profile, { recursive: true, force: true });
+        if (options.profile === undefined) await rm(profile, { recursive: true, force: true });
       },
     };
   } catch (error) {

@@ -3,6 +3,7 @@ import { daysOf } from '../../src/money/day.ts';
 import { type Tab, until, type View } from '../browsers/driver.ts';
 import { DRIVERS } from '../browsers/drivers.ts';
 import { SWITCHING } from '../portals/example-acquirer/portal.ts';
+import { chain } from './kept-book.ts';
 import { check, look, press } from './panel.ts';
 import { ACQUIRER, openDetail, openWorld, signIn, type World } from './world.ts';
 
@@ -63,15 +64,6 @@ async function undo(desk: View, seq: number): Promise<string> {
     (seen) => seen.some((one) => one.seq === seq && one.state === 'undone'),
   );
   return desk.run(() => document.querySelector('[data-testid="undo-told"]')?.textContent ?? '');
-}
-
-async function chain(desk: View): Promise<string> {
-  await press(desk, 'chain-check');
-  return until(
-    'the chain to be checked',
-    () => desk.run(() => document.querySelector('[data-testid="chain-told"]')?.textContent ?? ''),
-    (told) => told !== '',
-  );
 }
 
 /** The days of the calendar, from the oldest month that was read. */

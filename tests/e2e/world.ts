@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { type Driver, type Tab, until } from '../browsers/driver.ts';
 import type { DRIVERS } from '../browsers/drivers.ts';
 import { type Lab, type LabOptions, startLab } from '../portals/lab.ts';
@@ -9,6 +11,8 @@ export type BrowserSpec = (typeof DRIVERS)[number];
 export interface World {
   readonly lab: Lab;
   readonly driver: Driver;
+  /** Kills the browser and starts it again with the profile that it left. */
+  killed(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -19,13 +23,22 @@ export async function openWorld(
 ): Promise<World> {
   const lab = await startLab(options);
   try {
-    const driver = await spec.start({ extension: resolve(spec.build), labPort: lab.port, lang });
+    const profile = await mkdtemp(join(tmpdir(), 'arrears-radar-profile-'));
+    const start = () => spec.start({ extension: resolve(spec.build), labPort: lab.port, lang, profile });
+    let driver = await start();
     return {
       lab,
-      driver,
+      get driver() {
+        return driver;
+      },
+      killed: async () => {
+        await driver.kill();
+        driver = await start();
+      },
       close: async () => {
         await driver.close();
         await lab.close();
+        await rm(profile, { recursive: true, force: true, maxRetries: 5 });
       },
     };
   } catch (error) {

@@ -31,8 +31,23 @@ export async function freeze(name: string): Promise<Frozen> {
   return { version, tables };
 }
 
-/** Puts it back as it was, under another name if need be. */
+/** Puts it back as it was, under another name if need be. Uses nothing but its arguments, so that it can be sent into a page. */
 export async function thaw(name: string, { version, tables }: Frozen): Promise<void> {
+  const done = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const unpacked = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(unpacked);
+    if (typeof value !== 'object' || value === null) return value;
+    const [first] = Object.entries(value);
+    if (first && ['Uint8Array', 'Uint32Array'].includes(first[0]) && typeof first[1] === 'string') {
+      const bytes = Uint8Array.from(atob(first[1]), (character) => character.charCodeAt(0));
+      return first[0] === 'Uint32Array' ? new Uint32Array(bytes.buffer) : bytes;
+    }
+    return Object.fromEntries(Object.entries(value).map(([field, of]) => [field, unpacked(of)]));
+  };
   const request = indexedDB.open(name, version);
   request.onupgradeneeded = () => {
     for (const { name: table, keyPath, indexes } of tables) {
@@ -40,16 +55,15 @@ export async function thaw(name: string, { version, tables }: Frozen): Promise<v
       for (const index of indexes) store.createIndex(index.name, index.keyPath);
     }
   };
-  const db = await answered(request);
+  const db = await done(request);
   for (const { name: table, records } of tables) {
     const store = db.transaction(table, 'readwrite').objectStore(table);
-    for (const record of records) await answered(store.put(unpacked(record)));
+    for (const record of records) await done(store.put(unpacked(record)));
   }
   db.close();
 }
 
 const KINDS = { Uint8Array, Uint32Array } as const;
-type Kind = keyof typeof KINDS;
 
 function packed(value: unknown): unknown {
   for (const [kind, made] of Object.entries(KINDS)) {
@@ -60,15 +74,4 @@ function packed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(packed);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, of]) => [name, packed(of)]));
-}
-
-function unpacked(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(unpacked);
-  if (typeof value !== 'object' || value === null) return value;
-  const [first] = Object.entries(value);
-  if (first && first[0] in KINDS && typeof first[1] === 'string') {
-    const bytes = Uint8Array.from(atob(first[1]), (character) => character.charCodeAt(0));
-    return first[0] === ('Uint32Array' satisfies Kind) ? new Uint32Array(bytes.buffer) : bytes;
-  }
-  return Object.fromEntries(Object.entries(value).map(([name, of]) => [name, unpacked(of)]));
 }

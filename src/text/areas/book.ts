@@ -22,6 +22,11 @@ export const bookText = {
     zh: '欠费雷达已更新，这个页面与账本的连接已断开。请刷新此页面。',
     en: 'Arrears Radar was updated and this page lost its hold on the book. Reload this page.',
   },
+  'book.lost': {
+    zh: '账本里少了以前读到的内容：浏览器清空了它，或它退回了较早的样子。下面的数字不完整或已过时，请勿当作现在的数字。请用备份恢复，或重新读取各个平台。',
+    en: 'The book has lost what was read before: the browser emptied it, or set it back. The figures below are incomplete or out of date; do not take them for today’s. Restore a backup, or read your portals again.',
+  },
+  'book.accept': { zh: '知道了，按现在的账本显示', en: 'Understood: show the book as it is now' },
   'book.failed': {
     zh: '浏览器拒绝了账本的读写，没有改动任何内容。请关闭再打开浏览器后重试；若在无痕窗口中，请改用普通窗口。',
     en: 'The browser refused to read or write the book; nothing was changed. Restart the browser and try again; in a private window, use a normal one.',

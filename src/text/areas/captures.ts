@@ -104,6 +104,14 @@ export const capturesText = {
     zh: '证据链从第 {seq} 次读取起断开：它缺失或被改动过。之前的仍然可信。',
     en: 'The chain breaks at reading no. {seq}: it is missing or was changed. Those before it still hold.',
   },
+  'chain.damaged-rows': {
+    zh: '账户 {account} 在 {at} 的记录已损坏，读不出来。',
+    en: 'The records of account {account} on {at} are damaged and cannot be read.',
+  },
+  'chain.damaged-figures': {
+    zh: '账户 {account} 在 {at} 的合计已损坏，读不出来；各行记录不受影响。',
+    en: 'The totals of account {account} for {at} are damaged and cannot be read; the rows themselves are not affected.',
+  },
   'chain.stopped': {
     zh: '已停止，前 {checked} 次读取核对无误。',
     en: 'Stopped; the first {checked} readings were found intact.',

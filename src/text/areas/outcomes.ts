@@ -170,6 +170,14 @@ export const outcomesText = {
     en: 'The table you taught as “{name}” has changed (gone: {gone}; new: {fresh}), so it was not read that way. Teach it again in the desk.',
   },
 
+  'gap.rows-damaged': {
+    zh: '账本中有几天的记录已损坏、读不出来，数字里没有它们。请用备份恢复，不要卸载扩展程序。',
+    en: 'The records of some days in the book are damaged and cannot be read; the figures are without them. Restore a backup, and keep the extension installed.',
+  },
+  'gap.rows-damaged.days': {
+    zh: '账本中这些天的记录已损坏、读不出来，数字里没有它们：{days}。请用备份恢复，不要卸载扩展程序。',
+    en: 'The records of these days are damaged and cannot be read; the figures are without them: {days}. Restore a backup, and keep the extension installed.',
+  },
   'gap.file.rows-missing': {
     zh: '文件写明共 {stated} 条，只读到 {seen} 条。请重新下载完整的文件再导入。',
     en: 'The file says {stated} rows, {seen} were read. Download the whole file again and take it in.',

@@ -1,5 +1,6 @@
 import type { Summary } from '#records/arrears.ts';
 import type { Job } from '#records/job.ts';
+import type { Trouble } from '#records/trouble.ts';
 import type { Language } from '#text/index.ts';
 import { type AccountDeeds, AccountView } from '#ui/parts/account.tsx';
 import { Figures } from '#ui/parts/figures.tsx';
@@ -7,6 +8,7 @@ import { isOld, lastEnd, newestRead } from '#ui/parts/last-end.ts';
 import { Mark } from '#ui/parts/mark.tsx';
 import { JobProgress } from '#ui/parts/progress.tsx';
 import { LanguageContext, speaker } from '#ui/parts/speak.ts';
+import { TroubleView } from '#ui/parts/trouble.tsx';
 import { BookCare } from './book/book-care.tsx';
 import type { BookDeeds } from './book/deeds.ts';
 import { Captures } from './captures/captures.tsx';
@@ -29,6 +31,8 @@ export interface DeskDeeds extends AccountDeeds {
   readonly readFile: ReadFile;
   readonly captures: CaptureDeeds;
   readonly coverage: CoverageDeeds;
+  /** Takes a book that has lost something as it is now. */
+  readonly acceptBook: () => void;
   readonly stop: (jobId: string) => void;
   readonly teach: TeachDeeds;
   readonly book: BookDeeds;
@@ -39,6 +43,7 @@ export interface DeskProps {
   readonly language: Language;
   readonly summary: Summary | null;
   readonly job: Job | null;
+  readonly trouble: Trouble | null;
   /** Clock, ms. */
   readonly now: number;
   readonly deeds: DeskDeeds;
@@ -49,14 +54,14 @@ export interface DeskProps {
 const AT_ONCE = 100;
 
 /** The full page: figures, bill files, every account with its proof, and every act of reading. */
-export function Desk({ language, summary, job, now, deeds, teaching }: DeskProps) {
+export function Desk({ language, summary, job, trouble, now, deeds, teaching }: DeskProps) {
   const say = speaker(language);
   const files = useFiles(deeds.readFile);
   const end = lastEnd(summary, job);
-  const old = isOld(end);
+  const old = isOld(end) || trouble !== null;
   const accounts = summary?.accounts ?? [];
   const finished = files.lines.filter((line) => line.state.is === 'reading').length;
-  const version = `${summary?.at ?? ''} ${job?.phase ?? ''} ${finished}`;
+  const version = `${trouble?.why ?? ''} ${summary?.at ?? ''} ${job?.phase ?? ''} ${finished}`;
   return (
     <LanguageContext.Provider value={language}>
       <header class="top">
@@ -68,10 +73,11 @@ export function Desk({ language, summary, job, now, deeds, teaching }: DeskProps
         {accounts.length > 0 && <Sections />}
       </header>
       <main>
+        <TroubleView trouble={trouble} accept={deeds.acceptBook} />
         {summary !== null && accounts.length > 0 && (
           <div>
             <Figures summary={summary} now={now} old={old} />
-            {old && <p class="kept">{say('popup.kept', { when: newestRead(summary) })}</p>}
+            {isOld(end) && <p class="kept">{say('popup.kept', { when: newestRead(summary) })}</p>}
           </div>
         )}
         {job !== null && job.phase !== 'done' && (

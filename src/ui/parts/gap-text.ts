@@ -14,6 +14,7 @@ const PAGE: Detailed = {
   'hidden-rows': { key: 'gap.hidden-rows.counted', needs: ['count'] },
   'merchant-changed': { key: 'gap.merchant-changed.numbers', needs: ['from', 'to'] },
   'not-proved': { key: 'gap.not-proved.days', needs: ['from', 'to'] },
+  'rows-damaged': { key: 'gap.rows-damaged.days', needs: ['days'] },
   'recipe-drift': { key: 'gap.recipe-drift.titles', needs: ['name', 'gone', 'fresh'] },
 };
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Summary } from '#records/arrears.ts';
 import type { Job } from '#records/job.ts';
+import type { Trouble } from '#records/trouble.ts';
 import type { Language, TextKey } from '#text/index.ts';
 import { type AccountDeeds, AccountView } from '#ui/parts/account.tsx';
 import { Figures } from '#ui/parts/figures.tsx';
@@ -12,6 +13,7 @@ import { OutcomeView } from '#ui/parts/outcome.tsx';
 import { JobProgress } from '#ui/parts/progress.tsx';
 import { LanguageContext, speaker, useLanguage, useSay } from '#ui/parts/speak.ts';
 import { agoText } from '#ui/parts/time-text.ts';
+import { TroubleView } from '#ui/parts/trouble.tsx';
 import { FirstRun } from './first-run.tsx';
 import { ReportOffer } from './report-offer.tsx';
 
@@ -31,6 +33,7 @@ export interface PopupProps {
   readonly language: Language;
   readonly summary: Summary | null;
   readonly job: Job | null;
+  readonly trouble: Trouble | null;
   /** Clock, ms. */
   readonly now: number;
   readonly deeds: PopupDeeds;
@@ -40,10 +43,10 @@ export interface PopupProps {
 const AT_ONCE = 12;
 
 /** The small window: what is owed at a glance, the one button, and why, account by account. */
-export function Popup({ language, summary, job, now, deeds }: PopupProps) {
+export function Popup({ language, summary, job, trouble, now, deeds }: PopupProps) {
   const say = speaker(language);
   const end = lastEnd(summary, job);
-  const old = isOld(end);
+  const old = isOld(end) || trouble !== null;
   const known = summary !== null && summary.accounts.length > 0;
   return (
     <LanguageContext.Provider value={language}>
@@ -55,11 +58,12 @@ export function Popup({ language, summary, job, now, deeds }: PopupProps) {
         </button>
       </header>
       <main>
+        <TroubleView trouble={trouble} />
         {known && <Figures summary={summary} now={now} old={old} />}
         <Check job={job} end={end} now={now} deeds={deeds} />
         {known ? (
           <section class={`accounts ${old ? 'is-old' : ''}`} aria-label={say('popup.accounts')}>
-            {old && <p class="kept">{say('popup.kept', { when: newestRead(summary) })}</p>}
+            {isOld(end) && <p class="kept">{say('popup.kept', { when: newestRead(summary) })}</p>}
             {summary.accounts.map((account) => (
               <AccountView
                 key={account.account}

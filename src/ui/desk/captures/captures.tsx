@@ -33,7 +33,7 @@ export function Captures({ deeds, version }: { deeds: CaptureDeeds; version: str
   const rest = newest.length - count;
   return (
     <>
-      <Chain verify={deeds.verify} captures={answer} />
+      <Chain deeds={deeds} captures={answer} />
       <div class="captures-scroll">
         <table>
           <thead>

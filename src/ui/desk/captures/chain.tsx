@@ -1,30 +1,34 @@
 import { useRef, useState } from 'preact/hooks';
-import type { CaptureHead } from '#book/book.ts';
+import type { CaptureHead, Damage } from '#book/book.ts';
 import type { ChainReport } from '#book/proof.ts';
 import type { TextKey } from '#text/index.ts';
-import { placeName } from '#ui/parts/names.ts';
-import { type Say, useSay } from '#ui/parts/speak.ts';
+import { accountName, placeName } from '#ui/parts/names.ts';
+import { type Say, useLanguage, useSay } from '#ui/parts/speak.ts';
 import { clockText } from '#ui/parts/time-text.ts';
 import type { CaptureDeeds } from './deeds.ts';
 
 interface ChainProps {
-  readonly verify: CaptureDeeds['verify'];
+  readonly deeds: Pick<CaptureDeeds, 'verify' | 'damage'>;
   readonly captures: readonly CaptureHead[];
 }
 
-/** Checks the chain when asked, link by link, with a stop; says that it is unbroken, or where it breaks. */
-export function Chain({ verify, captures }: ChainProps) {
+/** Checks the chain when asked, link by link, with a stop; says that it is unbroken, or where it breaks, and which records cannot be read back. */
+export function Chain({ deeds, captures }: ChainProps) {
   const say = useSay();
   const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
   const [told, setTold] = useState<ChainReport | TextKey | null>(null);
+  const [damage, setDamage] = useState<readonly Damage[] | TextKey>([]);
   const abort = useRef<AbortController | null>(null);
   const run = async () => {
     abort.current = new AbortController();
     setTold(null);
+    setDamage([]);
     setProgress({ done: 0, of: captures.length });
     const { signal } = abort.current;
     const step = (done: number, of: number) => setProgress({ done, of });
-    setTold(await verify({ signal, progress: step }).catch((): TextKey => 'chain.failed'));
+    const found = await deeds.verify({ signal, progress: step }).catch((): TextKey => 'chain.failed');
+    if (!signal.aborted) setDamage(await deeds.damage().catch((): TextKey => 'chain.failed'));
+    setTold(found);
     setProgress(null);
   };
   return (
@@ -49,9 +53,21 @@ export function Chain({ verify, captures }: ChainProps) {
             {toldText(told, captures, say)}
           </p>
         )}
+        <Damages damage={damage} />
       </div>
     </div>
   );
+}
+
+function Damages({ damage }: { damage: readonly Damage[] | TextKey }) {
+  const say = useSay();
+  const language = useLanguage();
+  if (typeof damage === 'string') return <p class="warns">{say(damage)}</p>;
+  return damage.map(({ account, of, at }) => (
+    <p key={`${account} ${of} ${at}`} class="warns" data-testid="damage">
+      {say(`chain.damaged-${of}`, { account: accountName(account, language), at })}
+    </p>
+  ));
 }
 
 const toneOf = (told: ChainReport | TextKey): string =>

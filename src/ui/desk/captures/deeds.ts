@@ -1,4 +1,4 @@
-import type { CaptureHead } from '#book/book.ts';
+import type { CaptureHead, Damage } from '#book/book.ts';
 import type { ChainReport, VerifyOptions } from '#book/proof.ts';
 import type { Undone } from '#book/undo.ts';
 import type { Sighting } from '#records/sighting.ts';
@@ -12,5 +12,7 @@ export interface CaptureDeeds {
   readonly seen: (seq: number) => Promise<readonly Sighting[] | null | TextKey>;
   /** Takes a capture back, and makes the summary anew. */
   readonly undo: (seq: number) => Promise<Undone | TextKey>;
+  /** Every record of the book that cannot be read back. */
+  readonly damage: () => Promise<readonly Damage[] | TextKey>;
   readonly verify: (options: VerifyOptions) => Promise<ChainReport | TextKey>;
 }

@@ -1,0 +1,115 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { wechatFundflow } from '../bills/make.ts';
+import { type Tab, until } from '../browsers/driver.ts';
+import { DRIVERS } from '../browsers/drivers.ts';
+import { seeded } from '../portals/random.ts';
+import { chain, keptBook, troubleIn, wholeBook } from './kept-book.ts';
+import { jobOf, look, startCheck } from './panel.ts';
+import { openDetail, openWorld, signIn, type World } from './world.ts';
+
+const KILLS = 8;
+const BILLS = Array.from({ length: 24 }, (_, n) => {
+  const { bytes, truth } = wechatFundflow({ seed: n + 1, sales: 500 });
+  return { name: `资金账单-${n + 1}.csv`, base64: Buffer.from(bytes).toString('base64'), rows: truth.rows };
+});
+
+async function openDesk(world: World): Promise<Tab> {
+  const desk = await world.driver.page('desk.html');
+  await until('the desk', () => desk.run(() => document.querySelector('[data-testid="drop-zone"]') !== null), Boolean);
+  return desk;
+}
+
+/** Drops all of them at once, as a merchant drops a folder's worth; they are taken in one after another. */
+async function dropAll(desk: Tab, bills: typeof BILLS): Promise<void> {
+  await desk.run((files) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, base64 } of files) {
+      dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+    }
+    const zone = document.querySelector('[data-testid="drop-zone"]');
+    zone?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, bills);
+}
+
+describe.each(DRIVERS)('a browser that is killed, in $name', (spec) => {
+  let world: World | null = null;
+  afterEach(async () => {
+    await world?.close();
+    world = null;
+  });
+
+  test('leaves whole captures, whatever it was doing; the desk shows no more than they hold', async () => {
+    const random = seeded(20_261_127);
+    world = await openWorld(spec, 'zh-CN', { rows: 300 });
+    let kept: readonly string[] = [];
+    const kill = async (): Promise<Tab> => {
+      const before = kept;
+      await world?.killed();
+      if (!world) throw new Error('no world');
+      const desk = await openDesk(world);
+      await until(
+        'the book to be opened',
+        () => keptBook(desk),
+        (book) => book !== null,
+      );
+      const book = await wholeBook(desk);
+      for (const { place, added, existing } of book.captures) {
+        expect(added + existing, place).toBe(BILLS.find(({ name }) => name === place)?.rows);
+      }
+      kept = book.captures.map(({ place }) => place);
+      expect(kept.slice(0, before.length), 'what was kept before').toEqual(before);
+      expect(await desk.run(() => document.querySelectorAll('[data-testid="file-result"]').length)).toBe(0);
+      return desk;
+    };
+    let desk = await openDesk(world);
+    for (let kills = 0; kills < KILLS; kills += 1) {
+      const left = BILLS.filter(({ name }) => !kept.includes(name));
+      const shown = await desk.run(() => document.querySelectorAll('[data-testid="file-result"]').length);
+      expect(shown).toBe(0);
+      await dropAll(desk, left);
+      const first = left[0]?.name ?? '';
+      await until(
+        'the first bill to be read',
+        () => desk.run((name) => document.querySelector<HTMLElement>(`[data-file="${name}"]`)?.dataset['state'], first),
+        (state) => state !== 'waiting',
+      );
+      const moment = random.between(0, 700);
+      await desk.run((ms) => new Promise((done) => setTimeout(done, ms)), moment);
+      desk = await kill();
+    }
+    await until(
+      'the captures to be listed',
+      () => desk.run(() => document.querySelectorAll('[data-testid="desk-capture"]').length),
+      (count) => count === kept.length,
+    );
+    if (kept.length > 0) expect(await chain(desk)).toContain(`完好，共 ${kept.length} 次`);
+    expect(await troubleIn(desk)).toBeNull();
+
+    // A walk that is cut off is taken in as what it is at the next start, and the merchant is told.
+    const tab = await signIn(world.driver);
+    await openDetail(tab);
+    const { popup } = await startCheck(world, tab);
+    await until(
+      'the second page',
+      () => jobOf(popup),
+      (job) => (job?.page ?? 0) >= 2,
+    );
+    await world.killed();
+    desk = await openDesk(world);
+    const book = await until(
+      'the pages to be taken in',
+      () => keptBook(desk),
+      (now) => now !== null && now.captures.length === kept.length + 1 && now.staged.length === 0,
+    );
+    await wholeBook(desk);
+    expect(book?.captures.at(-1)?.gaps).toContain('interrupted');
+    const about = await world.driver.open('about:blank');
+    const told = await until(
+      'the popup',
+      () => world?.driver.click(about).then(look) ?? Promise.reject(),
+      (seen) => seen.outcome !== null,
+    );
+    expect(told.outcome).toBe('part');
+    expect(told.gaps.join()).toContain('打断');
+  });
+});
