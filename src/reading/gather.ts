@@ -9,7 +9,7 @@ import { makeSplitter } from './lists/split.ts';
 import type { RowRecord, TotalRow, Trailer } from './proof/record.ts';
 import { draftOf } from './rows/entry.ts';
 import { makePlan, type Plan } from './rows/plan.ts';
-import { currencyOfTexts } from './words/currency.ts';
+import { currencyOfTexts, currencyOfTitles } from './words/currency.ts';
 import { cellText } from './words/plain.ts';
 import { unitOfTexts } from './words/units.ts';
 
@@ -81,7 +81,7 @@ function* readGroup(
     format: group.format,
     rows: group.spots.flatMap((spot) => spot.rows),
     zone: setting.zone,
-    currency: currencyOfTexts(texts) ?? setting.currency,
+    currency: currencyOfTexts(texts) ?? currencyOfTitles(group.header) ?? setting.currency,
     unit: unitOfTexts(texts),
     period: setting.period,
     texts,

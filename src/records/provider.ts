@@ -13,6 +13,8 @@ export const FIELDS = [
   'direction',
   'fee',
   'net',
+  'net-income',
+  'net-expense',
   'balance',
   'currency',
   'rate',

@@ -1,9 +1,10 @@
 import type { Denomination } from '#money/amount.ts';
 import type { Field, Format } from '#records/provider.ts';
 import { type Candidate, candidatesOf } from '../words/headers.ts';
-import { plain, withoutBrackets } from '../words/plain.ts';
+import { cellText, plain, withoutBrackets } from '../words/plain.ts';
 import { bareRateOfHeader, unitOfHeader } from '../words/units.ts';
 import { fitTriple } from './arithmetic.ts';
+import { findByValues } from './by-values.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { findUnnamed } from './unnamed.ts';
 
@@ -39,6 +40,8 @@ const MONEY: ReadonlySet<Field> = new Set([
   'expense',
   'fee',
   'net',
+  'net-income',
+  'net-expense',
   'balance',
   'refund-amount',
   'other-deduction',
@@ -118,8 +121,12 @@ export function resolveColumns(
   }
   const chosen = assign(bids, header);
   if (!format?.columns) {
+    spareInstant(chosen, bids, rows);
     fitTriple(chosen, bids, rows);
     findUnnamed(chosen, silent, rows);
+    const open = silent.filter((index) => !chosen.has(index));
+    findByValues(chosen, open, rows);
+    flowsByPair(chosen, header);
   }
   return grouped(chosen, header);
 }
@@ -142,6 +149,39 @@ function assign(
     taken.add(field);
   }
   return byColumn;
+}
+
+/** An instant that is blank in some rows (完成时间 of what failed) has another one beside it that says when those were. */
+function spareInstant(
+  chosen: Map<number, { field: Field; score: number }>,
+  bids: readonly { index: number; field: Field; score: number }[],
+  rows: readonly (readonly string[])[],
+): void {
+  const first = [...chosen].find(([, { field }]) => field === 'at')?.[0];
+  if (first === undefined || rows.every((row) => cellText(row[first]) !== '')) return;
+  const spare = bids
+    .filter(({ field, index, score }) => field === 'at' && !chosen.has(index) && score >= 20)
+    .sort((a, b) => b.score - a.score || a.index - b.index)[0];
+  const own = spare && chosen.get(first);
+  if (spare && own) chosen.set(spare.index, { field: 'at', score: Math.min(spare.score, own.score - 1) });
+}
+
+/**
+ * Money in and money out make a pair. A column of money in without its other half, beside an amount, is what was paid out of it (`입금액`); a net
+ * figure beside money out is the other half (`入金額`, `出金額`). A figure that may be received, and is the only one, is the amount.
+ */
+function flowsByPair(chosen: Map<number, { field: Field; score: number }>, header: readonly string[]): void {
+  const at = (field: Field): number | undefined => [...chosen].find(([, one]) => one.field === field)?.[0];
+  const turn = (index: number, field: Field): void => {
+    chosen.set(index, { field, score: chosen.get(index)?.score ?? 0 });
+  };
+  const [amount, income, expense, net] = [at('amount'), at('income'), at('expense'), at('net')];
+  if (income !== undefined && expense === undefined && amount !== undefined && net === undefined) turn(income, 'net');
+  if (expense !== undefined && income === undefined && net !== undefined && /^[入입]/.test(header[net] ?? ''))
+    turn(net, 'income');
+  const weak = net !== undefined && (chosen.get(net)?.score ?? 0) <= 65;
+  if (weak && net !== undefined && [amount, income, expense, at('fee')].every((index) => index === undefined))
+    turn(net, 'amount');
 }
 
 function grouped(chosen: ReadonlyMap<number, { field: Field; score: number }>, header: readonly string[]): Columns {

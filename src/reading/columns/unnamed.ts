@@ -25,12 +25,14 @@ export function findUnnamed(chosen: Chosen, unnamed: readonly number[], rows: Ro
     columns.set(index, known);
     return known;
   };
-  const open = unnamed.filter((index) => column(index).filter((value) => value !== null).length >= ENOUGH).slice(0, 8);
+  // Beside two that are known, one row shows what the third is; a discount beside the price paid looks like a fee, and needs more.
+  const enough = missing === 1 && fee !== null ? 1 : ENOUGH;
+  const open = unnamed.filter((index) => column(index).filter((value) => value !== null).length >= enough).slice(0, 8);
   const options = (index: number | null): readonly number[] => (index === null ? open : [index]);
   for (const a of options(amount)) {
     for (const f of options(fee)) {
       for (const n of options(net)) {
-        if (a === f || f === n || n === a || !addsUp(column(a), column(f), column(n), missing > 1)) continue;
+        if (a === f || f === n || n === a || !addsUp(column(a), column(f), column(n), missing > 1, enough)) continue;
         chosen.set(a, chosen.get(a) ?? { field: 'amount', score: SCORE });
         chosen.set(f, chosen.get(f) ?? { field: 'fee', score: SCORE });
         chosen.set(n, chosen.get(n) ?? { field: 'net', score: SCORE });
@@ -45,18 +47,21 @@ function addsUp(
   fees: readonly (number | null)[],
   nets: readonly (number | null)[],
   isRate: boolean,
+  enough: number,
 ): boolean {
   let [sums, charged, low] = [0, 0, 0];
   for (const [i, amount] of amounts.entries()) {
     const [fee, net] = [fees[i] ?? null, nets[i] ?? null];
     if (amount === null || fee === null || net === null) continue;
+    // What failed or is open shows an amount, and nothing that came of it.
+    if (fee === 0 && net === 0) continue;
     if (amount - fee !== net && amount + fee !== net) return false;
     sums += 1;
     if (fee === 0 || amount === 0) continue;
     charged += 1;
     if (Math.abs(fee / amount) <= HIGHEST_SHARE) low += 1;
   }
-  return sums >= ENOUGH && charged >= ENOUGH && (!isRate || low === charged);
+  return sums >= enough && charged >= enough && (!isRate || low === charged);
 }
 
 function figure(cell: string | undefined): number | null {

@@ -86,6 +86,16 @@ export function totalControls(total: TotalRow, all: readonly RowRecord[]): Contr
       if (found) controls.push(found);
     }
   }
+  const counts = countsColumn(total);
+  if (counts !== null && all.some(({ cells }) => countOf(cells[counts] ?? '') !== null)) {
+    const tries = scopes.flatMap((scope) => {
+      const sum = scope.reduce((held, { cells }) => held + (countOf(cells[counts] ?? '') ?? 0), 0);
+      const what = total.part ? 'sub-transactions' : 'transactions';
+      return compare(what, labelOf(total), total.cells[counts] ?? '', sum, 'count') ?? [];
+    });
+    const found = tries.find(({ agrees }) => agrees) ?? tries[0];
+    return found ? [...controls, found] : controls;
+  }
   const count = countIn(total);
   if (count !== null) {
     const scope = scopes.find((records) => records.length === count) ?? scopes[0] ?? [];
@@ -109,8 +119,14 @@ const labelOf = (total: TotalRow): string =>
 function countIn(total: TotalRow): number | null {
   const said = /(\d{1,9})\s*(?:[笔条筆條]|transactions|items|records|rows)/i.exec(labelOf(total))?.[1];
   if (said !== undefined) return Number(said);
+  const index = countsColumn(total);
+  return index === null ? null : countOf(total.cells[index] ?? '');
+}
+
+/** Rows that stand for several trades each say how many: then the total adds those up. */
+function countsColumn(total: TotalRow): number | null {
   const index = total.group.header.findIndex((text) => /笔数|条数/.test(plain(text)));
-  return index < 0 ? null : countOf(total.cells[index] ?? '');
+  return index < 0 ? null : index;
 }
 
 /** Rows whose movement is the step to the next balance in size and not in sign, where nearly all movements are such steps in size; else 0. */

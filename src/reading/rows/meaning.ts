@@ -43,7 +43,10 @@ export function meaningOf(plan: Plan, cells: readonly string[]): Meaning {
 
   // A direction column may name more than in and out: 冻结, 解冻, 退款 (乐刷).
   const moved = flow === null && directionCell !== '' ? kindOfWords(directionCell) : null;
-  const found = moved ?? fromWords(plan, kindWords) ?? (kindWords.length === 0 ? fromWords(plan, remarks) : null);
+  const found =
+    moved ??
+    fitting(fromWords(plan, kindWords), flow, plan, kindWords) ??
+    (kindWords.length === 0 ? fromWords(plan, remarks) : null);
   const kind = found?.kind ?? (plan.columnsOf('kind').length === 0 ? defaultKind(plan, cells) : 'unknown');
   const state = stateColumn && said(stateCell) ? stateOfWords(stateCell, isCoded(stateColumn.header)) : 'done';
   const words = [moved ? directionCell : '', ...kindWords, ...remarks, state === 'done' ? '' : stateCell];
@@ -61,6 +64,18 @@ function fromWords(plan: Plan, words: readonly string[]): { kind: Kind; sign: 1 
     if (general) return general;
   }
   return null;
+}
+
+/** Money that leaves is no sale: where one word names a trade in general (`交易`) and another what was taken (`扣除手续费`), the other tells. */
+function fitting(
+  found: ReturnType<typeof fromWords>,
+  flow: Meaning['flow'],
+  plan: Plan,
+  words: readonly string[],
+): ReturnType<typeof fromWords> {
+  if (found?.kind !== 'sale' || flow !== 'out') return found;
+  const others = words.flatMap((word) => fromWords(plan, [word]) ?? []);
+  return others.find(({ kind }) => kind === 'fee' || kind === 'refund' || kind === 'settlement') ?? found;
 }
 
 /** A list without a type column holds what its columns hold: refunds, payouts, or sales. */

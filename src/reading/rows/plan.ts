@@ -56,6 +56,8 @@ export const MONEY_FIELDS = [
   'expense',
   'fee',
   'net',
+  'net-income',
+  'net-expense',
   'balance',
   'refund-amount',
   'other-deduction',

@@ -19,7 +19,7 @@ export function signed(plan: Plan, meaning: Meaning, figures: Figures): Money {
   const amount = printed === null ? null : withSign(plan, { ...meaning, kind }, printed, own);
   const printedFee = figures.fee;
   const fee = printedFee === undefined ? null : positive(plan.feeSign * printedFee);
-  const net = figures.net ?? null;
+  const net = figures.net ?? inMinusOut(figures['net-income'], figures['net-expense']);
   const balance = figures.balance ?? null;
   const deducted = figures['other-deduction'] ?? 0;
 
@@ -29,6 +29,9 @@ export function signed(plan: Plan, meaning: Meaning, figures: Figures): Money {
   }
   if (plan.ledger === 'funds' || plan.ledger === 'bank') {
     return { amount, fee, net: net ?? (fee === null || fee === 0 ? amount : null), balance, kind };
+  }
+  if (kind === 'settlement' && amount !== null && amount < 0 && isTakenOut(amount, fee, net)) {
+    return { amount, fee, net: net === null ? null : positive(-Math.abs(net)), balance, kind };
   }
   const flipped = own === 'amount' && amount !== null && printed !== null && amount < 0 && printed > 0;
   const sums = together(amount, fee, net, deducted, flipped, flipped || own === 'refund');
@@ -81,6 +84,13 @@ const neutralSign = (meaning: Meaning): 1 | -1 =>
   /收益|赎回|卖出|转出-?到零钱|转入零钱通-来自(?!零钱)|退款/.test(`${meaning.words} ${meaning.stateWords}`)
     ? 1
     : -1;
+
+/** A payout's own fee is taken out of what was asked for, or out of what is left: `1000 − 1 = 999` reach the bank. It costs in any case. */
+const isTakenOut = (amount: Units, fee: Units | null, net: Units | null): boolean =>
+  fee !== null && fee >= 0 && (net === null || Math.abs(amount) - fee === Math.abs(net));
+
+const inMinusOut = (income: Units | undefined, expense: Units | undefined): Units | null =>
+  income === undefined && expense === undefined ? null : (income ?? 0) - (expense ?? 0);
 
 /** A list that gives the fee and what else was taken, and not what is left (拉卡拉 D0): it says what is left all the same. */
 const netOf = (plan: Plan, amount: Units | null, fee: Units | null, deducted: Units): Units | null =>

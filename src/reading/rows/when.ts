@@ -24,7 +24,7 @@ export function whenOf(plan: Plan, cells: readonly string[]): Result<When, Refus
   const settleCell = momentIn(plan, plan.first('settle-day'), cells);
   if (!settleCell.ok) return settleCell;
 
-  const atColumn = plan.first('at') ?? plan.first('time');
+  const atColumn = filled(plan.columnsOf('at'), cells) ?? plan.first('time');
   const atText = atColumn ? (cells[atColumn.index] ?? '') : '';
   let moment: Moment | null = null;
   let clock: string | null = null;

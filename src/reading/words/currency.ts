@@ -77,6 +77,20 @@ export function currencyOfHeader(header: string): string | null {
   return NAMES[plain(inside)] ?? currencyMarked(inside);
 }
 
+/** Words that only one country's lists use, where no figure and no line names a currency. */
+const LOCAL: readonly (readonly [RegExp, string])[] = [
+  [/[\u3041-\u30ff]|手数料|取引/, 'JPY'],
+  [/[\uac00-\ud7a3]/, 'KRW'],
+  [/[\u0e01-\u0e3a]/, 'THB'],
+  [/撥款|請款|特店|超商/, 'TWD'],
+];
+
+/** The currency of the country whose language the titles of a list are in; null where several countries share it. */
+export function currencyOfTitles(titles: readonly string[]): string | null {
+  const text = titles.join(' ');
+  return LOCAL.find(([words]) => words.test(text))?.[1] ?? null;
+}
+
 /** The one currency that lines beside a list name (`币种：美元`, `Currency: USD`); null if none or several. */
 export function currencyOfTexts(texts: readonly string[]): string | null {
   const found = new Set<string>();

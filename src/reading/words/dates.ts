@@ -1,4 +1,5 @@
 import { type Day, dayAt, instantAt, makeDay, type Period } from '#money/day.ts';
+import { monthNamed } from './months.ts';
 
 /** A printed date, with its clock time if it has one, and the instant with its own offset if it states an offset. */
 export interface Moment {
@@ -17,8 +18,6 @@ export interface DateStyle {
   readonly period: Period | null;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 /** Taiwan counts the years of its republic: 114 is 2025. No other calendar writes a year with three digits. */
 const ROC_YEAR = /(?<![\d/.-])(?:民[国國])?\s?(1\d\d)(?=\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|[01]\d[0-3]\d(?!\d))/g;
 const BEFORE_ROC = 1911;
@@ -31,8 +30,11 @@ function tidy(text: string): string {
     .replace(/\s*\(?(?:星期|周|週)[一二三四五六日天]\)?\s*|\s*\([月火水木金土日一二三四五六]\)\s*/g, ' ')
     .replace(/^\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+/i, '')
     .replace(ROC_YEAR, (_, year: string) => String(Number(year) + BEFORE_ROC))
-    .replace(/上午/g, ' AM ')
-    .replace(/下午/g, ' PM ')
+    .replace(/(\d)년/g, '$1年')
+    .replace(/(\d)월/g, '$1月')
+    .replace(/(\d)일/g, '$1日')
+    .replace(/상오|오전|上午|午前/g, ' AM ')
+    .replace(/오후|下午|午後|午后/g, ' PM ')
     .replace(/[\s\u00a0\u3000]+/g, ' ')
     .trim();
 }
@@ -77,7 +79,7 @@ export function parseMoment(text: string, style: DateStyle, zone: string): Momen
   const usual = USUAL_MOMENT.exec(text);
   if (usual) return joined(Number(usual[1]), Number(usual[2]), Number(usual[3]), usual[4], zone);
   const rest = tidy(text);
-  const whole = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?(?:[T ]?(.+))?$/.exec(rest);
+  const whole = /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})\.? ?日?(?:[T ]?(.+))?$/.exec(rest);
   if (whole) return joined(Number(whole[1]), Number(whole[2]), Number(whole[3]), whole[4], zone);
   const packed = /^(\d{4})(\d{2})(\d{2})(?:\.0)?(?:[T ]?(.+)|(\d{4}(?:\d{2})?))?$/.exec(rest);
   if (packed) {
@@ -92,16 +94,18 @@ export function parseMoment(text: string, style: DateStyle, zone: string): Momen
 
 function namedMonth(rest: string): { year: number; month: number; date: number; clock: string | undefined } | null {
   const dayFirst =
-    /^(\d{1,2})(?:st|nd|rd|th)?[ /-]?([A-Za-z]{3,9})[.,]?[ /-]?(\d{4}|\d{2})(?:[ ,]+(?:at )?(.+))?$/.exec(rest);
-  const monthFirst = /^([A-Za-z]{3,9})[. -]+(\d{1,2})(?:st|nd|rd|th)?(?:, ?| |-)(\d{4})(?:[ ,]+(?:at )?(.+))?$/.exec(
+    /^(\d{1,2})(?:st|nd|rd|th|[.ºª])?(?: de)?[ /-]?(\p{L}{3,10})[.,]?(?: de)?[ /-]?(\d{4}|\d{2})(?:(?: г\.?)?[ ,]+(?:at |um |à )?(.+))?$/u.exec(
+      rest,
+    );
+  const monthFirst = /^(\p{L}{3,9})[. -]+(\d{1,2})(?:st|nd|rd|th)?(?:, ?| |-)(\d{4})(?:[ ,]+(?:at )?(.+))?$/u.exec(
     rest,
   );
   const found = dayFirst ?? monthFirst;
   if (!found) return null;
   const [date, name] = dayFirst ? [found[1], found[2]] : [found[2], found[1]];
-  const month = MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
+  const month = monthNamed(name ?? '');
   const year = Number(found[3]);
-  return month === 0 ? null : { year: year < 100 ? 2000 + year : year, month, date: Number(date), clock: found[4] };
+  return month === null ? null : { year: year < 100 ? 2000 + year : year, month, date: Number(date), clock: found[4] };
 }
 
 /** Dates whose order, century or year the cell alone does not tell. */
@@ -178,7 +182,8 @@ function joined(
   clock: string | undefined,
   zone: string,
 ): Moment | 'not-a-day' {
-  const made = makeDay(year, month, date);
+  // Thailand counts the years since the Buddha: 2569 is 2026.
+  const made = makeDay(year > 2400 && year < 2700 ? year - 543 : year, month, date);
   if (!made.ok) return 'not-a-day';
   if (clock === undefined || clock.trim() === '') return { day: made.value, time: null, at: null };
   if (isClock(clock)) return { day: made.value, time: clock, at: null };

@@ -8,8 +8,11 @@ const is = (words: string): RegExp => new RegExp(`^(?:${words})$`);
 export const BRACKETED: readonly Rule[] = [
   ['income', 105, /^记账金额\(收入\)$/],
   ['expense', 105, /^记账金额\(支出\)$/],
-  ['income', 100, /^(?:交易)?金额\(?收入\)?$|^贷方发生额.*$/],
-  ['expense', 100, /^(?:交易)?金额\(?支出\)?$|^借方发生额.*$/],
+  ['income', 100, /^(?:交易)?金额\(?收入\)?$|^贷方发生额.*$|^grosscredit\b/],
+  ['expense', 100, /^(?:交易)?金额\(?支出\)?$|^借方发生额.*$|^grossdebit\b/],
+  ['net-income', 100, /^netcredit\b/],
+  ['net-expense', 100, /^netdebit\b/],
+  ['net', 90, /^应收款项\(净额\)$/],
 ];
 
 /**
@@ -82,7 +85,7 @@ export const RULES: readonly Rule[] = [
     'net',
     95,
     is(
-      '拨款金额|实拨金额|商户到账金额|商户实收|settlementamount|settlementamt|settledamount|netsettlement|netsettlementamount|netsettled|netamt|netvalue|netpayout|payoutamount|amountsettled|netpayable|入金額|入金额|振込金額|振込金额|netto|nettobetrag|montantnet|neto',
+      '拨款金额|实拨金额|商户到账金额|商户实收|settlementamount|settlementamt|settledamount|netsettlement|netsettlementamount|netsettled|netamt|netvalue|netpayout|payout|netproceeds|netsales\\(afterfees\\)|youreceive|amountreceived|payoutamount|amountsettled|netpayable|入金額|入金额|振込金額|振込金额|netto|nettobetrag|montantnet|neto',
     ),
   ],
   ['net', 60, is('实际到账|实收金额')],
@@ -103,14 +106,14 @@ export const RULES: readonly Rule[] = [
     'income',
     100,
     is(
-      '收入金额|收入|贷方|贷方发生额|贷方金额|转入金额|存入金额|存入|credit|creditamount|moneyin|paidin|deposits?|inflow',
+      '收入金额|收入|贷方|贷方发生额|贷方金额|转入金额|存入金额|存入|存款|贷记金额|进账金额|来账金额|credit|credits|creditamt|creditamount|moneyin|paidin|deposits?|inflow',
     ),
   ],
   [
     'expense',
     100,
     is(
-      '支出金额|支出|借方|借方发生额|借方金额|转出金额|支取金额|支取|debit|debitamount|moneyout|paidout|withdrawals?|outflow',
+      '支出金额|支出|借方|借方发生额|借方金额|转出金额|支取金额|支取|提取|提取金额|取款|借记金额|出账金额|往账金额|debit|debits|debitamt|debitamount|moneyout|paidout|withdrawals?|outflow',
     ),
   ],
   [
@@ -122,7 +125,13 @@ export const RULES: readonly Rule[] = [
   ],
   ['rate', 100, is('费率|费率%|手续费率|结算手续费率|扣率|签约费率|商户费率|交易费率|手续费费率|rate|feerate')],
   ['kind', 100, is('交易类型|transactiontype')],
-  ['kind', 95, is('业务类型|记账类型|账务类型|journaltype|reportingcategory|交易名称')],
+  [
+    'kind',
+    95,
+    is(
+      '业务类型|记账类型|账务类型|journaltype|reportingcategory|交易名称|功能名称|业务功能|业务种类|资金类型|流水类型',
+    ),
+  ],
   [
     'kind',
     90,
@@ -138,7 +147,7 @@ export const RULES: readonly Rule[] = [
     'kind',
     65,
     is(
-      '摘要|用途|交易摘要|description|details|narrative|narration|particulars|transaction|transactiondetails|paymenttypeanddetails|业务|activity|event',
+      '摘要|用途|交易摘要|摘要说明|事由|款项|款项类型|description|details|narrative|narration|particulars|transaction|transactiondetails|paymenttypeanddetails|业务|activity|event',
     ),
   ],
   ['kind', 40, is('交易代码|业务码|交易码')],
@@ -150,7 +159,11 @@ export const RULES: readonly Rule[] = [
   ['state', 60, is('结算状态|划款状态|清算状态|到账状态|资金状态')],
   ['state', 50, is('是否已结算|是否结算')],
   ['state', 40, is('应答码|响应码')],
-  ['remark', 100, is('备注|交易备注|附言|付款附言|备注说明|商户备注|订单备注|说明|note|notes|memo|remark|remarks')],
+  [
+    'remark',
+    100,
+    is('备注|交易备注|附言|付款附言|备注说明|商户备注|订单备注|说明|备考|note|notes|memo|remark|remarks'),
+  ],
   [
     'remark',
     60,
@@ -243,7 +256,11 @@ export const RULES: readonly Rule[] = [
 
 /** Tried only if no rule above knows the header: how such headers usually end. */
 export const TAILS: readonly Rule[] = [
-  ['fee', 35, /手续费(?:金额)?$|服务费(?:金额)?$|(?:fees?|servicecharges?|commission)(?:amount|amt)?$/],
+  [
+    'fee',
+    35,
+    /手续费(?:金额|合计|总额)?$|服务费(?:金额)?$|(?:交易|处理|支付|通道|收单|结算|平台|技术|渠道|刷卡|扣除)费用?$|(?:fees?|servicecharges?|commission)(?:amount|amt)?$/,
+  ],
   [
     'net',
     34,
@@ -251,7 +268,11 @@ export const TAILS: readonly Rule[] = [
   ],
   ['refund-amount', 33, /(?:退款|退货)[^率]{0,3}额$/],
   ['balance', 33, /(?:余额|结余)$|balance$/],
-  ['amount', 30, /金额$|(?:amount|amt|value)$/],
+  [
+    'amount',
+    30,
+    /金额$|(?:交易|收款|消费|销售|流水|发生)[总款]?额$|^(?:amount|total)(?:charged|paid|collected|received|billed|debited|credited)?$|^totalcollected$|(?:amount|amt|value)$/,
+  ],
   ['settle-day', 32, /(?:结算|清算|到账)(?:日期?|时间)$/],
   ['at', 25, /时间$/],
   ['day', 25, /日期$|date$/],

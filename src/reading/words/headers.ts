@@ -1,4 +1,5 @@
 import type { Field } from '#records/provider.ts';
+import { ELSEWHERE, unaccented } from './elsewhere.ts';
 import { BRACKETED, RULES, TAILS } from './header-rules.ts';
 import { plain, remembered, withoutBrackets } from './plain.ts';
 
@@ -39,6 +40,10 @@ export const candidatesOf: (header: string) => readonly Candidate[] = remembered
     for (const [field, score, rule] of BRACKETED) if (rule.test(text)) keep(field, score - less);
     if (best.size > 0) continue;
     for (const [field, score, rule] of RULES) if (rule.test(bare)) keep(field, score - less);
+    if (best.size > 0) continue;
+    const folded = unaccented(bare);
+    if (folded.length <= 60)
+      for (const [field, score, rule] of ELSEWHERE) if (rule.test(folded)) keep(field, score - less);
     if (best.size > 0) continue;
     for (const half of halvesOf(bare)) {
       for (const [field, score, rule] of RULES) if (rule.test(half)) keep(field, score - less - 5);

@@ -1,4 +1,6 @@
 import type { Kind, State } from '#records/entry.ts';
+import { unaccented } from './elsewhere.ts';
+import { DONE_ELSEWHERE, FAILED_ELSEWHERE, KINDS_ELSEWHERE, PENDING_ELSEWHERE } from './kinds-elsewhere.ts';
 import { plain, remembered } from './plain.ts';
 
 /** What a row's words say: its kind, and the direction of money that the words alone decide (null: the figures decide). */
@@ -45,7 +47,7 @@ const RULES: readonly Rule[] = [
   [/调账|调整|差错|补款|补扣|追偿|adjust|correction/, 'adjustment', null],
   [/企业付款|付款到零钱|分账|分润|转账|红包|赞赏|转存|transfer|亲友代付/, 'transfer', null],
   [
-    /提现|划款|结算|出款|代付|银联入账|清算入账|拨款|入金|振込|payout|settlement|withdraw|^auszahlung|^virement/,
+    /提现|取现|提款|划款|结算|出款|代付|银联入账|清算入账|拨款|入金|振込|payout|settlement|withdraw|^auszahlung|^virement/,
     'settlement',
     null,
   ],
@@ -67,7 +69,9 @@ const RULES: readonly Rule[] = [
 /** The kind that one cell's words name, by the field's words; null if none is known. */
 export const kindOfWords: (words: string) => KindWord | null = remembered((words) => {
   const text = plain(words);
-  const rule = text === '' ? undefined : RULES.find(([pattern]) => pattern.test(text));
+  const first = text === '' ? undefined : RULES.find(([pattern]) => pattern.test(text));
+  const folded = text === '' || first ? '' : unaccented(text);
+  const rule = first ?? (folded === '' ? undefined : KINDS_ELSEWHERE.find(([pattern]) => pattern.test(folded)));
   return rule ? { kind: rule[1], sign: rule[2] } : null;
 });
 
@@ -112,7 +116,11 @@ function stateOf(text: string, coded: boolean): State {
   if (FAILED.test(text)) return 'failed';
   if (/等待(?:确认收货|.*发货)/.test(text)) return 'done';
   if (PENDING.test(text)) return 'pending';
-  return DONE.test(text) ? 'done' : 'unknown';
+  if (DONE.test(text)) return 'done';
+  const folded = unaccented(text);
+  if (FAILED_ELSEWHERE.test(folded)) return 'failed';
+  if (PENDING_ELSEWHERE.test(folded)) return 'pending';
+  return DONE_ELSEWHERE.test(folded) ? 'done' : 'unknown';
 }
 
 const QR =

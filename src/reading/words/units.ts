@@ -51,6 +51,8 @@ export function bareRateOfHeader(header: string): 'percent' | 'per-10000' | null
 
 /** Whether this printed figure has decimals that an amount in 分 cannot have. `500` and `500.0` can; `100.00` and `0.5` cannot. */
 export function contradictsMinor(cell: string): boolean {
-  const decimals = /^[-+]?[\d,]+\.(\d+)$/.exec(plain(cell))?.[1];
+  const text = plain(cell);
+  if (/^[-+¥]*[\d,]+(?:\.\d+)?(?:元|万元?)$/.test(text)) return true;
+  const decimals = /^[-+]?[\d,]+\.(\d+)$/.exec(text)?.[1];
   return decimals !== undefined && decimals !== '0';
 }

@@ -156,6 +156,8 @@ export const teachText = {
   'field.direction': { zh: '收支方向', en: 'In or out' },
   'field.fee': { zh: '手续费', en: 'Fee' },
   'field.net': { zh: '清算金额（到账）', en: 'Net amount' },
+  'field.net-income': { zh: '清算金额（收入）', en: 'Net money in' },
+  'field.net-expense': { zh: '清算金额（支出）', en: 'Net money out' },
   'field.balance': { zh: '余额', en: 'Balance' },
   'field.currency': { zh: '币种', en: 'Currency' },
   'field.rate': { zh: '费率', en: 'Rate' },

@@ -1,0 +1,94 @@
+import { CURRENCY_CODES, parseAmount } from '#money/amount.ts';
+import type { Field } from '#records/provider.ts';
+import { directionOf, kindOfWords, stateOfWords } from '../words/kinds.ts';
+import { cellText } from '../words/plain.ts';
+import { type Shape, shapeOf } from './shape.ts';
+
+type Chosen = Map<number, { field: Field; score: number }>;
+type Rows = readonly (readonly string[])[];
+
+const MONEY_OR_DAY: ReadonlySet<Field> = new Set([
+  'day',
+  'at',
+  'settle-day',
+  'amount',
+  'fee',
+  'net',
+  'balance',
+  'refund-amount',
+]);
+
+/** Surer than a title that only resembles a known one. */
+const SCORE = 56;
+const RESEMBLES = 40;
+
+/**
+ * What is missing of day, type, state, direction and currency, found by the values of columns whose titles say nothing or little: a column of
+ * known types of which one is no sale, of in and out and nothing else, of dates. Changes `chosen`.
+ */
+export function findByValues(chosen: Chosen, silent: readonly number[], rows: Rows): void {
+  if (rows.length === 0) return;
+  const has = (...fields: readonly Field[]): boolean =>
+    [...chosen.values()].some(({ field }) => fields.includes(field));
+  const weak = [...chosen]
+    .filter(([, { field, score }]) => score < RESEMBLES && !MONEY_OR_DAY.has(field))
+    .map(([index]) => index);
+  const titled = (field: Field): number[] =>
+    [...chosen].filter(([, one]) => one.field === field).map(([index]) => index);
+  const values = (index: number): string[] => rows.map((row) => cellText(row[index])).filter((text) => text !== '');
+  const find = (field: Field, among: readonly number[], fits: (values: readonly string[]) => boolean): void => {
+    const found = among.find((index) => fits(values(index)));
+    if (found !== undefined) chosen.set(found, { field, score: SCORE });
+  };
+  if (!has('direction', 'income', 'expense')) find('direction', [...weak, ...silent], isDirection);
+  if (!has('kind')) find('kind', [...silent, ...weak, ...titled('card-type'), ...titled('remark')], isKind);
+  if (!has('state')) find('state', silent, isState);
+  if (!has('currency')) find('currency', silent, isCurrency);
+  if (!has('day', 'at', 'settle-day')) {
+    const [moment] = silent.filter((index) => isDate(shapeOf(values(index))));
+    if (moment !== undefined)
+      chosen.set(moment, { field: shapeOf(values(moment)).moment > 0.5 ? 'at' : 'day', score: SCORE });
+  }
+  findOnlyFigure(chosen, silent, rows, has);
+}
+
+const isDate = ({ date, filled }: Shape): boolean => filled > 0 && date > 0.9;
+
+const isDirection = (values: readonly string[]): boolean =>
+  values.length > 0 &&
+  values.every((value) => directionOf(value) !== null) &&
+  values.every((value) => !/^(?:-|\/|其他)$/.test(value));
+
+/** Nearly all words are known types, and some name what no way to pay does. */
+const isKind = (values: readonly string[]): boolean => {
+  const kinds = values.map((value) => kindOfWords(value)?.kind ?? null);
+  const known = kinds.filter((kind) => kind !== null).length;
+  return known * 3 >= values.length * 2 && known > 0 && kinds.some((kind) => kind !== null && kind !== 'sale');
+};
+
+const isState = (values: readonly string[]): boolean =>
+  values.length > 0 &&
+  values.every((value) => value.length <= 20 && !/\d/.test(value) && stateOfWords(value, false) !== 'unknown');
+
+const CURRENCY = new RegExp(`^(?:${CURRENCY_CODES})$`);
+const isCurrency = (values: readonly string[]): boolean =>
+  values.length > 0 && values.every((value) => CURRENCY.test(value));
+
+/** The one column of printed money in a dated list that has none under a known title. */
+function findOnlyFigure(
+  chosen: Chosen,
+  silent: readonly number[],
+  rows: Rows,
+  has: (...fields: readonly Field[]) => boolean,
+): void {
+  if (has('amount', 'income', 'expense', 'net', 'refund-amount', 'fee', 'arrears') || !has('kind', 'direction')) return;
+  const printed = silent.filter((index) => {
+    const values = rows.map((row) => cellText(row[index])).filter((text) => text !== '');
+    return (
+      values.length > 0 &&
+      values.every((value) => parseAmount(value, 'major', 'auto').ok && /[.,]\d{2}(?!\d)|\p{Sc}|元/u.test(value))
+    );
+  });
+  const [only] = printed;
+  if (printed.length === 1 && only !== undefined) chosen.set(only, { field: 'amount', score: SCORE });
+}
