@@ -21,10 +21,10 @@ export type AmountError = 'none' | 'not-a-number' | 'ambiguous' | 'too-precise' 
 
 /** ISO 4217 codes that stand beside figures in merchants' lists; `RMB` is what people write for CNY. */
 export const CURRENCY_CODES =
-  'CNY|RMB|USD|EUR|GBP|HKD|MOP|TWD|NTD|JPY|AUD|CAD|SGD|CHF|NZD|MYR|THB|KRW|INR|IDR|PHP|VND|AED|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|TRY|KWD|BHD|OMR|JOD|SAR|QAR|EGP|NGN|KES|PKR|HUF|RON|ILS|RUB|UAH';
+  'CNY|RMB|USD|EUR|GBP|HKD|MOP|TWD|NTD|JPY|AUD|CAD|SGD|CHF|NZD|MYR|THB|KRW|INR|IDR|PHP|VND|AED|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|TRY|KWD|BHD|OMR|JOD|SAR|QAR|EGP|NGN|KES|PKR|HUF|RON|ILS|RUB|UAH|CLP|COP|PEN|ARS|ISK|BGN|KZT';
 
 const NONE = /^(?:|[-－–—]{1,3}|\/|\*|N\/A|[暂暫]?[无無]|null)$/i;
-const MARKS = `${CURRENCY_CODES}|人民[币幣]|新[台臺][币幣]|港[币幣]|Rs\\.?|RM|(?:HK|US|NT|MOP|AU?|CA?|S|NZ|R)?\\$|[¥￥€£₹฿₩₫₱₽]`;
+const MARKS = `${CURRENCY_CODES}|人民[币幣]|新[台臺][币幣]|港[币幣]|Rs\\.?|RM|Rp\\.?|z[łŁ]|K[čČ]|Ft|kr\\.?|TL|[원đ]|руб\\.?|р\\.|(?:HK|US|NT|MOP|AU?|CA?|S|NZ|R)?\\$|[¥￥€£₹฿₩₫₱₽₺₴₪]`;
 const CURRENCY = new RegExp(`^(?:${MARKS})|(?:${MARKS})$`, 'i');
 const SHIFT: Record<Denomination, number> = { major: 0, minor: -2, wan: 4 };
 
@@ -80,7 +80,7 @@ export function parseAmount(
     rest = rest.slice(0, side.index);
   }
   let unit = denomination;
-  const written = /([万萬][元圓]?|[元圓円]|分)(?:整)?$/.exec(rest);
+  const written = /([万萬][元圓円]?|[元圓円]|分)(?:整)?$/.exec(rest);
   if (written?.[1]) {
     unit = written[1] === '分' ? 'minor' : /[万萬]/.test(written[1]) ? 'wan' : 'major';
     rest = rest.slice(0, written.index);

@@ -15,6 +15,7 @@ import { trailerControls } from './proof/controls.ts';
 import { endGaps, isProved, rejectedGap, scopeGaps, simpleGap } from './proof/gaps.ts';
 import { outcomeOf } from './proof/outcome.ts';
 import { type Scope, scopesOf } from './proof/scopes.ts';
+import { saysNone } from './proof/stated.ts';
 import { driftGaps } from './recipes/taught.ts';
 import { saidByRecipe } from './recipes/whose.ts';
 
@@ -112,6 +113,7 @@ function* readStepwise(sightings: readonly Sighting[], context: Context): Genera
     knownList: lists.length > 0,
     statesNone:
       scopes.some(({ stated }) => stated === 0) ||
+      (lists.length > 0 && [...found.notes.values()].flat().some(saysNone)) ||
       sightings.some(({ tables }) => tables.some(({ stated }) => stated === 0)),
     knownPlace: sightings.some(({ place }) => publicHost(place) !== null) && whose.provider !== null,
     complete: scopes.every(

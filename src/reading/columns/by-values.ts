@@ -27,7 +27,7 @@ const RESEMBLES = 40;
  * known types of which one is no sale, of in and out and nothing else, of dates. Changes `chosen`.
  */
 export function findByValues(chosen: Chosen, silent: readonly number[], rows: Rows): void {
-  if (rows.length === 0) return;
+  if (rows.length === 0 || chosen.size === 0) return;
   const has = (...fields: readonly Field[]): boolean =>
     [...chosen.values()].some(({ field }) => fields.includes(field));
   const weak = [...chosen]
@@ -41,7 +41,7 @@ export function findByValues(chosen: Chosen, silent: readonly number[], rows: Ro
     if (found !== undefined) chosen.set(found, { field, score: SCORE });
   };
   if (!has('direction', 'income', 'expense')) find('direction', [...weak, ...silent], isDirection);
-  if (!has('kind')) find('kind', [...silent, ...weak, ...titled('card-type'), ...titled('remark')], isKind);
+  if (!has('kind')) find('kind', [...silent, ...titled('card-type'), ...titled('remark')], isKind);
   if (!has('state')) find('state', silent, isState);
   if (!has('currency')) find('currency', silent, isCurrency);
   if (!has('day', 'at', 'settle-day')) {
@@ -49,6 +49,8 @@ export function findByValues(chosen: Chosen, silent: readonly number[], rows: Ro
     if (moment !== undefined)
       chosen.set(moment, { field: shapeOf(values(moment)).moment > 0.5 ? 'at' : 'day', score: SCORE });
   }
+  if (has('day') && !has('at', 'time'))
+    find('time', silent, (clocks) => shapeOf(clocks).clock > 0.9 && shapeOf(clocks).date === 0);
   findOnlyFigure(chosen, silent, rows, has);
 }
 

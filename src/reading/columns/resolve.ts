@@ -49,11 +49,12 @@ const MONEY: ReadonlySet<Field> = new Set([
 ]);
 
 /** How the look of the values changes the score of a meaning; null: these values cannot have this meaning. */
-function suits(field: Field, shape: Shape): number | null {
+function suits(field: Field, shape: Shape, score: number): number | null {
   if (shape.filled === 0) return MONEY.has(field) || field === 'at' || field === 'day' ? -20 : 0;
   if (MONEY.has(field)) {
     // Unreadable figures under a plain name stay what they are: rows are then refused, not read without them.
-    if (shape.amount < 0.2 && shape.date < 0.2 && shape.figures > 0.5) return -40;
+    const named = score >= 90 && shape.words < 0.5 && shape.percent < 0.5;
+    if (shape.amount < 0.2 && shape.date < 0.2 && (shape.figures > 0.5 || named)) return -40;
     if (shape.amount < 0.2 || shape.date > 0.8) return null;
     return shape.amount > 0.8 ? 5 : -10;
   }
@@ -115,7 +116,7 @@ export function resolveColumns(
     // A column called fee that holds rates is one of rates.
     if (candidates[0]?.field === 'fee' && shape.percent > 0.8) bids.push({ index, field: 'rate', score: 50 });
     for (const { field, score } of candidates) {
-      const change = suits(field, shape);
+      const change = suits(field, shape, score);
       if (change !== null) bids.push({ index, field, score: score + change });
     }
   }
@@ -123,9 +124,9 @@ export function resolveColumns(
   if (!format?.columns) {
     spareInstant(chosen, bids, rows);
     fitTriple(chosen, bids, rows);
-    findUnnamed(chosen, silent, rows);
-    const open = silent.filter((index) => !chosen.has(index));
-    findByValues(chosen, open, rows);
+    const unchosen = (): number[] => [...header.keys()].filter((index) => !chosen.has(index) && header[index] !== '');
+    findUnnamed(chosen, unchosen(), rows);
+    findByValues(chosen, unchosen(), rows);
     flowsByPair(chosen, header);
   }
   return grouped(chosen, header);

@@ -33,14 +33,20 @@ export function findUnnamed(chosen: Chosen, unnamed: readonly number[], rows: Ro
     for (const f of options(fee)) {
       for (const n of options(net)) {
         if (a === f || f === n || n === a || !addsUp(column(a), column(f), column(n), missing > 1, enough)) continue;
-        chosen.set(a, chosen.get(a) ?? { field: 'amount', score: SCORE });
+        // What is left is never more than what there was: a total after fees may be called by the plain name of an amount.
+        const [gross, left] = larger(column(a), column(n)) > 0 && net === null ? [n, a] : [a, n];
+        chosen.set(gross, { field: 'amount', score: chosen.get(gross)?.score ?? SCORE });
         chosen.set(f, chosen.get(f) ?? { field: 'fee', score: SCORE });
-        chosen.set(n, chosen.get(n) ?? { field: 'net', score: SCORE });
+        chosen.set(left, { field: 'net', score: chosen.get(left)?.score ?? SCORE });
         return;
       }
     }
   }
 }
+
+/** Rows in which the second figure is the larger, less those in which the first is. */
+const larger = (first: readonly (number | null)[], second: readonly (number | null)[]): number =>
+  first.reduce((sum: number, figure, i) => sum + Math.sign(Math.abs(second[i] ?? 0) - Math.abs(figure ?? 0)), 0);
 
 function addsUp(
   amounts: readonly (number | null)[],

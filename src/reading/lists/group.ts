@@ -126,6 +126,9 @@ function roleOf(header: readonly string[], columns: Columns, spots: readonly Spo
     return has('arrears') && (has('terminal', 'kind') || dated) && !(single && has('balance')) ? 'rows' : 'other';
   }
   if (!dated) return 'other';
+  // A commission beside a price and a number of shares is another trade than a merchant's.
+  const onlyFee = MOVES.every((field) => field === 'fee' || !columns.has(field));
+  if (onlyFee && header.some((text) => TRADED.test(plain(text)))) return 'other';
   // Counts beside sums are a summary by day or type: its rows stand for rows of another list. Payouts are told so, too, and are rows.
   const counts = header.some((text) => /笔数|条数/.test(plain(text)));
   const paysOut =
@@ -133,6 +136,9 @@ function roleOf(header: readonly string[], columns: Columns, spots: readonly Spo
     (has('settle-day', 'state') || header.some((text) => /结算|清算|划款|到账/.test(plain(text))));
   return counts && !paysOut ? 'totals' : 'rows';
 }
+
+const TRADED =
+  /^(?:price|quantity|qty|symbol|ticker|isin|shares|units)$|^(?:证券|股票|基金|合约)|(?:成交|委托)(?:价|数量)|单价/;
 
 const MOVES = ['amount', 'income', 'expense', 'net', 'refund-amount', 'fee'] as const satisfies readonly Field[];
 
@@ -171,11 +177,16 @@ const known = (header: readonly string[]): number => {
   return [...columns.values()].flat().filter((column) => column.score >= 20).length;
 };
 
+/** One text across all columns: words to the reader (`没有提现记录`), no values of any column. */
+const isLine = (row: readonly string[]): boolean =>
+  row.length >= 3 && row.every((cell) => cell === row[0]) && /\p{L}{2}/u.test(row[0] ?? '');
+
 function sampleOf(spots: readonly Spot[]): (readonly string[])[] {
   const sample: (readonly string[])[] = [];
   for (const { rows } of spots) {
     for (const row of rows) {
       if (sample.length >= SAMPLE) return sample;
+      if (isLine(row)) continue;
       sample.push(row);
     }
   }

@@ -1,16 +1,17 @@
 import type { Plan } from '../rows/plan.ts';
+import { unaccented } from '../words/elsewhere.ts';
 import { plain } from '../words/plain.ts';
 
 /** What a row of a list is. `subtotal` adds up a part (a page, a day), `total` the list. `note` is a line of text that stands among rows. */
 export type RowRole = 'data' | 'subtotal' | 'total' | 'note' | 'blank' | 'titles' | 'trailer-titles' | 'trailer';
 
 const TOTAL =
-  /^#?(?:\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?|月)?)?(?:[\u4e00-\u9fff]{0,6})?(?:小计|合计|总计|共计|累计)(?:金额)?[:：]?(?:\(?共?\d+[笔条].*)?$|^(?:sub|grand|page|daily|overall)?-?totals?(?:\(.{0,30}\))?:?$|^sum:?$/;
+  /^#?(?:\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?|月)?)?(?:[\u4e00-\u9fff]{0,6})?(?:小计|合计|总计|共计|累计)(?:金额)?[:：]?(?:\(?共?\d+[笔条].*)?$|^(?:sub|grand|page|daily|overall)?-?totals?(?:\(.{0,30}\))?:?$|^sum:?$|^(?:gesamt(?:summe|betrag)?|summe|zwischensumme|totale|totaux|итого|всего|합계|소계|총계|razem|suma|toplam|totaal|summa|tong(?:cong)?|รวม)(?:\(.{0,30}\))?:?$/;
 /** Cheap, for every cell; the exact pattern is asked only then. */
-const MAY_BE_TOTAL = /计|計|total|sum/i;
+const MAY_BE_TOTAL = /计|計|계$|tota|sum|gesamt|toplam|razem|итого|всего|tổng|รวม/i;
 /** Nearly all cells are figures, days and numbers. */
 const FIGURE_ONLY = /^[-\d¥￥.,:/ *]*$/;
-const PART = /小计|本页|当页|本日|当日|sub-?total|pagetotal|dailytotal/;
+const PART = /小计|本页|当页|本日|当日|sub-?total|pagetotal|dailytotal|zwischen|소계/;
 const TRAILER_TITLE = /^(?:总交易单数|资金流水总笔数|总笔数)$/;
 
 /** Tells data from totals, lines of text, repeated titles and a trailer that was left in the table. Takes cells as `cellText` leaves them. */
@@ -37,7 +38,7 @@ export function makeSplitter(plan: Plan, header: readonly string[]): (cells: rea
 }
 
 const isTotal = (text: string): boolean =>
-  text.length <= 60 && !FIGURE_ONLY.test(text) && MAY_BE_TOTAL.test(text) && TOTAL.test(plain(text));
+  text.length <= 60 && !FIGURE_ONLY.test(text) && MAY_BE_TOTAL.test(text) && TOTAL.test(unaccented(plain(text)));
 
 function hasDay(plan: Plan, cells: readonly string[]): boolean {
   return (['day', 'at', 'settle-day'] as const).some((field) =>

@@ -66,7 +66,7 @@ export function totalControls(total: TotalRow, all: readonly RowRecord[]): Contr
       const cell = cellText(total.cells[column.index]);
       if (countOf(cell) === null && !/\d[.,]\d/.test(cell)) continue;
       const candidates = scopes.flatMap((scope) => [
-        columnSum(scope, column.index, column.header),
+        columnSum(scope, column.index, column.header, total.plan.decimal),
         entrySum(scope, field),
       ]);
       const unit = column.unit ?? total.plan.denomination;
@@ -80,6 +80,8 @@ export function totalControls(total: TotalRow, all: readonly RowRecord[]): Contr
               figure,
               'sum',
               unit,
+              true,
+              total.plan.decimal,
             ) ?? []),
       );
       const found = tries.find(({ agrees }) => agrees) ?? tries[0];

@@ -24,3 +24,10 @@ export function statedCount(sighting: Sighting, table: Table | null): StatedCoun
   // Lines with several different counts may speak about several lists.
   return new Set(lines.map(({ count }) => count)).size === 1 ? (lines[0] ?? null) : null;
 }
+
+/** Words of a list that has nothing to show: `您还没有提现记录`, `No transactions yet`. */
+export const saysNone = (text: string): boolean =>
+  text.length <= 80 &&
+  /(?:没有|沒有|暂无|暫無|尚无|尚無|查无|查無|未找到|无).{0,8}(?:记录|記錄|紀錄|数据|資料|交易|订单|明细|結果|结果)|\bno (?:matching |recent )?(?:transactions?|records?|results?|data|payouts?|payments?|entries|items)\b|ありません|없습니다|keine (?:transaktionen|daten|eintr)|aucun|sin (?:datos|resultados|movimientos)|nenhum|nessun/i.test(
+    text,
+  );

@@ -7,11 +7,16 @@ import { unitOfHeader } from '../words/units.ts';
 import type { RowRecord } from './record.ts';
 
 /** The printed figures of one column, added up; cells without a figure add nothing. */
-export function columnSum(records: readonly RowRecord[], index: number, header: string): Units {
+export function columnSum(
+  records: readonly RowRecord[],
+  index: number,
+  header: string,
+  decimal: '.' | ',' | 'auto' = '.',
+): Units {
   const unit = unitOfHeader(header) ?? 'major';
   let sum = 0;
   for (const { cells } of records) {
-    const parsed = parseAmount(cellText(cells[index]), unit);
+    const parsed = parseAmount(cellText(cells[index]), unit, decimal);
     if (parsed.ok) sum += parsed.value;
   }
   return sum;
@@ -57,6 +62,7 @@ export function compare(
   how: 'count' | 'sum',
   unit: 'major' | 'minor' | 'wan' = 'major',
   signless = true,
+  decimal: '.' | ',' | 'auto' = '.',
 ): Control | null {
   const said = cellText(stated);
   const base = { what, words: words.slice(0, 500) };
@@ -66,7 +72,7 @@ export function compare(
       ? null
       : { ...base, stated: String(count), computed: String(figure), agrees: count === figure };
   }
-  const parsed = parseAmount(said, unit);
+  const parsed = parseAmount(said, unit, decimal);
   if (!parsed.ok) return null;
   const agrees = parsed.value === figure || (signless && Math.abs(parsed.value) === Math.abs(figure));
   return { ...base, stated: formatAmount(parsed.value), computed: formatAmount(figure), agrees };

@@ -16,16 +16,24 @@ const TOLD: ReadonlySet<Kind> = new Set([
 const CAPTION =
   /^(提现|充值|退款|退货|拒付|调单扣款|冻结|押金|扣费|withdrawals?|payouts?|refunds?|chargebacks?|disputes?|top-?ups?|fees?|reserves?)(?:记录|明细|列表|查询|history|list)?$/;
 
+/** The number that names each row, which stands in front: `Payout ID`, `提现单号`. */
+const NUMBERED = /^(\S{2,14}?)(?:id|no\.?|number|reference|[订]?单号|编号|流水号)$/;
+
 /**
  * What a list without a column of types is about, by the titles of its amount and day (`提现金额`, `Chargeback date`), else by its caption
  * (`提现记录`). Null: nothing tells.
  */
-export function aboutOf(columns: Columns, captions: readonly string[]): Kind | null {
+export function aboutOf(columns: Columns, captions: readonly string[], header: readonly string[] = []): Kind | null {
   const titles = (['amount', 'at', 'day', 'time'] as const).flatMap((field) => columns.get(field) ?? []);
   const stems = titles.map(({ header }) =>
     plain(header).replace(/(?:总?金额|时间|日期|amount|date|time)(?:\(.*\))?$/, ''),
   );
-  for (const words of [...stems, ...captions.flatMap((caption) => CAPTION.exec(plain(caption))?.[1] ?? [])]) {
+  const numbered = header.slice(0, 2).flatMap((title) => NUMBERED.exec(plain(title))?.[1] ?? []);
+  for (const words of [
+    ...stems,
+    ...numbered,
+    ...captions.flatMap((caption) => CAPTION.exec(plain(caption))?.[1] ?? []),
+  ]) {
     const kind = words === '' ? null : (kindOfWords(words)?.kind ?? null);
     if (kind !== null && TOLD.has(kind)) return kind;
   }

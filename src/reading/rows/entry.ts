@@ -101,9 +101,10 @@ function settledKind(plan: Plan, meaning: Meaning, kind: Kind, amount: number | 
     return amount < 0 ? 'fee-payment' : 'sale';
   }
   // The words of a purchase (消费, 支付) on the list of the one who pays.
-  const paid = meaning.flow === 'out' || plan.ledger === 'bank' || plan.ledger === 'funds';
+  const paid =
+    meaning.flow === 'out' || plan.ledger === 'bank' || plan.ledger === 'funds' || plan.first('balance') !== null;
   if (kind === 'sale' && paid && amount !== null && amount < 0) return 'payment';
-  if (kind === 'sale' && amount !== null && amount < 0 && plan.columnsOf('kind').length === 0) return 'refund';
+  if (kind === 'sale' && amount !== null && amount < 0 && plan.untyped) return 'refund';
   return kind;
 }
 

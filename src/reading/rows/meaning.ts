@@ -47,7 +47,7 @@ export function meaningOf(plan: Plan, cells: readonly string[]): Meaning {
     moved ??
     fitting(fromWords(plan, kindWords), flow, plan, kindWords) ??
     (kindWords.length === 0 ? fromWords(plan, remarks) : null);
-  const kind = found?.kind ?? (plan.columnsOf('kind').length === 0 ? defaultKind(plan, cells) : 'unknown');
+  const kind = found?.kind ?? (plan.untyped ? defaultKind(plan, cells) : 'unknown');
   const state = stateColumn && said(stateCell) ? stateOfWords(stateCell, isCoded(stateColumn.header)) : 'done';
   const words = [moved ? directionCell : '', ...kindWords, ...remarks, state === 'done' ? '' : stateCell];
   const sign = found ? found.sign : kind === plan.about ? (SIGN[kind] ?? null) : null;

@@ -4,8 +4,10 @@ import type { Kind, Ledger } from '#records/entry.ts';
 import type { Field, Format } from '#records/provider.ts';
 import type { Recipe, Signs } from '#records/recipe.ts';
 import type { Column, Columns } from '../columns/resolve.ts';
-import { currencyOfHeader } from '../words/currency.ts';
+import { currencyMarked, currencyOfHeader } from '../words/currency.ts';
 import { type DateStyle, orderOf, parseMoment, shortOrderOf } from '../words/dates.ts';
+import { candidatesOf } from '../words/headers.ts';
+import { kindOfWords } from '../words/kinds.ts';
 import { cellText, plain, remembered } from '../words/plain.ts';
 import { contradictsMinor, isStrangeUnit } from '../words/units.ts';
 import { aboutOf } from './about.ts';
@@ -36,6 +38,8 @@ export interface Plan {
   readonly signs: Signs;
   /** A title speaks of invoices: the rows are no sales of their own. */
   readonly invoices: boolean;
+  /** The column of types tells no type in any row: a description, or how it was paid. */
+  readonly untyped: boolean;
   /** What all rows are, where no column tells the type of each. */
   readonly about: Kind | null;
   /** The header says 分 and the figures have decimals: nothing of this table can be trusted. The column that proves it. */
@@ -136,7 +140,8 @@ export function makePlan({
       ...(recipe?.kinds ?? []).map(({ word, kind }) => [plain(word), kind] as const),
     ]),
     signs: recipe?.signs ?? 'auto',
-    about: aboutOf(columns, captions),
+    about: aboutOf(columns, captions, header),
+    untyped: isUntyped(columnsOf, rows),
     invoices: header.some((text) => /^invoice|^发票|^账单编?号/.test(plain(text))),
     zone,
     currency: listed,
@@ -158,14 +163,44 @@ export function makePlan({
   };
 }
 
+/** On a list of trades that has figures of trades, a description without any known type, or a column of ways to pay, says nothing of types. */
+function isUntyped(columnsOf: (field: Field) => readonly Column[], rows: readonly (readonly string[])[]): boolean {
+  const columns = columnsOf('kind');
+  if (columns.length === 0) return true;
+  if (!(['fee', 'net', 'state', 'card-type'] as const).some((field) => columnsOf(field).length > 0)) return false;
+  const described = columns.every(({ header }) => surenessOf(header, 'kind') <= DESCRIPTION);
+  return columns.every(({ index }) =>
+    rows.slice(0, SEEN).every((row) => {
+      const text = cellText(row[index]);
+      return text === '' || (kindOfWords(text) === null && (described || TENDER.test(plain(text))));
+    }),
+  );
+}
+
+const surenessOf = (header: string, field: Field): number =>
+  candidatesOf(header).find((candidate) => candidate.field === field)?.score ?? 0;
+
+const DESCRIPTION = 72;
+const SEEN = 300;
+const TENDER =
+  /^(?:(?:credit|debit|gift|bank)?cards?|cash|chipandpin|contactless|现金|刷卡|银行卡|信用卡|借记卡|储蓄卡|贷记卡|karte|carte|tarjeta|カード|现金支付|카드)$/;
+
 /** Currencies of a thousand parts: what looks like thousands is a fraction. */
 const THREE_DECIMALS = /^(?:KWD|BHD|OMR|JOD|TND|IQD|LYD)$/;
+
+const WITHOUT_CENTS = /^(?:JPY|KRW|VND|IDR|TWD|CLP|HUF|ISK|COP)$/;
 
 /** Chinese sources write a decimal point. Elsewhere the figures decide; where they do not, each figure must stand for itself. */
 function decimalOf(money: readonly Column[], printed: () => readonly string[], currency: string): '.' | ',' | 'auto' {
   if (THREE_DECIMALS.test(currency)) return '.';
   if (money.some((column) => /[\u4e00-\u9fff]/.test(column.header))) return '.';
   const values = printed();
+  const marked = values.map(currencyMarked).find((code) => code !== null) ?? currency;
+  // Currencies without cents in use: what is grouped by threes is thousands, by whichever mark.
+  if (WITHOUT_CENTS.test(marked)) {
+    if (values.every((value) => !/\d\.\d{3}(?!\d)/.test(value))) return '.';
+    if (values.every((value) => !/\d,\d{3}(?!\d)/.test(value))) return ',';
+  }
   const points = values.some((value) => /\.\d{1,2}\D*$/.test(value));
   const commas = values.some((value) => /,\d{1,2}\D*$|\d\.\d{3}\.\d{3}/.test(value));
   if (points === commas) return 'auto';

@@ -45,7 +45,16 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/₩/, 'KRW'],
   [/₫/, 'VND'],
   [/₱/, 'PHP'],
-  [/₽/, 'RUB'],
+  [/₽|руб|р\.$/, 'RUB'],
+  [/₺|(?<![A-Za-z])TL(?![A-Za-z])/, 'TRY'],
+  [/₴/, 'UAH'],
+  [/₪/, 'ILS'],
+  [/원/, 'KRW'],
+  [/\dđ|đ$/, 'VND'],
+  [/z[łŁ]/, 'PLN'],
+  [/K[čČ]/, 'CZK'],
+  [/\dFt|Ft$/, 'HUF'],
+  [/(?<![A-Za-z])Rp(?![a-z])/, 'IDR'],
   [/(?<![A-Za-z])RM(?![A-Za-z])/, 'MYR'],
   [/円/, 'JPY'],
   [/新[台臺][币幣]/, 'TWD'],
@@ -63,10 +72,10 @@ export function currencyNamed(text: string): string | null {
 
 /** The currency that a figure is marked with: `$12.00`, `12,00 €`, `USD 12.00`. `¥` is silent: two currencies use it, and only the place tells which. */
 export function currencyMarked(figure: string): string | null {
-  if (!/[A-Z$€£₹฿₩₫₱₽円币幣]/.test(figure)) return null;
+  if (!/[A-Z$€£₹฿₩₫₱₽₺₴₪円币幣원đłрč]/.test(figure)) return null;
   const code = CODE.exec(figure)?.[1];
   if (code !== undefined) return COMMON_CODES[code] ?? code;
-  if (!/[$€£₹฿₩₫₱₽円币幣]|R[Ms]/i.test(figure)) return null;
+  if (!/[$€£₹฿₩₫₱₽₺₴₪円币幣원đłрč]|R[Msp]|TL|Ft/i.test(figure)) return null;
   return MARKS.find(([mark]) => mark.test(figure))?.[1] ?? null;
 }
 
@@ -83,6 +92,14 @@ const LOCAL: readonly (readonly [RegExp, string])[] = [
   [/[\uac00-\ud7a3]/, 'KRW'],
   [/[\u0e01-\u0e3a]/, 'THB'],
   [/撥款|請款|特店|超商/, 'TWD'],
+  [/belopp/i, 'SEK'],
+  [/beløp(?!p)/i, 'NOK'],
+  [/beløb/i, 'DKK'],
+  [/kwota/i, 'PLN'],
+  [/tutar/i, 'TRY'],
+  [/částka/i, 'CZK'],
+  [/összeg/i, 'HUF'],
+  [/số tiền/i, 'VND'],
 ];
 
 /** The currency of the country whose language the titles of a list are in; null where several countries share it. */

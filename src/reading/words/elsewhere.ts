@@ -2,7 +2,7 @@ import type { Field } from '#records/provider.ts';
 
 /** Latin letters without their accents: `Gebühr` and `gebuhr`, `Opłata` and `oplata` are one word. Takes plain text. */
 export const unaccented = (plainText: string): string =>
-  /[\u00c0-\u024f\u1e00-\u1eff]/.test(plainText)
+  /[\u00c0-\u024f\u1e00-\u1eff]|[\u0300-\u036f]/.test(plainText)
     ? plainText
         .normalize('NFD')
         .replace(/[\u0300-\u036f]/g, '')
@@ -30,7 +30,7 @@ export const ELSEWHERE: readonly Rule[] = [
   [
     'day',
     90,
-    /^(?:fecha|tanggal|ngay|дата|거래일(?!시)자?|날짜|일자|결제일(?!시)자?|승인일(?!시)자?|日付|取引日|利用日|売上日|お?取扱日|年月日|วันที่)|^data(?:$|d[aeio]|op|cont|trans|reg|venda|ksieg)|(?:datum|tarihi?|dato)$/,
+    /^(?:paivamaara|fecha|tanggal|ngay|дата|거래일(?!시)자?|날짜|일자|결제일(?!시)자?|승인일(?!시)자?|日付|取引日|利用日|売上日|お?取扱日|年月日|วันที่)|^data(?:$|d[aeio]|op|cont|trans|reg|venda|ksieg)|(?:datum|tarihi?|dato)$/,
   ],
   [
     'at',
@@ -41,23 +41,27 @@ export const ELSEWHERE: readonly Rule[] = [
   [
     'net',
     96,
-    /netto|^neto|neto$|^net$|liquid[oa]|^montantnet|^정산(?:예정)?금액|^지급(?:예정)?금?액|純合计|純额|差引|^入金(?:予定)?(?:金)?额|^振込(?:金)?额|к(?:выплате|зачислению|перечислению)|^auszahlung(?:sbetrag)?$|^abrechnungsbetrag|^utbetal|^uitbetaling|dowyplaty|bersih|thucnhan|สุทธิ/,
+    /^cist[ay]|netto|^neto|^nett?utar|neto$|^net$|liquid[oa]|^montantnet|^정산(?:예정)?금액|^지급(?:예정)?금?액|純合计|純额|差引|^入金(?:予定)?(?:金)?额|^振込(?:金)?额|к(?:выплате|зачислению|перечислению)|^auszahlung(?:sbetrag)?$|^abrechnungsbetrag|^utbetal|^uitbetaling|dowyplaty|bersih|thucnhan|สุทธิ/,
   ],
-  ['balance', 96, /^saldo|^solde|^kontostand|^остаток|^баланс|^잔[액고]|残高$|^bakiye|^sodu|คงเหลือ|saldo$/],
+  [
+    'balance',
+    96,
+    /^zustatek|^zostatok|^egyenleg|^sold$|^saldo|^solde|^kontostand|^остаток|^баланс|^잔[액고]|残高$|^bakiye|^sodu|คงเหลือ|saldo$/,
+  ],
   [
     'fee',
     92,
-    /gebuhr|entgelt|provision|comisi|commiss|^taxas?|^tarifas?|^комисси|수수료|手数料|kosten$|prowizj|^oplat|avgift|gebyr|komisyon|ucreti?$|^biaya|^phi|ค่าธรรมเนียม|^frais|^spese|disagio/,
+    /mdr|poplat|palkkio|^dij|jutalek|comision|gebuhr|entgelt|provision|comisi|commiss|^taxas?|^tarifas?|^комисси|수수료|手数料|kosten$|prowizj|^oplat|avgift|gebyr|komisyon|ucreti?$|^biaya|^phi|ค่าธรรมเนียม|^frais|^spese|disagio/,
   ],
   [
     'income',
     90,
-    /^(?:abonos?|haben|gutschrift(?:en)?|credit(?:o|i)?|accredit[oi]|entrat[ae]|avere|приход|зачислен\S*|поступлен\S*|입금액?|お?预[入り]+(?:金?额)?|入金(?:额)?|ingresos?|entradas?|recettes?|encaissements?|bijschrijving|uznania|alacak|kredit)$/,
+    /^(?:abonos?|haben|gutschrift(?:en)?|credit(?:o|i)?|accredit[oi]|entrat[ae]|avere|приход|зачислен\S*|поступлен\S*|입금액?|お?预[入りけれ]+(?:金?额)?|入金(?:额)?|ingresos?|entradas?|recettes?|encaissements?|bijschrijving|uznania|alacak|kredit|bij)$/,
   ],
   [
     'expense',
     90,
-    /^(?:cargos?|soll|lastschrift(?:en)?|debit(?:o|i)?|addebit[oi]|uscit[ae]|dare|расход|списан\S*|출금액?|お?引[出き]+し?(?:金?额)?|出金(?:额)?|gastos?|saidas?|depenses?|decaissements?|afschrijving|obciazenia|borc|debet)$/,
+    /^(?:cargos?|soll|lastschrift(?:en)?|debit(?:o|i)?|addebit[oi]|uscit[ae]|dare|расход|списан\S*|출금액?|お?引[出きし]+(?:金?额)?|出金(?:额)?|gastos?|saidas?|depenses?|decaissements?|afschrijving|obciazenia|borc|debet|af)$/,
   ],
   [
     'refund-amount',
@@ -67,7 +71,7 @@ export const ELSEWHERE: readonly Rule[] = [
   [
     'amount',
     92,
-    /betrag$|^umsatz$|^brutto|^importe?o?(?:lordo|bruto|total|$|d)|^montant|^monto|^valor|^сумма|금액$|^(?:取引|決済|决済|売上|売上|利用|支払|请求)?(?:金)?[额额]$|^総?売上(?:高|金额)?$|^总売上高?$|^ご?利用金额|^bedrag|^kwota|^belopp|^belob|^tutar|^jumlah|^nominal|^sotien|^giatri|ยอดเงิน|จำนวนเงิน/,
+    /^castka|^suma$|^summa|^osszeg|betrag$|^umsatz$|^brutto|^importe?o?(?:lordo|bruto|total|$|d)|^montant|^monto|^valor|^сумма|금액$|^(?:取引|決済|决済|売上|売上|利用|支払|请求)?(?:金)?[额额]$|^総?売上(?:高|金额)?$|^总売上高?$|^ご?利用金额|^bedrag|^kwota|^belopp|^belob|^tutar|^jumlah|^nominal|^sotien|^giatri|ยอดเงิน|จำนวนเงิน/,
   ],
   [
     'state',
@@ -77,12 +81,12 @@ export const ELSEWHERE: readonly Rule[] = [
   [
     'kind',
     92,
-    /^(?:tipo|typ|type|art|vorgang|buchungstext|concepto|causale|operaz|operac|nature|libelle|tur|islemturu|soort|rodzaj|jenis|loai)|^(?:тип|вид|операци)|유형$|구분$|^종류$|^(?:取引)?(?:[种种][别类]|区分)$|ประเภท|umsatzart$|transa[ck]tionsart$/,
+    /^(?:tipo|typ|tip$|tyyppi|tipus|druh|type|art|vorgang|buchungstext|concepto|causale|operaz|operac|nature|libelle|tur|islemturu|soort|rodzaj|jenis|loai)|^(?:тип|вид|операци)|유형$|구분$|^종류$|^(?:取引)?(?:[种种][别类]|区分)$|ประเภท|umsatzart$|transa[ck]tionsart$/,
   ],
   [
     'kind',
     65,
-    /^(?:descri|verwendungszweck|historico|назначени|описание|적요|거래내용|내용|お?取[引扱](?:内容|内容)|摘要|omschrijving|opis|aciklama|keterangan|mota|noidung|รายการ|tekst|beskrivning|detalle|dettagli|details?$)/,
+    /^(?:popis|leiras|selite|descri|verwendungszweck|historico|назначени|описание|적요|거래내용|내용|お?取り?[引扱]い?内容|摘要|omschrijving|opis|aciklama|keterangan|mota|noidung|รายการ|tekst|beskrivning|detalle|dettagli|details?$)/,
   ],
   [
     'card-type',

@@ -113,7 +113,7 @@ export const RULES: readonly Rule[] = [
     'expense',
     100,
     is(
-      '支出金额|支出|借方|借方发生额|借方金额|转出金额|支取金额|支取|提取|提取金额|取款|借记金额|出账金额|往账金额|debit|debits|debitamt|debitamount|moneyout|paidout|withdrawals?|outflow',
+      '支出金额|支出|借方|借方发生额|借方金额|转出金额|支取金额|支取|提取|提取金额|取款|提款|借记金额|出账金额|往账金额|debit|debits|debitamt|debitamount|moneyout|paidout|withdrawals?|outflow',
     ),
   ],
   [
@@ -259,19 +259,19 @@ export const TAILS: readonly Rule[] = [
   [
     'fee',
     35,
-    /手续费(?:金额|合计|总额)?$|服务费(?:金额)?$|(?:交易|处理|支付|通道|收单|结算|平台|技术|渠道|刷卡|扣除)费用?$|(?:fees?|servicecharges?|commission)(?:amount|amt)?$/,
+    /手续费(?:金额|合计|总额)?$|服务费(?:金额)?$|(?:交易|处理|支付|通道|收单|结算|平台|技术|渠道|刷卡|扣除)费用?$|佣金$|(?:fees?|servicecharges?|commission)(?:amount|amt)?$/,
   ],
   [
     'net',
     34,
-    /(?:结算|清算|到账|入账|拨款|净)[^率]{0,4}额$|^net(?:to)?|(?:settle(?:d|ment)|payout)(?:amount|amt|value)$/,
+    /(?:结算|清算|到账|入账|拨款|净)[^率]{0,4}额$|(?:商家|商户)应[收得]$|实际到账$|^net(?:to)?|(?:settle(?:d|ment)|payout)(?:amount|amt|value)$/,
   ],
   ['refund-amount', 33, /(?:退款|退货)[^率]{0,3}额$/],
   ['balance', 33, /(?:余额|结余)$|balance$/],
   [
     'amount',
     30,
-    /金额$|(?:交易|收款|消费|销售|流水|发生)[总款]?额$|^(?:amount|total)(?:charged|paid|collected|received|billed|debited|credited)?$|^totalcollected$|(?:amount|amt|value)$/,
+    /金额$|(?:交易|收款|消费|销售|流水|发生|商品|订单)[总款]?额$|(?:总|售|成交)价$|^finalprice$|^(?:amount|total)(?:charged|paid|collected|received|billed|debited|credited)?$|^totalcollected$|(?:amount|amt|value)$/,
   ],
   ['settle-day', 32, /(?:结算|清算|到账)(?:日期?|时间)$/],
   ['at', 25, /时间$/],
@@ -283,6 +283,6 @@ export const TAILS: readonly Rule[] = [
   ['state', 25, /状态$|status$/],
   ['kind', 22, /description$|details$/],
   ['kind', 20, /(?:交易|业务|费用)类[型别]$|(?:transaction|trans|txn)type$/],
-  ['card-type', 20, /卡[种类]/],
+  ['card-type', 20, /卡片?[种类]/],
   ['remark', 20, /备注$|附言$/],
 ];

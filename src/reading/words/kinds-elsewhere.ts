@@ -11,7 +11,7 @@ export const KINDS_ELSEWHERE: readonly Rule[] = [
   ],
   [/チャージバック|contracargo|rucklastschrift|чарджбэк|contestation|impay[eé]/, 'chargeback', -1],
   [
-    /返品|返金|払い?戻|환불|환급|rimborso|rembours|erstatt|reembols|devol|estorno|возврат|zwrot|iade|terugbetal|aterbetal|refund|refusi|refusjon|pengembalian|hoantien|คืนเงิน/,
+    /^vracen|palautus|visszaterit|rambursare|返品|返金|払い?戻|환불|환급|rimborso|rembours|erstatt|reembols|devol|estorno|возврат|zwrot|iade|terugbetal|aterbetal|refund|refusi|refusjon|pengembalian|hoantien|คืนเงิน/,
     'refund',
     -1,
   ],
@@ -29,7 +29,7 @@ export const KINDS_ELSEWHERE: readonly Rule[] = [
   ],
   [/transfer|uberweisung|bonifico|virement|перевод|이체|przelew|havale|振替/, 'transfer', null],
   [
-    /売上|支払|決済|购入|购入|결제|승인|판매|매출|venta|venda|vendita|vente|verkauf|verkoop|paiement|pagamento|pago|zahlung|betaling|оплата|продажа|покупка|эквайринг|sprzedaz|zakup|platnosc|satis|odeme|penjualan|pembayaran|thanhtoan|cobro|incasso|encaissement|forsaljning|^salg|^kop/,
+    /ชำระ|ขาย|prodej|predaj|myynti|eladas|vanzare|売上|支払|決済|购入|购入|결제|승인|판매|매출|venta|venda|vendita|vente|verkauf|verkoop|paiement|pagamento|pago|zahlung|betaling|оплата|продажа|покупка|эквайринг|sprzedaz|zakup|platnosc|satis|odeme|penjualan|pembayaran|thanhtoan|cobro|incasso|encaissement|forsaljning|^salg|^kop/,
     'sale',
     null,
   ],

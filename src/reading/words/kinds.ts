@@ -30,9 +30,9 @@ const RULES: readonly Rule[] = [
   [/拒付|退单|调单扣款|chargeback|dispute/, 'chargeback', -1],
   [/预授权完成.{0,2}(?:撤销|冲正)/, 'reversal', -1],
   [/^预授权(?:撤销|冲正|完成撤销)?$/, 'unknown', null],
-  [/撤销|冲正|冲销|撤单|reversal|reversed|revoked|^void|cancellation/, 'reversal', null],
+  [/撤销|冲正|冲销|撤单|作废|reversal|reversed|revoked|^void|cancellation/, 'reversal', null],
   [
-    /退货|退款|转入退款|返金|refund|r(?:ü|ue)ckerstattung|erstattung|remboursement|reembolso|devoluci[oó]n/,
+    /退货|退款|转入退款|返金|refund|^returns?$|^merchandisereturn|salereturn|r(?:ü|ue)ckerstattung|erstattung|remboursement|reembolso|devoluci[oó]n/,
     'refund',
     -1,
   ],
@@ -40,7 +40,7 @@ const RULES: readonly Rule[] = [
   [/冻结|止付|freeze|^hold/, 'hold', -1],
   [/缴费$|缴纳|补缴|交费/, 'fee-payment', -1],
   [
-    /手续费|服务费|流量费|流量卡费|通讯费|sim卡?费|年费|月费|会员费|管理费|租金|月租|短信费|休眠费|激活费|佣金|收费|扣费|技术费|垫资费|秒到费|^费用|^fees?$|stripe_fee|network_cost|commission|(?<!cof)fees?$|servicecharge|rental|^pci|^subscription|手数料|^gebühr|^frais|^comisi[oó]n/,
+    /手续费|服务费|流量费|流量卡费|通讯费|sim卡?费|年费|月费|会员费|管理费|租金|月租|短信费|休眠费|激活费|佣金|收费|扣费|技术费|垫资费|秒到费|^费用|^fees?$|stripe_fee|network_cost|commission|(?<!cof)fees?$|charges?for|bankcharge|servicecharge|rental|^pci|^subscription|手数料|^gebühr|^frais|^comisi[oó]n/,
     'fee',
     -1,
   ],
