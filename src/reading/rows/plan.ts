@@ -165,8 +165,10 @@ export function makePlan({
 
 /** On a list of trades that has figures of trades, a description without any known type, or a column of ways to pay, says nothing of types. */
 function isUntyped(columnsOf: (field: Field) => readonly Column[], rows: readonly (readonly string[])[]): boolean {
-  const columns = columnsOf('kind');
-  if (columns.length === 0) return true;
+  const all = columnsOf('kind');
+  if (all.length === 0) return true;
+  const sure = all.filter(({ header }) => surenessOf(header, 'kind') >= SURE);
+  const columns = sure.length > 0 ? sure : all;
   if (!(['fee', 'net', 'state', 'card-type'] as const).some((field) => columnsOf(field).length > 0)) return false;
   const described = columns.every(({ header }) => surenessOf(header, 'kind') <= DESCRIPTION);
   return columns.every(({ index }) =>
@@ -180,6 +182,7 @@ function isUntyped(columnsOf: (field: Field) => readonly Column[], rows: readonl
 const surenessOf = (header: string, field: Field): number =>
   candidatesOf(header).find((candidate) => candidate.field === field)?.score ?? 0;
 
+const SURE = 60;
 const DESCRIPTION = 72;
 const SEEN = 300;
 const TENDER =
