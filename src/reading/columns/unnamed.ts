@@ -18,7 +18,7 @@ export function findUnnamed(chosen: Chosen, unnamed: readonly number[], rows: Ro
   const at = (field: Field): number | null => [...chosen].find(([, choice]) => choice.field === field)?.[0] ?? null;
   const [amount, fee, net] = [at('amount'), at('fee'), at('net')];
   const missing = [amount, fee, net].filter((index) => index === null).length;
-  if (unnamed.length === 0 || missing === 0 || (amount === null && missing > 1)) return;
+  if (unnamed.length === 0 || missing === 0 || (amount === null && fee === null)) return;
   const columns = new Map<number, readonly (number | null)[]>();
   const column = (index: number): readonly (number | null)[] => {
     const known = columns.get(index) ?? rows.map((row) => figure(row[index]));

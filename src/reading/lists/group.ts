@@ -128,13 +128,24 @@ function roleOf(header: readonly string[], columns: Columns, spots: readonly Spo
   if (!dated) return 'other';
   // A commission beside a price and a number of shares is another trade than a merchant's.
   const onlyFee = MOVES.every((field) => field === 'fee' || !columns.has(field));
-  if (onlyFee && header.some((text) => TRADED.test(plain(text)))) return 'other';
+  if (onlyFee && (header.some((text) => TRADED.test(plain(text))) || hasUnread(header, columns, spots))) return 'other';
   // Counts beside sums are a summary by day or type: its rows stand for rows of another list. Payouts are told so, too, and are rows.
   const counts = header.some((text) => /笔数|条数/.test(plain(text)));
   const paysOut =
     columns.has('net') &&
     (has('settle-day', 'state') || header.some((text) => /结算|清算|划款|到账/.test(plain(text))));
   return counts && !paysOut ? 'totals' : 'rows';
+}
+
+/** Money under a title that nothing tells. Where only the fees are understood, what they are fees of is not: such a list is none of fees. */
+function hasUnread(header: readonly string[], columns: Columns, spots: readonly Spot[]): boolean {
+  const read = new Set([...columns.values()].flat().map(({ index }) => index));
+  const sample = sampleOf(spots);
+  return header.some((title, index) => {
+    const values =
+      read.has(index) || title === '' ? [] : sample.map((row) => row[index] ?? '').filter((text) => text !== '');
+    return values.length > 0 && values.every((text) => /^[^\p{L}\d]*[-\d., ]*\d[.,]\d{2}(?!\d)[^\d%]*$/u.test(text));
+  });
 }
 
 const TRADED =

@@ -92,7 +92,9 @@ function defaultKind(plan: Plan, cells: readonly string[]): Kind {
 }
 
 /** Rows with a day to pay by, or with the number of an invoice, are bills: whose, they do not say. */
-const isBilled = (plan: Plan): boolean => plan.first('due') !== null || plan.invoices;
+const isBilled = (plan: Plan): boolean =>
+  plan.first('due') !== null ||
+  (plan.invoices && !(['card-type', 'card-number', 'fee', 'net'] as const).some((field) => plan.first(field) !== null));
 
 const isCoded = remembered((header) => /应答码|响应码|是否|结算状态|清算状态|划款状态|到账状态/.test(plain(header)));
 

@@ -41,7 +41,7 @@ export const ELSEWHERE: readonly Rule[] = [
   [
     'net',
     96,
-    /^cist[ay]|netto|^neto|^nett?utar|neto$|^net$|liquid[oa]|^montantnet|^정산(?:예정)?금액|^지급(?:예정)?금?액|純合计|純额|差引|^入金(?:予定)?(?:金)?额|^振込(?:金)?额|к(?:выплате|зачислению|перечислению)|^auszahlung(?:sbetrag)?$|^abrechnungsbetrag|^utbetal|^uitbetaling|dowyplaty|bersih|thucnhan|สุทธิ/,
+    /^cist[ay]|netto|^neto|^nett?utar|neto$|^net$|liquid[oa]|^montantnet|^정산(?:예정)?금액|^지급(?:예정)?금?액|純合计|純额|差引|^入金(?:予定)?(?:金)?额|^振込(?:金)?额|к(?:выплате|зачислению|перечислению)|^auszahlung(?:sbetrag)?$|^abrechnungsbetrag|^utbetal|^versement|^uitbetaling|dowyplaty|bersih|thucnhan|สุทธิ/,
   ],
   [
     'balance',
@@ -51,7 +51,7 @@ export const ELSEWHERE: readonly Rule[] = [
   [
     'fee',
     92,
-    /mdr|poplat|palkkio|^dij|jutalek|comision|gebuhr|entgelt|provision|comisi|commiss|^taxas?|^tarifas?|^комисси|수수료|手数料|kosten$|prowizj|^oplat|avgift|gebyr|komisyon|ucreti?$|^biaya|^phi|ค่าธรรมเนียม|^frais|^spese|disagio/,
+    /mdr|poplat|palkkio|^dij|jutalek|comision|gebuhr|entgelt|provision|comiss?[aio]|commiss|^taxas?|^tarifas?|^комисси|수수료|手数料|kosten$|prowizj|^oplat|avgift|gebyr|komisyon|ucreti?$|^biaya|^phi|ค่าธรรมเนียม|^frais|^spese|disagio/,
   ],
   [
     'income',
@@ -71,7 +71,7 @@ export const ELSEWHERE: readonly Rule[] = [
   [
     'amount',
     92,
-    /^castka|^suma$|^summa|^osszeg|betrag$|^umsatz$|^brutto|^importe?o?(?:lordo|bruto|total|$|d)|^montant|^monto|^valor|^сумма|금액$|^(?:取引|決済|决済|売上|売上|利用|支払|请求)?(?:金)?[额额]$|^総?売上(?:高|金额)?$|^总売上高?$|^ご?利用金额|^bedrag|^kwota|^belopp|^belob|^tutar|^jumlah|^nominal|^sotien|^giatri|ยอดเงิน|จำนวนเงิน/,
+    /^total(?:ttc|brut|bruto|lordo|general)?$|^castka|^suma$|^summa|^osszeg|betrag$|^umsatz$|^brutto|^importe?o?(?:lordo|bruto|total|$|d)|^montant|^monto|^valor|^сумма|금액$|^(?:取引|決済|决済|売上|売上|利用|支払|请求)?(?:金)?[额额]$|^総?売上(?:高|金额)?$|^总売上高?$|^ご?利用金额|^bedrag|^kwota|^belopp|^belob|^tutar|^jumlah|^nominal|^sotien|^giatri|ยอดเงิน|จำนวนเงิน/,
   ],
   [
     'state',

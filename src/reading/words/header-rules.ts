@@ -271,7 +271,7 @@ export const TAILS: readonly Rule[] = [
   [
     'amount',
     30,
-    /金额$|(?:交易|收款|消费|销售|流水|发生|商品|订单)[总款]?额$|(?:总|售|成交)价$|^finalprice$|^(?:amount|total)(?:charged|paid|collected|received|billed|debited|credited)?$|^totalcollected$|(?:amount|amt|value)$/,
+    /金额$|(?:交易|收款|消费|销售|流水|发生|商品|订单)[总款]?额$|(?:总|售|成交)价$|^finalprice$|^(?:amount|total)(?:charged|paid|collected|received|billed|debited|credited|disputed|refunded)?$|(?:amount|amt|value)$/,
   ],
   ['settle-day', 32, /(?:结算|清算|到账)(?:日期?|时间)$/],
   ['at', 25, /时间$/],

@@ -17,7 +17,7 @@ export const KINDS_ELSEWHERE: readonly Rule[] = [
   ],
   [/取[消り]|取消し?|キャンセル|취소|storno|stornier|annul|cancela|отмена|anulowan|iptal/, 'reversal', null],
   [
-    /수료|手数料利用月额|gebuhr|entgelt|comisi|commiss|spese|^frais|tarifa|^taxas?|комисси|prowizj|oplata|avgift|gebyr|komisyon|ucret|^biaya|^phi(?!eu)|miete|kosten|canone?|aluguel|mensualid|mensalid|abonn|^alquiler|^cuota|обслуживан/,
+    /수료|手数料利用月额|gebuhr|entgelt|comiss?[aio]|commiss|spese|^frais|tarifa|^taxas?|комисси|prowizj|oplata|avgift|gebyr|komisyon|ucret|^biaya|^phi(?!eu)|miete|kosten|canone?|aluguel|mensualid|mensalid|abonn|^alquiler|^cuota|обслуживан/,
     'fee',
     -1,
   ],
@@ -29,7 +29,7 @@ export const KINDS_ELSEWHERE: readonly Rule[] = [
   ],
   [/transfer|uberweisung|bonifico|virement|перевод|이체|przelew|havale|振替/, 'transfer', null],
   [
-    /ชำระ|ขาย|prodej|predaj|myynti|eladas|vanzare|売上|支払|決済|购入|购入|결제|승인|판매|매출|venta|venda|vendita|vente|verkauf|verkoop|paiement|pagamento|pago|zahlung|betaling|оплата|продажа|покупка|эквайринг|sprzedaz|zakup|platnosc|satis|odeme|penjualan|pembayaran|thanhtoan|cobro|incasso|encaissement|forsaljning|^salg|^kop/,
+    /^(?:compra|achat|acquist|kauf|aankoop|ostos)|ชำระ|ขาย|prodej|predaj|myynti|eladas|vanzare|売上|支払|決済|购入|购入|결제|승인|판매|매출|venta|venda|vendita|vente|verkauf|verkoop|paiement|pagamento|pago|zahlung|betaling|оплата|продажа|покупка|эквайринг|sprzedaz|zakup|platnosc|satis|odeme|penjualan|pembayaran|thanhtoan|cobro|incasso|encaissement|forsaljning|^salg|^kop/,
     'sale',
     null,
   ],

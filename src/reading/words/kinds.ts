@@ -40,7 +40,7 @@ const RULES: readonly Rule[] = [
   [/冻结|止付|freeze|^hold/, 'hold', -1],
   [/缴费$|缴纳|补缴|交费/, 'fee-payment', -1],
   [
-    /手续费|服务费|流量费|流量卡费|通讯费|sim卡?费|年费|月费|会员费|管理费|租金|月租|短信费|休眠费|激活费|佣金|收费|扣费|技术费|垫资费|秒到费|^费用|^fees?$|stripe_fee|network_cost|commission|(?<!cof)fees?$|charges?for|bankcharge|servicecharge|rental|^pci|^subscription|手数料|^gebühr|^frais|^comisi[oó]n/,
+    /手续费|服务费|流量费|流量卡费|通讯费|sim卡?费|年费|月费|会员费|管理费|租金|月租|短信费|休眠费|激活费|佣金|收费|扣费|技术费|维护费|工本费|(?<![消话水电学运小经])费用?$|垫资费|秒到费|^费用|^fees?$|stripe_fee|network_cost|commission|(?<!cof)fees?$|charges?for|bankcharge|servicecharge|rental|^pci|^subscription|手数料|^gebühr|^frais|^comisi[oó]n/,
     'fee',
     -1,
   ],
@@ -58,7 +58,7 @@ const RULES: readonly Rule[] = [
     null,
   ],
   [
-    /预授权完成|消费|二维码收款|收款|收单|扫码|刷卡|刷脸|付款码|主扫|被扫|条码|在线支付|交易付款|(?<![a-z])pos(?![a-z])|^交易|^支付|^付款|^进账|即时到账|分期|销售|售货|一般交易|授权交易|^授权成功|売上|sales?$|^sale|cardsale|purchase|^verkauf|^vente|^venta|payment|charge|capture|^settled|jsapi|native|micropay|mweb|facepay/,
+    /预授权完成|消费|二维码收款|收款|收单|扫码|刷卡|刷脸|付款码|主扫|被扫|条码|(?:在线|网络|快捷|网关|手机|移动|线上|线下|网银)支付|交易付款|(?<![a-z])pos(?![a-z])|^交易|^支付|^付款|^进账|即时到账|分期|销售|售货|一般交易|授权交易|^授权成功|売上|sales?$|^sale|cardsale|purchase|^verkauf|^vente|^venta|payment|charge|capture|^settled|jsapi|native|micropay|mweb|facepay/,
     'sale',
     null,
   ],
