@@ -46,12 +46,12 @@ export const ELSEWHERE: readonly Rule[] = [
   [
     'balance',
     96,
-    /^zustatek|^zostatok|^egyenleg|^sold$|^saldo|^solde|^kontostand|^остаток|^баланс|^잔[액고]|残高$|^bakiye|^sodu|คงเหลือ|saldo$/,
+    /^zustatek|^zostatok|^egyenleg|^saldo|^solde|^kontostand|^остаток|^баланс|^잔[액고]|残高$|^bakiye|^sodu|คงเหลือ|saldo$/,
   ],
   [
     'fee',
     92,
-    /mdr|poplat|palkkio|^dij|jutalek|comision|gebuhr|entgelt|provision|comiss?[aio]|commiss|^taxas?|^tarifas?|^комисси|수수료|手数料|kosten$|prowizj|^oplat|avgift|gebyr|komisyon|ucreti?$|^biaya|^phi|ค่าธรรมเนียม|^frais|^spese|disagio/,
+    /mdr|poplat|palkkio|^dij|jutalek|comision|gebuhr|entgelt|provision|comiss?[aio]|commiss|^taxas?|^tarifas?|^комисси|수수료|手数料|kosten$|prowizj|^oplat|avgift|gebyr|komisyon|ucreti?$|^biaya|^phi(?!l)|ค่าธรรมเนียม|^frais|^spese|disagio/,
   ],
   [
     'income',
@@ -71,17 +71,17 @@ export const ELSEWHERE: readonly Rule[] = [
   [
     'amount',
     92,
-    /^total(?:ttc|brut|bruto|lordo|general)?$|^castka|^suma$|^summa|^osszeg|betrag$|^umsatz$|^brutto|^importe?o?(?:lordo|bruto|total|$|d)|^montant|^monto|^valor|^сумма|금액$|^(?:取引|決済|决済|売上|売上|利用|支払|请求)?(?:金)?[额额]$|^総?売上(?:高|金额)?$|^总売上高?$|^ご?利用金额|^bedrag|^kwota|^belopp|^belob|^tutar|^jumlah|^nominal|^sotien|^giatri|ยอดเงิน|จำนวนเงิน/,
+    /^total(?:ttc|brut|bruto|lordo|general)?$|^castka|^suma$|^summa$|^nettosumma$|^osszeg|betrag$|^umsatz$|^brutto|^importe?o?(?:lordo|bruto|total|$|d)|^montant|^monto|^valor|^сумма|금액$|^(?:取引|決済|决済|売上|売上|利用|支払|请求)?(?:金)?[额额]$|^総?売上(?:高|金额)?$|^总売上高?$|^ご?利用金额|^bedrag|^kwota|^belopp|^belob|^tutar|^jumlah|^nominal|^sotien|^giatri|ยอดเงิน|จำนวนเงิน/,
   ],
   [
     'state',
     92,
-    /^stat(?:us|ut|o|e)\S{0,14}$|^estado|^situacao|^статус|^состояние|상태$|ステータス$|^durum|^trangthai|สถานะ|^stan$/,
+    /^(?:status\S{0,14}|statut\S{0,10}|stato\S{0,12})$|^estado|^situacao|^статус|^состояние|상태$|ステータス$|^durum|^trangthai|สถานะ|^stan$/,
   ],
   [
     'kind',
     92,
-    /^(?:tipo|typ|tip$|tyyppi|tipus|druh|type|art|vorgang|buchungstext|concepto|causale|operaz|operac|nature|libelle|tur|islemturu|soort|rodzaj|jenis|loai)|^(?:тип|вид|операци)|유형$|구분$|^종류$|^(?:取引)?(?:[种种][别类]|区分)$|ประเภท|umsatzart$|transa[ck]tionsart$/,
+    /^(?:tipo|typ(?!e)|tyyppi|tipus|druh|type(?=$|de|d?op|trans)|art$|vorgang|buchungstext|concepto|causale|operaz|operac|nature|libelle|tur$|islemturu|soort|rodzaj|jenis|loai)|^(?:тип|вид|операци)|유형$|구분$|^종류$|^(?:取引)?(?:[种种][别类]|区分)$|ประเภท|umsatzart$|transa[ck]tionsart$/,
   ],
   [
     'kind',
@@ -96,7 +96,7 @@ export const ELSEWHERE: readonly Rule[] = [
   [
     'reference',
     85,
-    /^(?:transa[kc]tions?(?:nummer|id|nr)|belegnummer|referen[zc]\w*|riferimento|identific\w*|거래번호|승인번호|取引番号|取引id|[伝传]票番号|номер(?:операции|транзакции)?|n[.ºo°]?(?:de)?(?:transaccion|operacion)|idtransa\w*|islemno|magiaodich|odniesienie)/,
+    /^(?:transa[kc]tions?(?:nummer|id|nr)|belegnummer|referen[zc](?:e|ia)?(?:nummer|nr)?$|riferimento|identific\w*|거래번호|승인번호|取引番号|取引id|[伝传]票番号|номер(?:операции|транзакции)?|n[.ºo°]?(?:de)?(?:transaccion|operacion)|idtransa\w*|islemno|magiaodich|odniesienie)/,
   ],
   ['order', 80, /^(?:bestell|pedido|n?\S?(?:de)?commande|ordine|주문번호|注文番号|номерзаказа|siparis|madonhang)/],
   [

@@ -17,7 +17,7 @@ export const KINDS_ELSEWHERE: readonly Rule[] = [
   ],
   [/取[消り]|取消し?|キャンセル|취소|storno|stornier|annul|cancela|отмена|anulowan|iptal/, 'reversal', null],
   [
-    /수료|手数料利用月额|gebuhr|entgelt|comiss?[aio]|commiss|spese|^frais|tarifa|^taxas?|комисси|prowizj|oplata|avgift|gebyr|komisyon|ucret|^biaya|^phi(?!eu)|miete|kosten|canone?|aluguel|mensualid|mensalid|abonn|^alquiler|^cuota|обслуживан/,
+    /수수료|手数料|利用料|月额|poplat|palkkio|gebuhr|entgelt|comiss?[aio]|commiss|spese|^frais|tarifa|^taxas?|комисси|prowizj|oplata|avgift|gebyr|komisyon|ucret|^biaya|^phi(?!eu)|miete|kosten|canone?|aluguel|mensualid|mensalid|abonn|^alquiler|^cuota|обслуживан/,
     'fee',
     -1,
   ],
@@ -29,7 +29,7 @@ export const KINDS_ELSEWHERE: readonly Rule[] = [
   ],
   [/transfer|uberweisung|bonifico|virement|перевод|이체|przelew|havale|振替/, 'transfer', null],
   [
-    /^(?:compra|achat|acquist|kauf|aankoop|ostos)|ชำระ|ขาย|prodej|predaj|myynti|eladas|vanzare|売上|支払|決済|购入|购入|결제|승인|판매|매출|venta|venda|vendita|vente|verkauf|verkoop|paiement|pagamento|pago|zahlung|betaling|оплата|продажа|покупка|эквайринг|sprzedaz|zakup|platnosc|satis|odeme|penjualan|pembayaran|thanhtoan|cobro|incasso|encaissement|forsaljning|^salg|^kop/,
+    /^(?:vent[ae]|vend[ai]|satis|pagos?|cobro|compra|achat|acquist|kauf|aankoop|ostos)|ชำระ|ขาย|prodej|predaj|myynti|eladas|vanzare|売上|支払|決済|购入|购入|결제|승인|판매|매출|verkauf|verkoop|paiement|pagamento|zahlung|betaling|оплата|продажа|покупка|эквайринг|sprzedaz|zakup|platnosc|odeme|penjualan|pembayaran|thanhtoan|incasso|encaissement|forsaljning|^salg|^kop/,
     'sale',
     null,
   ],
@@ -40,4 +40,4 @@ export const FAILED_ELSEWHERE =
 export const PENDING_ELSEWHERE =
   /ausstehend|offen$|inbearbeitung|geplant|enattente|encours|pendiente|pendente|agendad|inattesa|incorso|lavorazione|ожида|обработк|대기|처리중|예정|保留|[処处]理中|予定|未[入确]|inbehandeling|oczekuj|bekle|tertunda|menunggu|dangxuly|choxuly|รอ/;
 export const DONE_ELSEWHERE =
-  /erfolg|abgeschlossen|gebucht|bezahlt|ausgezahlt|reussi|termine|payee?$|exito|completad|completat|conclui|aprovad|aprobad|riuscit|eseguit|accreditat|^pag[oa]d?[oa]?$|abonad|liquidad|успеш|выполн|исполн|проведен|оплачен|зачислен|완료|성공|승인|정상|完了|成功|[済济]み?$|承认|voltooid|geslaagd|zrealizowan|zakoncz|tamamlan|basarili|onaylan|berhasil|sukses|thanhcong|hoantat|สำเร็จ|genomford|gennemfort/;
+  /erfolg|abgeschlossen|gebucht|bezahlt|ausgezahlt|reussi|terminee?$|payee?$|exito|completad|completat|conclui|aprovad|aprobad|riuscit|eseguit|accreditat|^pag[oa]d?[oa]?$|abonad|liquidad|успеш|выполн|исполн|проведен|оплачен|зачислен|완료|성공|승인|정상|完了|成功|[済济]み?$|承认|voltooid|geslaagd|zrealizowan|zakoncz|tamamlan|basarili|onaylan|berhasil|sukses|thanhcong|hoantat|สำเร็จ|genomford|gennemfort/;
