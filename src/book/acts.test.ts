@@ -327,6 +327,14 @@ describe('what the merchant says of a row', () => {
   });
 });
 
+test('a capture that has also shown rows of another provider stays when one of the two is erased', async () => {
+  const book = memoryBook();
+  value(await book.takeIn(input(reading([entry(), entry({ account: 'alipay:2088' })]))));
+  expect(value(await book.erase(['chinaums']))).toEqual({ captures: 0, rows: 1 });
+  expect(await keptRows(book)).toMatchObject([{ account: 'alipay:2088', seenIn: [1] }]);
+  expect(value(await book.captures())[0]?.erasedAt).toBeNull();
+});
+
 test('a capture that saw what another one keeps, keeps it when that one is erased', async () => {
   const book = memoryBook();
   const of = reading([entry({ account: 'lakala:1' })], { provider: 'lakala' });

@@ -7,9 +7,10 @@ export async function erase(shelf: Shelf, providers: readonly string[]): Promise
   const wanted = new Set(providers);
   const accounts = (await shelf.accounts()).filter(({ provider }) => wanted.has(provider)).map(({ id }) => id);
   const heads = await shelf.heads();
+  // A capture that has also shown rows of another provider is what those rows stand on: it stays.
   const gone = heads.filter(
     ({ provider, accounts: of, erasedAt }) =>
-      erasedAt === null && (wanted.has(provider) || (of.length > 0 && of.every((id) => accounts.includes(id)))),
+      erasedAt === null && (of.length > 0 ? of.every((id) => accounts.includes(id)) : wanted.has(provider)),
   );
   let rows = 0;
   for (const account of accounts) {
