@@ -1,5 +1,6 @@
 /**
  * Why a file gave nothing to read. Closed set; `file.<error>` in `src/text/areas/files.ts` is the sentence of each.
+ * `unsafe-xml`: XML with a document type, in which entities could be defined.
  * `pdf-not-yet`: a PDF of any kind, which this version does not open. `locked-workbook`: a spreadsheet encrypted by its own program,
  * which no password given here can open.
  */
@@ -16,6 +17,7 @@ export const FILE_ERRORS = [
   'pdf-not-yet',
   'scanned-pdf',
   'unsupported-pdf',
+  'unsafe-xml',
   'stopped',
 ] as const;
 export type FileError = (typeof FILE_ERRORS)[number];

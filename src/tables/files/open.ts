@@ -11,6 +11,7 @@ import { repack } from './repack.ts';
 import { divide, type Row, type Sections } from './sections.ts';
 import { type Found, type Naming, sight, unreadable } from './sight.ts';
 import { sniff, sniffText } from './sniff.ts';
+import { foundIn, type StatementWay } from './statements/statement.ts';
 import { readWorkbook, type Sheet } from './workbook.ts';
 import { type Budget, type Member, readZip } from './zip.ts';
 
@@ -37,7 +38,7 @@ const DEEPEST = 1;
 
 /**
  * Opens a bill file of any kind and gives what it shows: one sighting for a text, for each sheet that holds something, for each member of a ZIP
- * (`place` is the file name, then ` › ` and member or sheet). Tables have the way `delimited`, `sheet` or `html`; figures that a file states about the table
+ * and each statement of a bank's file (`place` is the file name, then ` › ` and member, sheet or number). Tables have the way `delimited`, `sheet` or `html`; figures that a file states about the table
  * above are a table with the way `trailer`. Nothing is executed, everything is bounded, everything is masked. A member that cannot be read is a sighting with the cue
  * `unreadable`; if nothing at all can be read, the reason is the error.
  */
@@ -87,11 +88,37 @@ async function openText(place: string, bytes: Uint8Array, task: Task): Promise<R
   const kind = sniffText(text);
   if (kind === 'other') return fail('not-a-table');
   if (kind === 'xml-workbook') return openWorkbook(place, text, task);
+  if (kind === 'ofx' || kind === 'mt940' || kind === 'camt') return openStatements(place, text, kind, cut, task);
   const found = kind === 'html' ? readPage(text, place) : await readLines(text, place, task.pace);
   if (!found.ok) return found;
   if (found.value.every((part) => part.tables.length === 0)) return fail('not-a-table');
   const seen = await sight(found.value, naming(place, task), cut ? ['unreadable'] : [], task.pace);
   return seen.ok ? ok([seen.value]) : seen;
+}
+
+async function openStatements(
+  place: string,
+  text: string,
+  way: StatementWay,
+  cutText: boolean,
+  task: Task,
+): Promise<Result<Sighting[], FileError>> {
+  const { readStatements } = await import('./statements/read.ts');
+  const read = await readStatements(text, way, task.pace);
+  if (!read.ok) return read;
+  const { statements, cut } = read.value;
+  if (statements.length === 0) return fail('not-a-table');
+  if (statements.length > LIMITS.tables) return fail('too-large');
+  const seen: Sighting[] = [];
+  for (const [i, statement] of statements.entries()) {
+    const own = statements.length > 1 ? `${place} › ${i + 1}` : place;
+    const found = foundIn(statement, way, lastName(place));
+    const incomplete = cutText || (cut && i === statements.length - 1);
+    const one = await sight([found], naming(own, task), incomplete ? ['unreadable'] : [], task.pace);
+    if (!one.ok) return one;
+    seen.push(one.value);
+  }
+  return ok(seen);
 }
 
 async function readLines(text: string, place: string, pace: Pace): Promise<Result<Found[], FileError>> {

@@ -50,6 +50,10 @@ export const filesText = {
     zh: '这个 PDF 的排版读不准，为免读错没有记账。请改下载 CSV 或 Excel 格式。',
     en: 'The layout of this PDF cannot be read with certainty, so nothing was kept. Download the bill as CSV or Excel instead.',
   },
+  'file.unsafe-xml': {
+    zh: '这个 XML 文件带有文档类型定义（DTD），银行的对账单不会有，可能有害，所以没有打开。请从网上银行重新下载。',
+    en: 'This XML file defines a document type (DTD). No bank’s statement does, and it may be harmful, so it was not opened. Download it from the bank again.',
+  },
   'file.stopped': {
     zh: '您中途停止了，这个文件没有记账。需要时再导入一次即可。',
     en: 'You stopped it, so nothing of this file was kept. Drop it again when you like.',
