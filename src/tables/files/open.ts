@@ -3,6 +3,7 @@ import type { Sighting } from '#records/sighting.ts';
 import { decode } from './decode.ts';
 import { readDelimited } from './delimited.ts';
 import type { FileError } from './errors.ts';
+import { readFixed } from './fixed.ts';
 import { readHtml } from './html.ts';
 import { joinLevels } from './levels.ts';
 import { LIMITS } from './limits.ts';
@@ -122,9 +123,13 @@ async function openStatements(
 }
 
 async function readLines(text: string, place: string, pace: Pace): Promise<Result<Found[], FileError>> {
-  const sections = await readDelimited(text, pace);
-  if (!sections.ok) return sections;
-  return ok([{ ...sections.value, way: 'delimited', where: lastName(place), caption: null, hiddenRows: 0 }]);
+  const name = lastName(place);
+  const delimited = await readDelimited(text, pace);
+  if (!delimited.ok) return delimited;
+  const titled = delimited.value.tables.some(({ header }) => header.some((title) => title !== ''));
+  const fixed = titled ? null : readFixed(text, name);
+  const around = { where: name, caption: null, hiddenRows: 0 } as const;
+  return ok([fixed ? { ...fixed, way: 'fixed', ...around } : { ...delimited.value, way: 'delimited', ...around }]);
 }
 
 function readPage(text: string, place: string): Result<Found[], FileError> {
