@@ -1,7 +1,7 @@
 /**
  * Why a file gave nothing to read. Closed set; `file.<error>` in `src/text/areas/files.ts` is the sentence of each.
  * `unsafe-xml`: XML with a document type, in which entities could be defined.
- * `pdf-not-yet`: a PDF of any kind, which this version does not open. `locked-workbook`: a spreadsheet encrypted by its own program,
+ * `unsupported-pdf`: its words or columns cannot be told for certain. `locked-workbook`: a spreadsheet encrypted by its own program,
  * which no password given here can open.
  */
 export const FILE_ERRORS = [
@@ -14,7 +14,6 @@ export const FILE_ERRORS = [
   'locked-workbook',
   'damaged',
   'wrong-encoding',
-  'pdf-not-yet',
   'scanned-pdf',
   'unsupported-pdf',
   'unsafe-xml',

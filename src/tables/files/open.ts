@@ -21,7 +21,7 @@ export { FILE_ERRORS, type FileError } from './errors.ts';
 export interface OpenOptions {
   /** Now, ISO instant in UTC: becomes `Sighting.at`. */
   readonly at: string;
-  /** For a ZIP with encrypted members. */
+  /** For a ZIP with encrypted members, or an encrypted PDF. */
   readonly password?: string;
   readonly signal?: AbortSignal;
   readonly progress?: Progress;
@@ -73,12 +73,22 @@ async function openBytes(
     case 'workbook':
       return openWorkbook(place, bytes, task);
     case 'pdf':
-      return fail('pdf-not-yet');
+      return openPdf(place, bytes, task);
     case 'other':
       return fail('unknown-container');
     case 'text':
       return openText(place, bytes, task);
   }
+}
+
+async function openPdf(place: string, bytes: Uint8Array, task: Task): Promise<Result<Sighting[], FileError>> {
+  const { readPdf } = await import('./pdf/read.ts');
+  const read = await readPdf(bytes, task.password, task.pace);
+  if (!read.ok) return read;
+  if (read.value.tables.length === 0) return fail('not-a-table');
+  const found: Found = { ...read.value, way: 'pdf', where: lastName(place), caption: null, hiddenRows: 0 };
+  const seen = await sight([found], naming(place, task), read.value.blankPages > 0 ? ['unreadable'] : [], task.pace);
+  return seen.ok ? ok([seen.value]) : seen;
 }
 
 async function openText(place: string, bytes: Uint8Array, task: Task): Promise<Result<Sighting[], FileError>> {

@@ -10,7 +10,7 @@ import type { StatementWay } from './statements/statement.ts';
 
 /** Sections of one sheet or text, and what names them. */
 export interface Found extends Sections {
-  readonly way: 'delimited' | 'fixed' | 'sheet' | 'html' | StatementWay;
+  readonly way: 'delimited' | 'fixed' | 'pdf' | 'sheet' | 'html' | StatementWay;
   readonly where: string;
   readonly caption: string | null;
   readonly hiddenRows: number;

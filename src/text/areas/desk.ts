@@ -10,8 +10,8 @@ export const deskText = {
   'desk.choose': { zh: '或点击选择文件', en: 'or choose files' },
   'desk.drop-now': { zh: '松开即可导入', en: 'Let go to take them in' },
   'desk.kinds': {
-    zh: 'CSV、Excel、文本或 ZIP，可一次多个。文件只在本机读取。',
-    en: 'CSV, Excel, text or ZIP, several at once. Files are read on this computer only.',
+    zh: 'CSV、Excel、文本、PDF、银行对账单文件或 ZIP，可一次多个。文件只在本机读取。',
+    en: 'CSV, Excel, text, PDF, banks’ statement files or ZIP, several at once. Files are read on this computer only.',
   },
   'desk.accounts': { zh: '账户', en: 'Accounts' },
   'desk.accounts-none': {
@@ -55,11 +55,11 @@ export const deskText = {
     en: 'Something went wrong while reading; nothing of this file was kept. Download it again and retry.',
   },
   'import.password': {
-    zh: '这个 ZIP 有密码。请输入平台给您的解压密码。',
-    en: 'This ZIP is locked. Enter the password that the portal gave you.',
+    zh: '这个文件有密码。请输入平台或银行给您的密码。',
+    en: 'This file is locked. Enter the password that the portal or the bank gave you.',
   },
   'import.password-wrong': { zh: '密码不对，请再输一次。', en: 'That password does not open it. Try again.' },
-  'import.password-label': { zh: '解压密码', en: 'ZIP password' },
+  'import.password-label': { zh: '文件密码', en: 'Password of the file' },
   'import.password-open': { zh: '打开', en: 'Open' },
   'import.format': { zh: '格式', en: 'Format' },
   'import.format-generic': { zh: '通用表格', en: 'Generic table' },

@@ -29,7 +29,7 @@ describe('nothing to read', () => {
     ['an archive of nothing', makeZip([]), 'empty'],
     ['prose', text('亲爱的商户：\n您好，欢迎使用。\n'), 'not-a-table'],
     ['JSON', text('[{"a": 1, "b": 2},\n{"a": 3, "b": 4}]'), 'not-a-table'],
-    ['a PDF', text('%PDF-1.7\n1 0 obj'), 'pdf-not-yet'],
+    ['the beginning of a PDF', text('%PDF-1.7\n1 0 obj'), 'damaged'],
     ['a RAR', Uint8Array.of(0x52, 0x61, 0x72, 0x21, 0x1a, 7, 0), 'unknown-container'],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10), 'unknown-container'],
     ['noise', Uint8Array.from({ length: 4000 }, (_, i) => (i * 73 + (i >> 3) * 31) % 256), 'unknown-container'],
