@@ -6,12 +6,16 @@ export const deskText = {
   'desk.loading': { zh: '正在打开账本…', en: 'Opening the book…' },
   'desk.sections': { zh: '本页各部分', en: 'Parts of this page' },
   'desk.files': { zh: '导入账单文件', en: 'Take in bill files' },
-  'desk.drop': { zh: '把账单文件拖到这里', en: 'Drop bill files here' },
+  'desk.drop': { zh: '把账单文件或文件夹拖到这里', en: 'Drop bill files or a folder here' },
   'desk.choose': { zh: '或点击选择文件', en: 'or choose files' },
   'desk.drop-now': { zh: '松开即可导入', en: 'Let go to take them in' },
+  'desk.drop-missed': {
+    zh: '文件夹里有文件没有取到（一次最多 500 个）。请分批拖入。',
+    en: 'Some files of the folder were not taken (500 at most at one time). Drop them in parts.',
+  },
   'desk.kinds': {
-    zh: 'CSV、Excel、文本、PDF、银行对账单文件或 ZIP，可一次多个。文件只在本机读取。',
-    en: 'CSV, Excel, text, PDF, banks’ statement files or ZIP, several at once. Files are read on this computer only.',
+    zh: 'CSV、Excel、文本、PDF、银行对账单文件或 ZIP，可一次多个，也可拖入整个文件夹。文件只在本机读取。',
+    en: 'CSV, Excel, text, PDF, banks’ statement files or ZIP, several at once or a whole folder. Files are read on this computer only.',
   },
   'desk.accounts': { zh: '账户', en: 'Accounts' },
   'desk.accounts-none': {
