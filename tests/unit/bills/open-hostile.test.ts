@@ -228,6 +228,10 @@ describe('whatever the bytes, a value or an error of the set', () => {
       [0xef, 0xbb, 0xbf],
       [0xff, 0xfe],
       [9, 8, 16, 0],
+      [...text('%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R >>\nendobj\ntrailer << /Root 1 0 R >>\n')],
+      [...text('OFXHEADER:100\n<OFX><STMTRS><STMTTRN>')],
+      [...text(':20:X\n:60F:C260101EUR1,00\n:61:')],
+      [...text('<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02">')],
       [...text('<table><tr><td>')],
       [...text('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">')],
     );

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
 import { formatAmount } from '#money/amount.ts';
 import { openFile } from '#tables/files/open.ts';
@@ -177,6 +178,13 @@ describe('what cannot be read', () => {
       const opened = await open(bytes.subarray(0, bytes.length * share));
       expect(typeof opened === 'string' || opened.length > 0).toBe(true);
     }
+  });
+
+  test('a stream that unpacks without end is not unpacked', async () => {
+    const packed = deflateSync(Buffer.alloc(300 * 1024 * 1024, 0x20));
+    const head = `%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 1 /Kids [3 0 R] >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 840] /Resources << >> /Contents 4 0 R >>\nendobj\n4 0 obj\n<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n`;
+    const tail = '\nendstream\nendobj\ntrailer << /Root 1 0 R /Size 5 >>\n';
+    expect(await open(new Uint8Array(Buffer.concat([Buffer.from(head), packed, Buffer.from(tail)])))).toBe('too-large');
   });
 
   test('in an archive', async () => {

@@ -3,6 +3,7 @@ import type { FileError } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import type { Pace } from '../pace.ts';
 import { divide, type Row, type Sections } from '../sections.ts';
+import { isBomb } from './bomb.ts';
 import { cmap } from './cmaps.ts';
 import { gridOf } from './grid.ts';
 import { linesOf, type Piece } from './lines.ts';
@@ -24,6 +25,7 @@ export async function readPdf(
   password: string | undefined,
   pace: Pace,
 ): Promise<Result<PdfText, FileError>> {
+  if (await isBomb(bytes, pace)) return fail('too-large');
   const library = await load();
   const lost = { cmaps: 0 };
   const task = library.getDocument({

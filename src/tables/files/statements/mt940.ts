@@ -81,7 +81,7 @@ async function* fieldsOf(text: string, pace: Pace): AsyncGenerator<readonly [tag
     at = end < 0 ? text.length : end + 1;
     const line = raw.replace(/^.{0,300}\{4:(?=:|$)/, '');
     const field = /^:(\d{2}[A-Z]?):(.*)$/.exec(line);
-    const over = /^-\}?/.test(line) && !/^-\w/.test(line);
+    const over = /^-(?:\}.*|\s*)$/.test(line);
     if (field || over) {
       if (tag !== '') yield [tag, value];
       tag = field?.[1] ?? '';
