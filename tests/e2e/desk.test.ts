@@ -25,6 +25,8 @@ const REAL = [
   'deg/example/alipay/example-alipay-records.csv',
   'daoru/examples/import_only/downloads/支付宝交易明细(20230210-20230213).csv',
   'preciouss/tests/fixtures/wechat_sample.xlsx',
+  'china-bean-importers/boc_debit.pdf',
+  'china-bean-importers/icbc_debit.pdf',
 ];
 
 describe.each(DRIVERS)('bill files in the desk, in $name', (spec) => {

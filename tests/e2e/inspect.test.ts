@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { alipayAccount, alipayZip, toGbk, wechatFundflow } from '../bills/make.ts';
+import { makePdf } from '../bills/pdf.ts';
+import { camt053, MT940, OFX_SGML } from '../bills/statements.ts';
 import { yuan } from '../portals/chinaums/bill.ts';
 import { type Lab, startLab } from '../portals/lab.ts';
 
@@ -122,6 +124,31 @@ describe('npm run inspect', () => {
       },
     ]);
     expect(readings[0]?.tables?.[0]?.header).toHaveLength(11);
+  });
+
+  test('reads statement formats and a PDF, and says so of a picture', async () => {
+    const files = [
+      write('a.sta', MT940),
+      write('b.ofx', OFX_SGML),
+      write('c.xml', camt053()),
+      'tests/bills/files/china-bean-importers/boc_debit.pdf',
+      write('scan.pdf', makePdf([[]])),
+    ];
+    const { readings } = documentOf(await inspect(...files, '--json', '--as-of', '2026-11-23'));
+    expect(readings.map(({ outcome, error, coverage }) => [error?.code ?? outcome, coverage.rows])).toEqual([
+      ['read', 4],
+      ['read', 2],
+      ['read', 2],
+      ['read', 3],
+      ['scanned-pdf', 0],
+    ]);
+  });
+
+  test('a file of 2 GB is refused unread', async () => {
+    const file = write('huge.csv', '日期,金额\n');
+    truncateSync(file, 2 ** 31 + 10);
+    const { readings } = documentOf(await inspect(file, '--json', '--as-of', '2026-11-23'));
+    expect(readings[0]?.error?.code).toBe('too-large');
   });
 
   test('opens an archive of GBK names, and one with a password', async () => {

@@ -49,9 +49,10 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the built extension in .output/%s'
   test('no code in it speaks to a network', () => {
     for (const file of filesUnder(folder).filter((path) => path.endsWith('.js'))) {
       const code = readFileSync(file, 'utf8');
+      // A method of that name (pdf.js has some, for objects of a file) is defined with a body and calls nothing.
       expect(
         code.match(
-          /\bXMLHttpRequest\b|sendBeacon\(|\bWebSocket\b|\bEventSource\b|importScripts\(|[^.\w]fetch\(/,
+          /\bXMLHttpRequest\b|sendBeacon\(|\bWebSocket\b|\bEventSource\b|importScripts\(|(?<![.\w])fetch\((?![^()]*\)\s*\{)/,
         )?.[0] ?? null,
         file,
       ).toBe(null);

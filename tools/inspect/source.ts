@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fail, ok, type Result } from '#money/result.ts';
 import type { WalkEnd } from '#records/job.ts';
 import type { Sighting } from '#records/sighting.ts';
+import { LIMITS } from '#tables/files/limits.ts';
 import { type FileError, openFile } from '#tables/files/open.ts';
 
 /** What a source showed: the very input of the interpreter. */
@@ -31,6 +32,8 @@ export function kindOf(source: string): SourceKind {
 export async function seeFile(path: string, at: string, password: string | null): Promise<Result<Seen, Trouble>> {
   if (!existsSync(path)) return fail({ kind: 'command', why: `no such file: ${path}` });
   const name = basename(path);
+  // As in the desk: what is too large is not even read.
+  if ((await stat(path)).size > LIMITS.bytes) return fail({ kind: 'file', error: 'too-large' });
   const bytes = new Uint8Array(await readFile(path));
   const opened = await openFile(name, bytes, { at, ...(password === null ? {} : { password }) });
   if (!opened.ok) return fail({ kind: 'file', error: opened.error });

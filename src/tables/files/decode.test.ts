@@ -34,6 +34,62 @@ describe('encodings by evidence', () => {
     expect(decode(encode(text))).toEqual({ ok: true, value: { text, encoding, cut: false } });
   });
 
+  test('rare characters of four bytes in GB18030 stay what they are', () => {
+    const rare = [0x95, 0x32, 0x82, 0x36];
+    const bytes = Uint8Array.from([
+      ...toGbk('交易时间,备注\n2026-01-01,'),
+      ...rare,
+      ...rare,
+      ...rare,
+      ...rare,
+      ...rare,
+    ]);
+    expect(decode(bytes)).toEqual({
+      ok: true,
+      value: { text: `交易时间,备注\n2026-01-01,${'\u{20000}'.repeat(5)}`, encoding: 'gb18030', cut: false },
+    });
+  });
+
+  test('the euro sign and quotes of Windows-1252 are no control characters', () => {
+    const bytes = Uint8Array.from([
+      ...Buffer.from('Date;Libellé;Montant '),
+      0x80,
+      ...Buffer.from('\n01/02/2026;'),
+      0x93,
+    ]);
+    const latin = Uint8Array.from(bytes.filter((byte) => byte !== 0xc3).map((byte) => (byte === 0xa9 ? 0xe9 : byte)));
+    expect(decode(latin)).toMatchObject({
+      value: { text: 'Date;Libellé;Montant €\n01/02/2026;“', encoding: 'windows-1252' },
+    });
+  });
+
+  test('an XML declaration is believed where its encoding explains the bytes', () => {
+    const xml = (label: string) => `<?xml version="1.0" encoding="${label}"?><Nm>Łódź Müller</Nm>`;
+    const polish = Uint8Array.from(
+      [...xml('ISO-8859-2')].map((char) => ({ Ł: 0xa3, ó: 0xf3, ź: 0xbc, ü: 0xfc })[char] ?? char.charCodeAt(0)),
+    );
+    expect(decode(polish)).toMatchObject({ value: { text: xml('ISO-8859-2'), encoding: 'iso-8859-2' } });
+  });
+
+  test('two encodings in one file are refused, whichever is the longer part', () => {
+    const line = '2026-01-01,1.00,退款缺货';
+    const utf8 = (text: string) => new TextEncoder().encode(text);
+    for (const [first, second] of [
+      [toGbk, utf8],
+      [utf8, toGbk],
+      [toBig5, utf8],
+    ] as const) {
+      for (const [a, b] of [
+        [1, 40],
+        [40, 1],
+        [5, 5],
+      ] as const) {
+        const bytes = Uint8Array.from([...first(`${line}\n`.repeat(a)), ...second(`${line}\n`.repeat(b))]);
+        expect(decode(bytes)).toEqual({ ok: false, error: 'wrong-encoding' });
+      }
+    }
+  });
+
   test('any Chinese text of everyday characters survives GBK', () => {
     const characters = [
       ...new Set(

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#money/result.ts';
+import { hasTwoEncodings } from './mixed.ts';
 
 export interface Decoded {
   readonly text: string;
@@ -12,7 +13,7 @@ const SAMPLE = 1 << 20;
 
 /**
  * Bytes as text: byte order mark → UTF-16 without mark by its zeros → strict UTF-8 → GB18030 or Big5 by how common the characters are →
- * Windows code page of a western file. Text that is damaged already (U+FFFD in it) or that no encoding explains is `wrong-encoding`;
+ * Windows code page of a western file; an XML declaration is believed where its encoding explains the bytes. Text that is damaged already (U+FFFD in it) or that no encoding explains is `wrong-encoding`;
  * control characters that no text has are `unknown-container`; zeros inside text are `damaged` (a download that was never finished).
  */
 export function decode(bytes: Uint8Array): Result<Decoded, 'wrong-encoding' | 'unknown-container' | 'damaged'> {
@@ -31,7 +32,12 @@ export function decode(bytes: Uint8Array): Result<Decoded, 'wrong-encoding' | 'u
   if (utf8) return replaced(utf8.text) ? fail('wrong-encoding') : ok(utf8);
   const score = hanziScore(sample);
   // Almost all of it is valid UTF-8: a UTF-8 file that something broke. Read as GBK it would be other words.
-  if (score.utf8 > 0.8) return fail('wrong-encoding');
+  if (score.utf8 > 0.8 || hasTwoEncodings(bytes)) return fail('wrong-encoding');
+  const declared = declaredEncoding(sample);
+  if (declared) {
+    const said = strict(bytes, declared);
+    if (said) return ok(said);
+  }
   if (score.big5 > 0.95 && score.gb < 0.8) {
     const big5 = strict(bytes, 'big5');
     if (big5 && /日期|金額|交易|帳|餘額|摘要/.test(big5.text)) return ok(big5);
@@ -107,6 +113,11 @@ function hanziScore(sample: Uint8Array): { gb: number; big5: number; utf8: numbe
     const lead = sample[i] ?? 0;
     if (lead < 0x80) continue;
     const trail = sample[i + 1] ?? 0;
+    // The four bytes of a rare character in GB18030 say nothing for or against: names of places and persons hold such.
+    if (trail >= 0x30 && trail <= 0x39 && (sample[i + 2] ?? 0) >= 0x81 && isDigit(sample[i + 3])) {
+      i += 3;
+      continue;
+    }
     pairs++;
     const commonGb = trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3));
     const commonBig5 = lead >= 0xa1 && lead <= 0xc6 && ((trail >= 0x40 && trail <= 0x7e) || trail >= 0xa1);
@@ -115,6 +126,22 @@ function hanziScore(sample: Uint8Array): { gb: number; big5: number; utf8: numbe
     if (trail >= 0x40) i++;
   }
   return pairs === 0 ? { gb: 0, big5: 0, utf8: 0 } : { gb: gb / pairs, big5: big5 / pairs, utf8: utf8Share(sample) };
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+}
+
+/** What an XML declaration says of its own file. A page of HTML is not asked: what portals write there is often the encoding of another page. */
+function declaredEncoding(sample: Uint8Array): string | null {
+  const head = new TextDecoder('latin1').decode(sample.subarray(0, 200));
+  const label = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]{1,30})["']/.exec(head)?.[1];
+  if (label === undefined) return null;
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return null;
+  }
 }
 
 function utf8Share(sample: Uint8Array): number {

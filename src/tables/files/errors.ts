@@ -1,6 +1,7 @@
 /**
  * Why a file gave nothing to read. Closed set; `file.<error>` in `src/text/areas/files.ts` is the sentence of each.
- * `pdf-not-yet`: a PDF of any kind, which this version does not open. `locked-workbook`: a spreadsheet encrypted by its own program,
+ * `unsafe-xml`: XML with a document type, in which entities could be defined.
+ * `unsupported-pdf`: its words or columns cannot be told for certain. `locked-workbook`: a spreadsheet encrypted by its own program,
  * which no password given here can open.
  */
 export const FILE_ERRORS = [
@@ -13,9 +14,9 @@ export const FILE_ERRORS = [
   'locked-workbook',
   'damaged',
   'wrong-encoding',
-  'pdf-not-yet',
   'scanned-pdf',
   'unsupported-pdf',
+  'unsafe-xml',
   'stopped',
 ] as const;
 export type FileError = (typeof FILE_ERRORS)[number];

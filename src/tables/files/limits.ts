@@ -10,6 +10,8 @@ export const LIMITS = {
   ratio: 300,
   ratioFrom: 16 * MIB,
   members: 500,
+  /** Of a PDF. */
+  pages: 2000,
   rows: 2_000_000,
   /** Those of `Table` in `src/records/sighting.ts`. */
   columns: 1000,

@@ -3,6 +3,7 @@ import type { Sighting } from '#records/sighting.ts';
 import { decode } from './decode.ts';
 import { readDelimited } from './delimited.ts';
 import type { FileError } from './errors.ts';
+import { readFixed } from './fixed.ts';
 import { readHtml } from './html.ts';
 import { joinLevels } from './levels.ts';
 import { LIMITS } from './limits.ts';
@@ -11,6 +12,7 @@ import { repack } from './repack.ts';
 import { divide, type Row, type Sections } from './sections.ts';
 import { type Found, type Naming, sight, unreadable } from './sight.ts';
 import { sniff, sniffText } from './sniff.ts';
+import { foundIn, type StatementWay } from './statements/statement.ts';
 import { readWorkbook, type Sheet } from './workbook.ts';
 import { type Budget, type Member, readZip } from './zip.ts';
 
@@ -19,7 +21,7 @@ export { FILE_ERRORS, type FileError } from './errors.ts';
 export interface OpenOptions {
   /** Now, ISO instant in UTC: becomes `Sighting.at`. */
   readonly at: string;
-  /** For a ZIP with encrypted members. */
+  /** For a ZIP with encrypted members, or an encrypted PDF. */
   readonly password?: string;
   readonly signal?: AbortSignal;
   readonly progress?: Progress;
@@ -37,7 +39,7 @@ const DEEPEST = 1;
 
 /**
  * Opens a bill file of any kind and gives what it shows: one sighting for a text, for each sheet that holds something, for each member of a ZIP
- * (`place` is the file name, then ` › ` and member or sheet). Tables have the way `delimited`, `sheet` or `html`; figures that a file states about the table
+ * and each statement of a bank's file (`place` is the file name, then ` › ` and member, sheet or number). Tables have the way `delimited`, `sheet` or `html`; figures that a file states about the table
  * above are a table with the way `trailer`. Nothing is executed, everything is bounded, everything is masked. A member that cannot be read is a sighting with the cue
  * `unreadable`; if nothing at all can be read, the reason is the error.
  */
@@ -71,12 +73,22 @@ async function openBytes(
     case 'workbook':
       return openWorkbook(place, bytes, task);
     case 'pdf':
-      return fail('pdf-not-yet');
+      return openPdf(place, bytes, task);
     case 'other':
       return fail('unknown-container');
     case 'text':
       return openText(place, bytes, task);
   }
+}
+
+async function openPdf(place: string, bytes: Uint8Array, task: Task): Promise<Result<Sighting[], FileError>> {
+  const { readPdf } = await import('./pdf/read.ts');
+  const read = await readPdf(bytes, task.password, task.pace);
+  if (!read.ok) return read;
+  if (read.value.tables.length === 0) return fail('not-a-table');
+  const found: Found = { ...read.value, way: 'pdf', where: lastName(place), caption: null, hiddenRows: 0 };
+  const seen = await sight([found], naming(place, task), read.value.blankPages > 0 ? ['unreadable'] : [], task.pace);
+  return seen.ok ? ok([seen.value]) : seen;
 }
 
 async function openText(place: string, bytes: Uint8Array, task: Task): Promise<Result<Sighting[], FileError>> {
@@ -87,6 +99,7 @@ async function openText(place: string, bytes: Uint8Array, task: Task): Promise<R
   const kind = sniffText(text);
   if (kind === 'other') return fail('not-a-table');
   if (kind === 'xml-workbook') return openWorkbook(place, text, task);
+  if (kind === 'ofx' || kind === 'mt940' || kind === 'camt') return openStatements(place, text, kind, cut, task);
   const found = kind === 'html' ? readPage(text, place) : await readLines(text, place, task.pace);
   if (!found.ok) return found;
   if (found.value.every((part) => part.tables.length === 0)) return fail('not-a-table');
@@ -94,10 +107,39 @@ async function openText(place: string, bytes: Uint8Array, task: Task): Promise<R
   return seen.ok ? ok([seen.value]) : seen;
 }
 
+async function openStatements(
+  place: string,
+  text: string,
+  way: StatementWay,
+  cutText: boolean,
+  task: Task,
+): Promise<Result<Sighting[], FileError>> {
+  const { readStatements } = await import('./statements/read.ts');
+  const read = await readStatements(text, way, task.pace);
+  if (!read.ok) return read;
+  const { statements, cut } = read.value;
+  if (statements.length === 0) return fail('not-a-table');
+  if (statements.length > LIMITS.tables) return fail('too-large');
+  const seen: Sighting[] = [];
+  for (const [i, statement] of statements.entries()) {
+    const own = statements.length > 1 ? `${place} › ${i + 1}` : place;
+    const found = foundIn(statement, way, lastName(place));
+    const incomplete = cutText || (cut && i === statements.length - 1);
+    const one = await sight([found], naming(own, task), incomplete ? ['unreadable'] : [], task.pace);
+    if (!one.ok) return one;
+    seen.push(one.value);
+  }
+  return ok(seen);
+}
+
 async function readLines(text: string, place: string, pace: Pace): Promise<Result<Found[], FileError>> {
-  const sections = await readDelimited(text, pace);
-  if (!sections.ok) return sections;
-  return ok([{ ...sections.value, way: 'delimited', where: lastName(place), caption: null, hiddenRows: 0 }]);
+  const name = lastName(place);
+  const delimited = await readDelimited(text, pace);
+  if (!delimited.ok) return delimited;
+  const titled = delimited.value.tables.some(({ header }) => header.some((title) => title !== ''));
+  const fixed = titled ? null : readFixed(text, name);
+  const around = { where: name, caption: null, hiddenRows: 0 } as const;
+  return ok([fixed ? { ...fixed, way: 'fixed', ...around } : { ...delimited.value, way: 'delimited', ...around }]);
 }
 
 function readPage(text: string, place: string): Result<Found[], FileError> {

@@ -6,10 +6,11 @@ import { LIMITS } from './limits.ts';
 import type { Pace } from './pace.ts';
 import type { Sections } from './sections.ts';
 import { statedRows } from './stated.ts';
+import type { StatementWay } from './statements/statement.ts';
 
 /** Sections of one sheet or text, and what names them. */
 export interface Found extends Sections {
-  readonly way: 'delimited' | 'sheet' | 'html';
+  readonly way: 'delimited' | 'fixed' | 'pdf' | 'sheet' | 'html' | StatementWay;
   readonly where: string;
   readonly caption: string | null;
   readonly hiddenRows: number;

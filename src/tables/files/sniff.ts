@@ -1,3 +1,5 @@
+import type { StatementWay } from './statements/statement.ts';
+
 /** What a file is, by its first bytes; its name and extension are not asked. */
 export type Container = 'zip' | 'workbook' | 'pdf' | 'other' | 'text';
 
@@ -23,9 +25,13 @@ export function sniff(bytes: Uint8Array): Container {
   return OTHERS.some((magic) => starts(...magic)) ? 'other' : 'text';
 }
 
-/** What a text holds: a page of HTML, Excel's XML of 2003, another language, or lines. */
-export function sniffText(text: string): 'html' | 'xml-workbook' | 'other' | 'lines' {
+/** What a text holds: a bank's statement in a format of its own, a page of HTML, Excel's XML of 2003, another language, or lines. */
+export function sniffText(text: string): StatementWay | 'html' | 'xml-workbook' | 'other' | 'lines' {
   const head = text.slice(0, 8192).trimStart();
+  if (/^(?:OFXHEADER\s*:|<\?xml[^>]*\?>\s*<\?OFX\b|<\?OFX\b)/i.test(head) || /^(?:<\?xml[^>]*\?>\s*)?<OFX>/i.test(head))
+    return 'ofx';
+  if (/^(?:\{1:[^\n]*\{4:\s*)?:20:/m.test(head) && /^:60[FM]:/m.test(head)) return 'mt940';
+  if (/<(?:\w+:)?Document\s[^>]*urn:iso:std:iso:20022:tech:xsd:camt\.05[234]\./.test(head)) return 'camt';
   if (head.startsWith('<')) {
     if (/urn:schemas-microsoft-com:office:spreadsheet/.test(head) && /<(?:\w+:)?Workbook[\s>]/.test(head))
       return 'xml-workbook';

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useSay } from '#ui/parts/speak.ts';
+import { droppedFiles } from './dropped-files.ts';
 
 /** Where bill files are dropped or chosen. */
 export function DropZone({ add }: { add: (files: readonly File[]) => void }) {
   const say = useSay();
   const [over, setOver] = useState(false);
+  const [missed, setMissed] = useState(false);
 
   // A file that misses the zone would make the browser leave the desk for the file.
   useEffect(() => {
@@ -29,7 +31,10 @@ export function DropZone({ add }: { add: (files: readonly File[]) => void }) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        add([...(event.dataTransfer?.files ?? [])]);
+        void droppedFiles(event.dataTransfer).then((dropped) => {
+          setMissed(dropped.missed);
+          add(dropped.files);
+        });
       }}
     >
       <input
@@ -46,6 +51,7 @@ export function DropZone({ add }: { add: (files: readonly File[]) => void }) {
       <span class="drop-title">{say(over ? 'desk.drop-now' : 'desk.drop')}</span>
       <span class="drop-choose">{say('desk.choose')}</span>
       <span class="quiet">{say('desk.kinds')}</span>
+      {missed ? <strong role="alert">{say('desk.drop-missed')}</strong> : null}
     </label>
   );
 }

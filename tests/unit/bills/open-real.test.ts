@@ -43,6 +43,8 @@ const TABLES: readonly (readonly [string, number, number, number | null, string,
   ['china-bean-importers/alipay_web.txt', 2, 12, null, '202401050001', '100.00'],
   ['china-bean-importers/hsbc_credit_PULSE_202401.csv', 2, 9, null, '05/01/2024', '-20.00'],
   ['china-bean-importers/hsbc_debit_One_202401.csv', 2, 6, null, '05/01/2024', '1500.00'],
+  ['china-bean-importers/boc_debit.pdf', 3, 12, null, '2024-01-05', '------'],
+  ['china-bean-importers/icbc_debit.pdf', 3, 13, null, '2024-01-05 10:00:00', '980.00'],
   ['china-bean-importers/wechat.csv', 6, 11, 6, '2024-01-05 10:00:00', '¥20.00'],
   ['preciouss/tests/fixtures/alipay_sample.csv', 4, 16, null, '2024011500001', '100.00'],
   ['preciouss/tests/fixtures/cmb_credit_sample.csv', 4, 5, null, '20240115', '-299.00'],
@@ -203,7 +205,6 @@ describe('workbooks', () => {
     expect(await errorOf('ezbookkeeping/testdata/empty_excel_file.xlsx')).toBe('empty');
     expect(await errorOf('ezbookkeeping/testdata/only_one_row_excel_file.xlsx')).toBe('not-a-table');
     expect(await errorOf('sheetjs-testfiles/password_2002_128_enhanced.xls')).toBe('locked-workbook');
-    expect(await errorOf('china-bean-importers/icbc_debit.pdf')).toBe('pdf-not-yet');
     expect(await errorOf('china-bean-importers/boc_credit.eml')).toBe('not-a-table');
   });
 });
