@@ -144,6 +144,8 @@ export const wechatpay: Provider = {
         分账: 'transfer',
         '代金券/立减/折扣': 'adjustment',
       },
+      // `退款总金额0.01元;含手续费0.00元`
+      feeInRemark: /退款总金额([\d.]+)元[;；,，]含手续费([\d.]+)元/,
       identity: '资金流水单号',
       quoted: 'order',
       // The id is merchant number + yyyyMMdd + 10 digits in the official sample row.
@@ -151,9 +153,9 @@ export const wechatpay: Provider = {
       controls: [
         { what: 'rows', header: '资金流水总笔数', compute: { how: 'count' } },
         { what: 'income-count', header: '收入笔数', compute: { how: 'count', sign: 'in' } },
-        { what: 'income', header: '收入金额', compute: { how: 'sum', of: 'amount', sign: 'in' } },
+        { what: 'income', header: '收入金额', compute: { how: 'sum', of: 'net', sign: 'in' } },
         { what: 'expense-count', header: '支出笔数', compute: { how: 'count', sign: 'out' } },
-        { what: 'expense', header: '支出金额', compute: { how: 'sum', of: 'amount', sign: 'out' } },
+        { what: 'expense', header: '支出金额', compute: { how: 'sum', of: 'net', sign: 'out' } },
       ],
       alwaysControlled: true,
       source:

@@ -80,6 +80,28 @@ export interface Format {
   readonly role?: 'totals';
   /** The account belongs to someone who buys: a refund is money in, spending is `payment`. */
   readonly holder?: 'buyer';
+  /** `printed`: a plus is money in whatever the row is called; `owed`: what is printed is what the holder owes, so a plus is spending. Absent: by kind. */
+  readonly signs?: 'printed' | 'owed';
+  /** What every row is, in a list that has no column for it. */
+  readonly about?: Kind;
+  /** How this source writes a day that ends with its year (`05/11/2026`), where it always writes it so. */
+  readonly dayOrder?: 'dmy' | 'mdy';
+  /** Where the month of a statement stands (groups: year, month) whose rows are dated without their year. */
+  readonly monthFrom?: RegExp;
+  /** What a remark says of a refund: group 1 is the whole refund, group 2 the fee in it that was given back. */
+  readonly feeInRemark?: RegExp;
+  /** No column says what is left of the amount: it is the rest after fee and deductions. */
+  readonly netIsRest?: true;
+  /** Fields whose figure is the sum of several columns. */
+  readonly adds?: readonly Field[];
+  /** The currency of the amount, where fee and net may be in another one: then the amount of such a row is not known in the currency of the row. */
+  readonly amountCurrency?: string;
+  /** The column that names the clock by which a row's time is told; `unknown` where it is the account's own and nothing names it. */
+  readonly clock?: string;
+  /** Rows that the provider itself says move nothing: no rows of the list. */
+  readonly leaveOut?: { readonly column: string; readonly is: RegExp };
+  /** A file of this format has no titles: these are its columns in their order, and what the cells of some must look like in every row. */
+  readonly untitled?: { readonly columns: readonly string[]; readonly where: Readonly<Record<string, RegExp>> };
   /** The source of these facts, and how sure they are. */
   readonly source: string;
 }

@@ -11,12 +11,12 @@ const real = (path: string): Bill => ({
   bytes: readFileSync(new URL(`../bills/files/${path}`, import.meta.url)),
 });
 
-/** `totals`: whether the format states any of itself; 业务明细 does not. */
+/** 业务明细 states no totals of its own: only its fees are held against its rates. */
 const MADE = [
-  { bill: wechatFundflow(), account: 'wechatpay:1900009231', totals: true },
-  { bill: wechatTrade('ALL', { seed: 3 }), account: 'wechatpay:1900009231', totals: true },
-  { bill: alipayZip(alipayAccount()), account: 'alipay:2088101234560156', totals: true },
-  { bill: alipayBusiness(), account: 'alipay:2088101234560156', totals: false },
+  { bill: wechatFundflow(), account: 'wechatpay:1900009231' },
+  { bill: wechatTrade('ALL', { seed: 3 }), account: 'wechatpay:1900009231' },
+  { bill: alipayZip(alipayAccount()), account: 'alipay:2088101234560156' },
+  { bill: alipayBusiness(), account: 'alipay:2088101234560156' },
 ];
 
 const REAL = [
@@ -44,12 +44,12 @@ describe.each(DRIVERS)('bill files in the desk, in $name', (spec) => {
   afterAll(() => world.close());
 
   test.each(MADE)(
-    '$bill.name is read, its own totals agree, and a second time adds nothing',
-    async ({ bill, account, totals }) => {
+    '$bill.name is read, whatever can be compared agrees, and a second time adds nothing',
+    async ({ bill, account }) => {
       const first = await takeIn(desk, bill);
       expect(first).toMatchObject({ state: 'reading', outcome: 'read' });
       expect(first.added).toBeGreaterThan(0);
-      expect(first.controls.length > 0).toBe(totals);
+      expect(first.controls.length).toBeGreaterThan(0);
       expect(first.controls).not.toContain(false);
       if (account !== null) {
         await until(

@@ -56,16 +56,24 @@ export function findByValues(chosen: Chosen, silent: readonly number[], rows: Ro
 
 const isDate = ({ date, filled }: Shape): boolean => filled > 0 && date > 0.9;
 
+/** Under a title that says nothing, debit and credit may as well be the kinds of cards. */
 const isDirection = (values: readonly string[]): boolean =>
   values.length > 0 &&
   values.every((value) => directionOf(value) !== null) &&
-  values.every((value) => !/^(?:-|\/|其他)$/.test(value));
+  values.every((value) => !/^(?:-|\/|其他|debit|credit)$/i.test(value));
+
+/** `已结算`, `未退款`: how a row came out, not what it is. */
+const CAME_OUT = /^[已未待]/;
 
 /** Nearly all words are known types, and some name what no way to pay does. */
 const isKind = (values: readonly string[]): boolean => {
   const kinds = values.map((value) => kindOfWords(value)?.kind ?? null);
   const known = kinds.filter((kind) => kind !== null).length;
-  return known * 3 >= values.length * 2 && known > 0 && kinds.some((kind) => kind !== null && kind !== 'sale');
+  return (
+    known * 3 >= values.length * 2 &&
+    known > 0 &&
+    kinds.some((kind, i) => kind !== null && kind !== 'sale' && !CAME_OUT.test(values[i] ?? ''))
+  );
 };
 
 const isState = (values: readonly string[]): boolean =>
@@ -92,5 +100,13 @@ function findOnlyFigure(
     );
   });
   const [only] = printed;
+  // Another column of figures, some of them below nothing, could as well be the one.
+  const other = silent.some(
+    (index) =>
+      index !== only &&
+      rows.some((row) => /^[-−]\d/.test(cellText(row[index]))) &&
+      rows.every((row) => cellText(row[index]) === '' || parseAmount(cellText(row[index]), 'major', 'auto').ok),
+  );
+  if (other) return;
   if (printed.length === 1 && only !== undefined) chosen.set(only, { field: 'amount', score: SCORE });
 }

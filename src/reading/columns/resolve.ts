@@ -120,7 +120,7 @@ export function resolveColumns(
       if (change !== null) bids.push({ index, field, score: score + change });
     }
   }
-  const chosen = assign(bids, header);
+  const chosen = assign(bids, header, format?.adds ?? []);
   if (!format?.columns) {
     spareInstant(chosen, bids, rows);
     fitTriple(chosen, bids, rows);
@@ -136,6 +136,7 @@ export function resolveColumns(
 function assign(
   bids: readonly { index: number; field: Field; score: number }[],
   header: readonly string[],
+  adds: readonly Field[],
 ): Map<number, { field: Field; score: number }> {
   const sorted = [...bids].sort(
     (a, b) => b.score - a.score || compare(header[a.index] ?? '', header[b.index] ?? '') || a.index - b.index,
@@ -143,7 +144,7 @@ function assign(
   const byColumn = new Map<number, { field: Field; score: number }>();
   const taken = new Set<Field>();
   for (const { index, field, score } of sorted) {
-    if (byColumn.has(index) || (taken.has(field) && !SHARED.has(field))) continue;
+    if (byColumn.has(index) || (taken.has(field) && !SHARED.has(field) && !adds.includes(field))) continue;
     // A day beside an instant that has its own day, or a clock beside an instant, adds nothing.
     if ((field === 'at' && taken.has('time')) || (field === 'time' && taken.has('at'))) continue;
     byColumn.set(index, { field, score });

@@ -3,7 +3,7 @@ import type { Recipe } from '#records/recipe.ts';
 import type { Sighting, Table } from '#records/sighting.ts';
 import { type Columns, formatFits, headerKey, resolveColumns } from '../columns/resolve.ts';
 import { type Taught, taughtBy, taughtHeader } from '../recipes/taught.ts';
-import { plain } from '../words/plain.ts';
+import { cellText, plain } from '../words/plain.ts';
 import type { Whose } from './place.ts';
 
 /** Where a table stands in the capture. */
@@ -39,7 +39,8 @@ const SAMPLE = 300;
 export function groupsOf(sightings: readonly Sighting[], whose: Whose, recipes: readonly Recipe[] = []): Group[] {
   const byHeader = new Map<string, Spot[]>();
   for (const [s, sighting] of sightings.entries()) {
-    for (const [t, table] of headed(sighting.tables)) {
+    for (const [t, seen] of headed(sighting.tables)) {
+      const table = isBare(seen) ? titled(seen, whose) : seen;
       const taught = taughtHeader(recipes, sighting, table);
       const spot = taught ? spotUnder(s, t, table, taught) : spotOf(s, t, table);
       const key = JSON.stringify([table.way === 'trailer', sighting.frame, ...spot.header.map(plain)]);
@@ -70,6 +71,17 @@ function titlesFor(tables: readonly Table[], at: number): readonly string[] | nu
   if (above.rows.length === 0) return known(above.header) >= 3 ? above.header : null;
   const [only] = above.rows;
   return above.rows.length === 1 && isBare(above) && only && known(only) >= 3 ? only : null;
+}
+
+/** A file without titles, if its width and the look of its cells are those of a format that has none. */
+function titled(table: Table, { candidates }: Whose): Table {
+  const formats = candidates.flatMap(({ formats }) => formats.flatMap(({ untitled }) => untitled ?? []));
+  const found = formats.find(
+    ({ columns, where }) =>
+      columns.length === table.header.length &&
+      table.rows.every((cells) => columns.every((title, i) => where[title]?.test(cellText(cells[i])) ?? true)),
+  );
+  return found ? { ...table, header: [...found.columns] } : table;
 }
 
 const isBare = ({ header }: Table): boolean => header.every((title) => title === '');

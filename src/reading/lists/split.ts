@@ -12,6 +12,8 @@ const MAY_BE_TOTAL = /计|計|계$|tota|sum|gesamt|toplam|razem|итого|вс�
 /** Nearly all cells are figures, days and numbers. */
 const FIGURE_ONLY = /^[-\d¥￥.,:/ *]*$/;
 const PART = /小计|本页|当页|本日|当日|sub-?total|pagetotal|dailytotal|zwischen|소계/;
+/** A bank's own sums of one side, which stand among the rows with the day of the last one. */
+const TURNOVER = /^(?:total)?turnover$/;
 const TRAILER_TITLE = /^(?:总交易单数|资金流水总笔数|总笔数)$/;
 
 /** Tells data from totals, lines of text, repeated titles and a trailer that was left in the table. Takes cells as `cellText` leaves them. */
@@ -19,9 +21,17 @@ export function makeSplitter(plan: Plan, header: readonly string[]): (cells: rea
   const titles = header.map(plain).join('|');
   const first = plain(header[0] ?? '');
   let trailer = false;
+  const words = [...plan.columnsOf('kind'), ...plan.columnsOf('remark')].map(({ index }) => index);
+  const turnovers = plan.ledger === 'bank' ? plan.columnsOf('kind').map(({ index }) => index) : [];
+  const isDated = (['day', 'at', 'settle-day'] as const).some((field) => plan.first(field) !== null);
+  /** A second line of the words of the row above: nothing else in the row, in a list whose rows all have a day and a figure. */
+  const goesOn = (cells: readonly string[], word: string): boolean =>
+    isDated &&
+    cells.indexOf(word) === cells.findLastIndex((text) => text !== '') &&
+    words.includes(cells.indexOf(word));
   return (cells) => {
     const word = cells.find((text) => text !== '');
-    if (word === undefined) return 'blank';
+    if (word === undefined || plan.isLeftOut(cells)) return 'blank';
     if (trailer) return 'trailer';
     if (TRAILER_TITLE.test(word)) {
       trailer = true;
@@ -29,6 +39,8 @@ export function makeSplitter(plan: Plan, header: readonly string[]): (cells: rea
     }
     const label = cells.find(isTotal);
     if (label !== undefined && !hasDay(plan, cells)) return PART.test(plain(label)) ? 'subtotal' : 'total';
+    if (turnovers.some((index) => TURNOVER.test(plain(cells[index] ?? '')))) return 'note';
+    if (goesOn(cells, word)) return 'note';
     if (cells.every((text) => text === '' || text === word)) {
       if (isNote(word, cells.length)) return 'note';
       if (isPagerRow(cells)) return 'blank';

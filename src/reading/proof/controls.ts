@@ -164,7 +164,7 @@ export function balanceControl(records: readonly RowRecord[], words: string): Co
     const moved = entry.net ?? entry.amount;
     if (entry.balance === null || moved === null) return null;
     // Two tables of one page are two lists, though their titles be the same.
-    const list = `${table} ${entry.account}`;
+    const list = `${table} ${entry.account} ${entry.currency}`;
     const account = ends.get(list) ?? new Map<Units, number>();
     ends.set(list, account);
     account.set(entry.balance, (account.get(entry.balance) ?? 0) + 1);

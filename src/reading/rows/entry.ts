@@ -1,14 +1,14 @@
-import { parseRate } from '#money/amount.ts';
+import { parseAmount, parseRate } from '#money/amount.ts';
 import type { Day } from '#money/day.ts';
 import { ok, type Result } from '#money/result.ts';
 import type { Entry, Kind } from '#records/entry.ts';
 import type { Field } from '#records/provider.ts';
 import { currencyMarked, currencyNamed } from '../words/currency.ts';
 import { cardOf } from '../words/kinds.ts';
-import { figuresOf, isScientific, type Refusal, refuse } from './figures.ts';
+import { figuresOf, inCurrency, isScientific, type Refusal, refuse } from './figures.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { LINKS, MONEY_FIELDS, type Plan } from './plan.ts';
-import { signed } from './signs.ts';
+import { type Money, signed } from './signs.ts';
 import { dueOf, whenOf } from './when.ts';
 
 /** An entry whose account is not decided yet: `merchant` is what the row itself says, null if it says nothing. */
@@ -28,16 +28,19 @@ export function draftOf(plan: Plan, cells: readonly string[], today: Day): Resul
   const when = whenOf(plan, cells);
   const listsArrears = plan.first('arrears') !== null && plan.first('amount') === null;
   if (!when.ok && !(listsArrears && when.error.reason === 'no-day')) return when;
-  const figures = figuresOf(plan, MONEY_FIELDS, cells);
-  if (!figures.ok) return figures;
+  const printed = figuresOf(plan, MONEY_FIELDS, cells);
+  if (!printed.ok) return printed;
   const damaged = damagedId(plan, cells);
   if (damaged) return damaged;
   const due = dueOf(plan, cells);
   if (!due.ok) return due;
+  const named = plan.first('currency');
+  const currency = currencyIn(plan, cells, named ? (cells[named.index] ?? '') : '');
+  const figures = inCurrency(plan, cells, printed.value, currency);
 
   const meaning = meaningOf(plan, cells);
-  const owed = listsArrears ? figures.value.arrears : undefined;
-  const money = signed(plan, meaning, figures.value);
+  const owed = listsArrears ? figures.arrears : undefined;
+  const money = stated(plan, meaning, givenBack(plan, cells, signed(plan, meaning, figures)));
   const nothing = money.amount === null && money.net === null && money.fee === null;
   const states = meaning.kind === 'balance' && money.balance !== null;
   if (owed === undefined && nothing && !states) {
@@ -67,7 +70,7 @@ export function draftOf(plan: Plan, cells: readonly string[], today: Day): Resul
       fee: owed !== undefined ? null : money.fee,
       net: owed !== undefined ? null : money.net,
       balance: money.balance,
-      currency: currencyIn(plan, cells, text('currency')),
+      currency,
       reference: referenceOf(plan, cells, kind, text, links),
       links,
       terminal: text('terminal').slice(0, 100) || null,
@@ -91,8 +94,28 @@ function damagedId(plan: Plan, cells: readonly string[]): Result<never, Refusal>
   return null;
 }
 
+/** A row that only states a balance (`Opening balance`), in a statement of amounts, moves nothing. */
+function stated(plan: Plan, { kind }: Meaning, money: Money): Money {
+  if (kind !== 'balance' || plan.ledger !== 'bank' || money.balance !== null) return money;
+  return { ...money, amount: null, net: null, balance: money.amount };
+}
+
+/** A refund of which the merchant pays the rest, because the provider gives the fee back in the same row: the remark tells both. */
+function givenBack(plan: Plan, cells: readonly string[], money: Money): Money {
+  const pattern = plan.format?.feeInRemark;
+  if (!pattern || money.amount === null || money.amount >= 0) return money;
+  for (const { index } of plan.columnsOf('remark')) {
+    const found = pattern.exec(cells[index] ?? '');
+    const [whole, fee] = [parseAmount(found?.[1] ?? ''), parseAmount(found?.[2] ?? '')];
+    if (!whole.ok || !fee.ok || fee.value === 0 || whole.value - fee.value !== -money.amount) continue;
+    return { ...money, amount: -whole.value, fee: -fee.value, net: money.amount };
+  }
+  return money;
+}
+
 function settledKind(plan: Plan, meaning: Meaning, kind: Kind, amount: number | null): Kind {
   if (plan.format?.holder === 'buyer') return buyersKind(meaning, kind);
+  if (kind === 'hold' && plan.format?.signs === 'printed' && amount !== null && amount > 0) return 'release';
   // 充值/提现 and 代扣 name both directions; the money tells which.
   if ((kind === 'top-up' || kind === 'settlement') && /充值\/提现/.test(meaning.words)) {
     return amount !== null && amount < 0 ? 'settlement' : 'top-up';

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#money/result.ts';
 import type { Field } from '#records/provider.ts';
 import type { Rejection } from '#records/reading.ts';
 import type { Column } from '../columns/resolve.ts';
+import { currencyNamed } from '../words/currency.ts';
 import type { Plan } from './plan.ts';
 
 /** Why a cell stops its row, with the cell. */
@@ -51,4 +52,24 @@ export function figuresOf(plan: Plan, fields: readonly Field[], cells: readonly 
     }
   }
   return ok(figures);
+}
+
+/** Currencies without a smaller unit: what a source calls the smallest unit is the whole. */
+const NO_MINOR = /^(?:BIF|CLP|DJF|GNF|JPY|KMF|KRW|MGA|PYG|RWF|UGX|VND|VUV|XAF|XOF|XPF)$/;
+const THOUSANDTHS = /^(?:BHD|IQD|JOD|KWD|LYD|OMR|TND)$/;
+
+/**
+ * The figures of a row in its own currency. In smallest units, how many make a whole depends on the currency; and an amount that is printed in
+ * another currency than the row's is not known in the row's.
+ */
+export function inCurrency(plan: Plan, cells: readonly string[], figures: Figures, currency: string): Figures {
+  const factor =
+    plan.format?.denomination !== 'minor' ? 1 : NO_MINOR.test(currency) ? 100 : THOUSANDTHS.test(currency) ? 0.1 : 1;
+  const other = plan.amountCurrency === null ? null : currencyNamed(cells[plan.amountCurrency] ?? '');
+  if (factor === 1 && (other === null || other === currency)) return figures;
+  const foreign: readonly string[] =
+    other === null || other === currency ? [] : ['amount', 'income', 'expense', 'refund-amount'];
+  return Object.fromEntries(
+    Object.entries(figures).flatMap(([field, units]) => (foreign.includes(field) ? [] : [[field, units * factor]])),
+  );
 }

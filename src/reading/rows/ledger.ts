@@ -3,6 +3,10 @@ import type { Columns } from '../columns/resolve.ts';
 import { plain } from '../words/plain.ts';
 
 const BANK = /摘要|借方|贷方|钞|对方户名|开户|记账币种|支取|存入|凭证种类/;
+/** What only a statement of one's own account has, in other languages: the other side's account, the day of value. */
+const BANK_ABROAD =
+  /^(?:counterparty|counteraccount|beneficiary|tegenrekening|naamtegenpartij|wertstellung|valutadatum|postingdate|postdate|belegdatum|buchungsreferenz|cisloprotiuctu)/;
+const TILL = ['terminal', 'net', 'fee', 'order', 'rrn', 'batch', 'refund-amount'] as const;
 const SETTLE_STATE = /结算状态|划款状态|清算状态|到账状态|是否(?:已)?结算/;
 
 /**
@@ -15,6 +19,8 @@ export function ledgerOf(columns: Columns): Ledger {
   const flows = columns.has('income') || columns.has('expense') || (columns.has('direction') && columns.has('balance'));
   const trades = columns.has('fee') || columns.has('terminal') || columns.has('net');
   if (flows || (columns.has('balance') && !trades)) return bank ? 'bank' : 'funds';
+  if (all.some(({ header }) => BANK_ABROAD.test(plain(header))) && !TILL.some((field) => columns.has(field)))
+    return 'bank';
   const settles =
     columns.has('settle-day') || all.some(({ field, header }) => field === 'state' && SETTLE_STATE.test(plain(header)));
   // A list of payouts has no other date than theirs, and nothing of a till.

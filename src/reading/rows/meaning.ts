@@ -80,6 +80,7 @@ function fitting(
 
 /** A list without a type column holds what its columns hold: refunds, payouts, or sales. */
 function defaultKind(plan: Plan, cells: readonly string[]): Kind {
+  if (plan.format?.about) return plan.format.about;
   if (plan.ledger === 'settlement') return 'settlement';
   if (plan.ledger !== 'trade') return 'unknown';
   if (plan.about !== null) return plan.about;

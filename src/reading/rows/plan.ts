@@ -1,5 +1,5 @@
 import type { Denomination } from '#money/amount.ts';
-import type { Day, Period } from '#money/day.ts';
+import { type Day, dayAt, type Period } from '#money/day.ts';
 import type { Kind, Ledger } from '#records/entry.ts';
 import type { Field, Format } from '#records/provider.ts';
 import type { Recipe, Signs } from '#records/recipe.ts';
@@ -35,7 +35,7 @@ export interface Plan {
   /** The amount column prints money out with a minus: then its own sign is the direction. */
   readonly signedAmounts: boolean;
   /** What the merchant says of the signs; `auto` where nobody said anything. */
-  readonly signs: Signs;
+  readonly signs: Signs | 'owed';
   /** A title speaks of invoices: the rows are no sales of their own. */
   readonly invoices: boolean;
   /** The column of types tells no type in any row: a description, or how it was paid. */
@@ -48,6 +48,10 @@ export interface Plan {
   readonly numbers: readonly Column[];
   readonly identity: readonly number[];
   readonly subAccount: number | null;
+  /** The column of the amount's own currency; of the row's clock; and which rows move nothing. */
+  readonly amountCurrency: number | null;
+  readonly clock: number | null;
+  readonly isLeftOut: (cells: readonly string[]) => boolean;
   /** Cells below this number are needed in every row. */
   readonly width: number;
   readonly columnsOf: (field: Field) => readonly Column[];
@@ -116,16 +120,27 @@ export function makePlan({
     const dates = style(list);
     return remembered((text) => parseMoment(text, dates, zone));
   };
+  const isWestern = !header.some((title) => /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/.test(title));
   const style = (list: readonly Column[], printed = values(list)): DateStyle => ({
-    order: orderOf(printed) ?? orderOf(texts.filter((text) => text.length <= 200).flatMap((text) => text.split(/\s+/))),
-    short: list.some((column) => /(?<!y)yy[-/.年]?mm/.test(plain(column.header)))
-      ? 'ymd'
-      : shortOrderOf(printed, today),
-    period,
+    order:
+      format?.dayOrder ??
+      orderOf(printed) ??
+      orderOf(texts.filter((text) => text.length <= 200).flatMap((text) => text.split(/\s+/))),
+    short:
+      format?.dayOrder ??
+      (list.some((column) => /(?<!y)yy[-/.年]?mm/.test(plain(column.header)))
+        ? 'ymd'
+        : (shortOrderOf(printed, today) ?? (isWestern && printed.some(isDottedShort) ? 'dmy' : null))),
+    period: period ?? statementSpan(format, texts),
   });
   const indexOf = (name: string): number => header.findIndex((text) => plain(text) === plain(name));
   const identity = format?.identity === undefined ? [] : [format.identity].flat().map(indexOf);
-  const sub = format?.subAccount === undefined ? -1 : indexOf(format.subAccount);
+  const place = (name: string | undefined): number | null => {
+    const index = name === undefined ? -1 : indexOf(name);
+    return index < 0 ? null : index;
+  };
+  const memo = format?.leaveOut;
+  const memoColumn = place(memo?.column);
   const denomination = format?.denomination ?? unit ?? sharedUnit(money, columnsOf, rows) ?? 'major';
   const stated = money.map((column) => currencyOfHeader(column.header)).find((code) => code !== null);
   const listed = stated ?? currency;
@@ -139,8 +154,8 @@ export function makePlan({
       ...Object.entries(format?.kinds ?? {}).map(([word, kind]) => [plain(word), kind] as const),
       ...(recipe?.kinds ?? []).map(({ word, kind }) => [plain(word), kind] as const),
     ]),
-    signs: recipe?.signs ?? 'auto',
-    about: aboutOf(columns, captions, header),
+    signs: recipe?.signs ?? format?.signs ?? 'auto',
+    about: format?.about ?? aboutOf(columns, captions, header),
     untyped: isUntyped(columnsOf, rows),
     invoices: header.some((text) => /^invoice|^发票|^账单编?号/.test(plain(text))),
     zone,
@@ -156,7 +171,10 @@ export function makePlan({
       (format === null ? scaleConflict(money, columnsOf, rows, denomination, listed) : null),
     numbers: (['account', 'terminal', 'reference', ...LINKS] as const).flatMap(columnsOf),
     identity: identity.filter((index) => index >= 0),
-    subAccount: sub >= 0 ? sub : null,
+    subAccount: place(format?.subAccount),
+    amountCurrency: place(format?.amountCurrency),
+    clock: place(format?.clock),
+    isLeftOut: (cells) => memo !== undefined && memoColumn !== null && memo.is.test(plain(cells[memoColumn] ?? '')),
     width: Math.max(0, ...money.map((column) => column.index + 1), ...dateColumns.map((column) => column.index + 1)),
     columnsOf,
     first,
@@ -187,6 +205,19 @@ const DESCRIPTION = 72;
 const SEEN = 300;
 const TENDER =
   /^(?:(?:credit|debit|gift|bank)?cards?|cash|chipandpin|contactless|现金|刷卡|银行卡|信用卡|借记卡|储蓄卡|贷记卡|karte|carte|tarjeta|カード|现金支付|카드)$/;
+
+/** `22.02.18`, which East Asia may begin with the year, and nobody else. */
+const isDottedShort = (text: string): boolean => /^\s*\d{1,2}\.\d{1,2}\.\d{2}(?!\d)/.test(text);
+
+/** A statement of one month holds what was bought in it and in the months before. */
+function statementSpan(format: Format | null, texts: readonly string[]): Period | null {
+  const pattern = format?.monthFrom;
+  const found = pattern ? texts.map((text) => pattern.exec(text)).find((match) => match !== null) : null;
+  if (!found) return null;
+  const end = Date.UTC(Number(found[1]), Number(found[2]), 1);
+  const start = Date.UTC(Number(found[1]), Number(found[2]) - 10, 1);
+  return { from: dayAt(start, 'UTC'), to: dayAt(end - 1, 'UTC') };
+}
 
 /** Currencies of a thousand parts: what looks like thousands is a fraction. */
 const THREE_DECIMALS = /^(?:KWD|BHD|OMR|JOD|TND|IQD|LYD)$/;

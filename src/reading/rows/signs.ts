@@ -69,6 +69,7 @@ function withSign(plan: Plan, meaning: Meaning, printed: Units, own: 'flow' | 'r
   if (plan.format?.holder === 'buyer' && meaning.kind === 'sale') return positive(-size);
   if (own === 'refund') return positive(-size);
   if (plan.signs === 'printed') return printed;
+  if (plan.signs === 'owed') return positive(-printed);
   if (plan.signs === 'auto' && plan.signedAmounts && (plan.ledger === 'funds' || plan.ledger === 'bank'))
     return printed;
   if (meaning.sign !== null) return positive(meaning.sign * size);
@@ -94,7 +95,11 @@ const inMinusOut = (income: Units | undefined, expense: Units | undefined): Unit
 
 /** A list that gives the fee and what else was taken, and not what is left (拉卡拉 D0): it says what is left all the same. */
 const netOf = (plan: Plan, amount: Units | null, fee: Units | null, deducted: Units): Units | null =>
-  plan.format === null && amount !== null && amount > 0 && fee !== null && deducted !== 0
+  (plan.format === null || plan.format.netIsRest === true) &&
+  amount !== null &&
+  amount > 0 &&
+  fee !== null &&
+  deducted !== 0
     ? amount - fee - Math.abs(deducted)
     : null;
 

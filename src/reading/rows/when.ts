@@ -2,6 +2,7 @@ import type { Day } from '#money/day.ts';
 import { ok, type Result } from '#money/result.ts';
 import type { Column } from '../columns/resolve.ts';
 import { instantOf, isClock, type Moment, parseTime } from '../words/dates.ts';
+import { zoneNamed } from '../words/zones.ts';
 import { type Refusal, refuse } from './figures.ts';
 import type { Plan } from './plan.ts';
 
@@ -43,18 +44,32 @@ export function whenOf(plan: Plan, cells: readonly string[]): Result<When, Refus
     const column = plan.first('day') ?? atColumn ?? plan.first('settle-day');
     return refuse('no-day', column, column ? (cells[column.index] ?? '') : '');
   }
+  const zone = zoneIn(plan, cells);
   const beside = plan.first('day') !== null || plan.first('at') !== null || plan.first('time') !== null;
   return ok({
     day,
-    at: instant(plan, own, moment, clock, day),
+    at: zone === null ? null : instant(zone, own, moment, clock, day),
     settleDay: beside ? (settleCell.value?.day ?? null) : null,
   });
 }
 
-function instant(plan: Plan, own: Moment | null, moment: Moment | null, clock: string | null, day: Day): string | null {
-  if (moment !== null && moment.time !== null) return instantOf(moment, plan.zone);
-  if (clock !== null) return instantOf({ day, time: clock, at: null }, plan.zone);
-  return own === null ? null : instantOf(own, plan.zone);
+/** The row's own clock where a column names one; null if it names one that is not known: then the instant is not known either. */
+function zoneIn(plan: Plan, cells: readonly string[]): string | null {
+  if (plan.format?.clock === 'unknown') return null;
+  const named = plan.clock === null ? '' : (cells[plan.clock] ?? '');
+  return named === '' ? plan.zone : zoneNamed(named);
+}
+
+function instant(
+  zone: string,
+  own: Moment | null,
+  moment: Moment | null,
+  clock: string | null,
+  day: Day,
+): string | null {
+  if (moment !== null && moment.time !== null) return instantOf(moment, zone);
+  if (clock !== null) return instantOf({ day, time: clock, at: null }, zone);
+  return own === null ? null : instantOf(own, zone);
 }
 
 function momentIn(plan: Plan, column: Column | null, cells: readonly string[]): Result<Moment | null, Refusal> {

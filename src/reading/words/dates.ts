@@ -108,12 +108,15 @@ function namedMonth(rest: string): { year: number; month: number; date: number; 
   return month === null ? null : { year: year < 100 ? 2000 + year : year, month, date: Number(date), clock: found[4] };
 }
 
+/** `02.03.2018`: wherever days are written with dots and end with the year, they begin with the day. */
+const DOTTED = /^\d{1,2}\.\d{1,2}\.\d{4}\b/;
+
 /** Dates whose order, century or year the cell alone does not tell. */
 function short(rest: string, style: DateStyle, zone: string): Moment | 'not-a-day' | 'ambiguous' {
   const western = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?: (.+))?$/.exec(rest);
   if (western) {
     const [a, b, year] = [Number(western[1]), Number(western[2]), Number(western[3])];
-    const order = style.order ?? (a > 12 ? 'dmy' : b > 12 ? 'mdy' : a === b ? 'dmy' : null);
+    const order = style.order ?? (DOTTED.test(rest) || a > 12 ? 'dmy' : b > 12 ? 'mdy' : a === b ? 'dmy' : null);
     if (order === null) return 'ambiguous';
     return order === 'dmy' ? joined(year, b, a, western[4], zone) : joined(year, a, b, western[4], zone);
   }

@@ -26,11 +26,12 @@ export const ELSEWHERE: readonly Rule[] = [
     90,
     /^(?:入金予定日|入金日|支払日|정산예정일|정산일|지급일|auszahlungsdatum|fechade(?:liquidacion|abono)|datade(?:pagamento|recebimento))$/,
   ],
+  ['day', 55, /^(?:belegdatum|erteknap|datumprovedeni)$/],
   ['day', 60, /^(?:valuta|valutadatum|wertstellung|valeur|datevaleur|fechavalor|datavaluta|起算日)$/],
   [
     'day',
     90,
-    /^(?:paivamaara|fecha|tanggal|ngay|дата|거래일(?!시)자?|날짜|일자|결제일(?!시)자?|승인일(?!시)자?|日付|取引日|利用日|売上日|お?取扱日|年月日|วันที่)|^data(?:$|d[aeio]|op|cont|trans|reg|venda|ksieg)|(?:datum|tarihi?|dato)$/,
+    /^(?:paivamaara|fecha|tanggal|ngay|дата|거래일(?!시)자?|날짜|일자|결제일(?!시)자?|승인일(?!시)자?|日付|取引日|利用日|売上日|お?取扱日|年月日|วันที่)|^data(?:$|d[aeio]|op|cont|trans|reg|venda|ksieg)|(?:datum|tarihi?|dato|datuma|datumzauctovani)$|^buchungstag$/,
   ],
   [
     'at',
@@ -68,10 +69,11 @@ export const ELSEWHERE: readonly Rule[] = [
     90,
     /^(?:환불|취소)금?액|^返[金品]额|^(?:montant)?rembours(?:e|ement)$|^importereembolsado|^importorimborsato|^erstattungsbetrag/,
   ],
+  ['amount', 96, /^buchungsbetrag$/],
   [
     'amount',
     92,
-    /^total(?:ttc|brut|bruto|lordo|general)?$|^castka|^suma$|^summa$|^nettosumma$|^osszeg|betrag$|^umsatz$|^brutto|^importe?o?(?:lordo|bruto|total|$|d)|^montant|^monto|^valor|^сумма|금액$|^(?:取引|決済|决済|売上|売上|利用|支払|请求)?(?:金)?[额额]$|^総?売上(?:高|金额)?$|^总売上高?$|^ご?利用金额|^bedrag|^kwota|^belopp|^belob|^tutar|^jumlah|^nominal|^sotien|^giatri|ยอดเงิน|จำนวนเงิน/,
+    /^total(?:ttc|brut|bruto|lordo|general)?$|^castka|^suma$|^summa$|^nettosumma$|^osszeg|osszege?$|castka$|betrag$|^umsatz$|^brutto|^importe?o?(?:lordo|bruto|total|$|d)|^montant|^monto|^valor|^сумма|금액$|^(?:取引|決済|决済|売上|売上|利用|支払|请求)?(?:金)?[额额]$|^総?売上(?:高|金额)?$|^总売上高?$|^ご?利用金额|^bedrag|^kwota|^belopp|^belob|^tutar|^jumlah|^nominal|^sotien|^giatri|ยอดเงิน|จำนวนเงิน/,
   ],
   [
     'state',
@@ -102,7 +104,7 @@ export const ELSEWHERE: readonly Rule[] = [
   [
     'currency',
     92,
-    /^(?:wahrung|devise|moneda|moeda|valuta|divisa|валюта|통화|通货|通货|waluta|parabirimi|matauang|tiente)$/,
+    /^(?:wahrung|devise|moneda|moeda|valuta|munt|divisa|mena|menauctu|devizanem|tranzakciodevizaneme|валюта|통화|通货|通货|waluta|parabirimi|matauang|tiente)$/,
   ],
   ['due', 90, /^(?:falligkeit|echeance|vencimiento|vencimento|scadenza|срок|납부기한|支払期限|お支払期限)/],
 ];

@@ -20,8 +20,9 @@ export const BRACKETED: readonly Rule[] = [
  * A header may stand in several rules; which one holds is decided over the whole table.
  */
 export const RULES: readonly Rule[] = [
-  ['day', 100, is('交易日期|交易日|日期|date|transactiondate|发生日期|业务日期|postingdate|bookingdate')],
+  ['day', 100, is('交易日期|交易日|日期|date|transactiondate|发生日期|业务日期')],
   ['day', 95, is('系统交易日期|记账日期|记账日|账务日期|入账日')],
+  ['day', 95, is('postingdate|bookingdate')],
   ['day', 60, is('入账日期|支付日期|创建日期|付款日期|valuedate|posted|posteddate|postdate|bookeddate')],
   [
     'day',
@@ -120,7 +121,7 @@ export const RULES: readonly Rule[] = [
     'direction',
     100,
     is(
-      '收支类型|收/支|收支|资金流向|借贷标志|借贷方向|借/贷|借贷|收支方向|资金方向|出入账|收付标志|收付|增减|增/减|变动方向|balanceimpact|dr/cr|cr/dr|drcr|crdr|dc|d/c|c/d|debit/credit|credit/debit|in/out|direction',
+      'd/k|bevétel/kiadás|收支类型|收/支|收支|资金流向|借贷标志|借贷方向|借/贷|借贷|收支方向|资金方向|出入账|收付标志|收付|增减|增/减|变动方向|balanceimpact|dr/cr|cr/dr|drcr|crdr|dc|d/c|c/d|debit/credit|credit/debit|in/out|direction',
     ),
   ],
   ['rate', 100, is('费率|费率%|手续费率|结算手续费率|扣率|签约费率|商户费率|交易费率|手续费费率|rate|feerate')],
@@ -147,7 +148,7 @@ export const RULES: readonly Rule[] = [
     'kind',
     65,
     is(
-      '摘要|用途|交易摘要|摘要说明|事由|款项|款项类型|description|details|narrative|narration|particulars|transaction|transactiondetails|paymenttypeanddetails|业务|activity|event',
+      '摘要|用途|交易摘要|交易描述|摘要说明|事由|款项|款项类型|description|details|narrative|narration|particulars|transaction|transactiondetails|paymenttypeanddetails|业务|activity|event',
     ),
   ],
   ['kind', 40, is('交易代码|业务码|交易码')],
@@ -224,6 +225,13 @@ export const RULES: readonly Rule[] = [
   ['card-type', 60, is('卡域|卡组织')],
   ['card-number', 100, is('卡号|交易卡号|银行卡号|账户号|付款账号|账号|cardnumber|pan')],
   ['counterparty', 100, /^(?:交易对方|对方.*|付款人.*|用户标识|消费者标识)$/],
+  [
+    'counterparty',
+    90,
+    is(
+      'counterparty|counterpartyname|counteraccountname|beneficiary|beneficiaryparty|payee|tegenrekening|naamtegenpartij',
+    ),
+  ],
   ['currency', 105, is('记账币种')],
   ['currency', 102, is('商户币种')],
   ['currency', 100, is('币种|货币种类|货币|币别|交易币种|currency|netcurrency')],
@@ -247,6 +255,8 @@ export const RULES: readonly Rule[] = [
     100,
     is('到期日|到期日期|到期时间|缴费截止日|缴费截止日期|最晚缴费日|应缴日期|截止日期|缴费期限|最后缴费日|duedate'),
   ],
+  // When a copying program took the row, which is no day of its own.
+  ['ignore', 101, /^_?(?:fivetran|airbyte|stitch|sdc|dbt)_/],
   ['ignore', 55, /^原(?!.*号$)/],
   ['ignore', 55, /^已(?:缴|交|付|扣)(?:金额|费用|款)?$/],
   ['ignore', 55, /优惠|红包|集分宝|立减|代金券|抹零|小费|发票|积分|营销|返佣|分账|每期|充值券|核销/],

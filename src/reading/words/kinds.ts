@@ -79,13 +79,13 @@ export const kindOfWords: (words: string) => KindWord | null = remembered((words
 export const directionOf: (cell: string) => 'in' | 'out' | 'neutral' | null = remembered((cell) => {
   const text = plain(cell);
   if (
-    /^(?:收入?|增加?|进账|入账|来账|贷方?|存入?|转入|收款|in|income|moneyin|incoming|deposits?|credit|cr\.?|c|\+)$/.test(
+    /^(?:收入?|增加?|进账|入账|来账|贷方?|k|inflow|存入?|转入|收款|in|income|moneyin|incoming|deposits?|credit|cr\.?|c|\+)$/.test(
       text,
     )
   )
     return 'in';
   if (
-    /^(?:支出?|减少?|出账|往账|借方?|支取|转出|付款|out|expense|moneyout|outgoing|withdrawals?|debit|dr\.?|d|-|付)$/.test(
+    /^(?:支出?|减少?|出账|往账|借方?|支取|转出|付款|out|expense|moneyout|outgoing|withdrawals?|outflow|debit|dr\.?|d|-|付)$/.test(
       text,
     )
   )

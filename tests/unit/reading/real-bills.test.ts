@@ -113,6 +113,6 @@ describe('what consumer bills state of themselves', () => {
 
   test("another platform's bill is never taken for 支付宝", async () => {
     const reading = await readBill('deg/example/jd/example-jd-records.csv');
-    expect(reading).toMatchObject({ provider: 'other', format: 'generic', coverage: { rows: 26 }, rejected: [] });
+    expect(reading).toMatchObject({ provider: 'jd', format: 'jd-personal', coverage: { rows: 26 }, rejected: [] });
   });
 });

@@ -1,0 +1,51 @@
+import type { Provider } from '#records/provider.ts';
+
+/** SumUp. In its report Net is the price without tax; what reaches the merchant is Payout. */
+export const sumup: Provider = {
+  id: 'sumup',
+  names: { zh: 'SumUp', en: 'SumUp' },
+  domains: [],
+  zone: 'UTC',
+  currency: 'EUR',
+  formats: [
+    {
+      id: 'sumup-transactions',
+      title: 'SumUp transactions report',
+      ledger: 'trade',
+      needs: ['Transaction ID', 'Transaction Type', 'Status', 'Total', 'Net', 'Fee', 'Payout'],
+      columns: {
+        Date: 'at',
+        'Transaction Date': 'at',
+        'Transaction ID': 'reference',
+        'Transaction Type': 'kind',
+        Status: 'state',
+        'Card Type': 'card-type',
+        'Last 4 digits': 'ignore',
+        'Process as': 'card-type',
+        'Payment Method': 'ignore',
+        'Entry Mode': 'ignore',
+        'Auth code': 'ignore',
+        Description: 'remark',
+        Total: 'amount',
+        Net: 'ignore',
+        'Tax amount': 'ignore',
+        Tax: 'ignore',
+        'Tip Amount': 'ignore',
+        Tip: 'ignore',
+        Fee: 'fee',
+        Payout: 'net',
+        'Payout Date': 'settle-day',
+        'Payout ID': 'batch',
+        Reference: 'ignore',
+        Currency: 'currency',
+      },
+      kinds: { Sale: 'sale', Payment: 'sale', Refund: 'refund', Chargeback: 'chargeback' },
+      clock: 'unknown',
+      source:
+        'Column names as they are generally known of the transactions report. Unverified: no file of it was seen, and which clock it tells is not known.',
+    },
+  ],
+  retention: {},
+  support: 'documented-file',
+  source: 'General knowledge; unverified, nothing was checked against a file or a live account.',
+};
