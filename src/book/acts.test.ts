@@ -5,10 +5,10 @@ import type { Day } from '#money/day.ts';
 import type { Entry, KeptEntry } from '#records/entry.ts';
 import type { Reading } from '#records/reading.ts';
 import type { Book, MarkChange } from './book.ts';
+import { addTotals, type Total, totalsOf } from './figures/totals.ts';
 import { memoryBook } from './memory.ts';
 import { openBook } from './store.ts';
 import { anyReading, entry, input, reading, SHOP } from './testing.ts';
-import { addTotals, type Total, totalsOf } from './totals.ts';
 
 const value = <T>(result: { ok: true; value: T } | { ok: false; error: string }): T => {
   if (!result.ok) throw new Error(result.error);

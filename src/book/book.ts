@@ -8,14 +8,14 @@ import type { Mark } from '#records/mark.ts';
 import type { Gap, Outcome, Reading } from '#records/reading.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
-import type { AccountRecord } from './accounts.ts';
+import type { MarkError } from './acts/marks.ts';
 import type { BackupError, BackupOptions, Restored, RestoreOptions } from './backup/types.ts';
 import type { Written } from './backup/write.ts';
-import type { MarkError } from './marks.ts';
-import type { ChainReport, VerifyOptions } from './proof.ts';
-import type { DayFigures } from './sheets.ts';
-import type { Total } from './totals.ts';
-import type { Undone } from './undo.ts';
+import type { AccountRecord } from './coverage/accounts.ts';
+import type { DayFigures } from './figures/sheets.ts';
+import type { Total } from './figures/totals.ts';
+import type { Undone } from './merge/undo.ts';
+import type { ChainReport, VerifyOptions } from './proof/proof.ts';
 
 /**
  * Why the book could not do it. Closed set; each has a sentence in `src/text/areas/book.ts`. Whatever the reason, what was kept before is still there.

@@ -1,14 +1,14 @@
 import type { Mark } from '#records/mark.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
-import type { AccountRecord } from './accounts.ts';
 import type { Book, CaptureHead, KeptCheck } from './book.ts';
-import { type DayBook, dayKey } from './day-books.ts';
-import type { IdMonth } from './id-index.ts';
-import type { Trace } from './images.ts';
+import type { AccountRecord } from './coverage/accounts.ts';
+import type { Sheet } from './figures/sheets.ts';
+import type { IdMonth } from './identity/id-index.ts';
 import { makeBook } from './make-book.ts';
-import { NO_HASH } from './proof.ts';
-import type { Sheet } from './sheets.ts';
+import { type DayBook, dayKey } from './merge/day-books.ts';
+import type { Trace } from './merge/images.ts';
+import { NO_HASH } from './proof/proof.ts';
 import type { PackedUnread, PaperRecord, SeenRecord, Shelf, Tail } from './shelf.ts';
 
 /** A book that lives as long as the page or command that holds it. Same rules, same code, no database. */

@@ -1,9 +1,9 @@
 import type { Day } from '#money/day.ts';
 import type { KeptEntry } from '#records/entry.ts';
+import type { Marks } from './acts/marks.ts';
 import type { ListedRow, Question } from './book.ts';
-import { type DayBook, dayKey } from './day-books.ts';
-import type { Image } from './images.ts';
-import type { Marks } from './marks.ts';
+import { type DayBook, dayKey } from './merge/day-books.ts';
+import type { Image } from './merge/images.ts';
 
 /** Rows with what the merchant says of them. */
 export const listed = (entries: readonly KeptEntry[], marks: Marks): ListedRow[] =>

@@ -2,12 +2,12 @@ import Dexie, { type Table } from 'dexie';
 import type { Mark } from '#records/mark.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
-import type { AccountRecord } from './accounts.ts';
 import type { CaptureHead, KeptCheck } from './book.ts';
-import type { DayBook } from './day-books.ts';
-import type { IdMonth } from './id-index.ts';
-import type { Trace } from './images.ts';
-import type { Sheet } from './sheets.ts';
+import type { AccountRecord } from './coverage/accounts.ts';
+import type { Sheet } from './figures/sheets.ts';
+import type { IdMonth } from './identity/id-index.ts';
+import type { DayBook } from './merge/day-books.ts';
+import type { Trace } from './merge/images.ts';
 import type { PackedUnread, PaperRecord, SeenRecord, Tail } from './shelf.ts';
 import type { FirstDay } from './upgrades/first-day.ts';
 

@@ -4,13 +4,13 @@ import type { Ledger } from '#records/entry.ts';
 import type { Mark } from '#records/mark.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
-import type { AccountRecord } from './accounts.ts';
 import type { BookError, CaptureHead, KeptCheck, Staged, Unread } from './book.ts';
-import type { DayBook } from './day-books.ts';
-import type { IdMonth } from './id-index.ts';
-import type { Trace } from './images.ts';
-import type { Seen } from './seen.ts';
-import type { Sheet } from './sheets.ts';
+import type { AccountRecord } from './coverage/accounts.ts';
+import type { Sheet } from './figures/sheets.ts';
+import type { IdMonth } from './identity/id-index.ts';
+import type { DayBook } from './merge/day-books.ts';
+import type { Trace } from './merge/images.ts';
+import type { Seen } from './proof/seen.ts';
 
 export type Tail = ChainEnd;
 

@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Book } from './book.ts';
+import { totalsOf } from './figures/totals.ts';
 import { bookDb } from './schema.ts';
 import { openBook } from './store.ts';
 import { entry, input, reading, SHOP, sighting } from './testing.ts';
-import { totalsOf } from './totals.ts';
 
 let count = 0;
 const opened: Book[] = [];

@@ -1,10 +1,10 @@
 import Dexie, { type Table } from 'dexie';
 import { type Day, daysBetween, type Period } from '#money/day.ts';
 import type { Book, CaptureHead } from './book.ts';
-import { type DayBook, dayKey } from './day-books.ts';
 import { explainStorage, Overtaken } from './explain.ts';
 import { makeBook } from './make-book.ts';
-import { NO_HASH } from './proof.ts';
+import { type DayBook, dayKey } from './merge/day-books.ts';
+import { NO_HASH } from './proof/proof.ts';
 import { dropHalf, dropRestored, sweep } from './restored.ts';
 import { BOOK_NAME, BOOK_VERSION, type BookDb, bookDb, type MetaRecord } from './schema.ts';
 import type { Change, Shelf, Tail } from './shelf.ts';

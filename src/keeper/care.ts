@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BackupError, Restored, RestoreOptions } from '#book/backup/types.ts';
 import type { Book, BookError, Erased } from '#book/book.ts';
-import type { ChainReport } from '#book/proof.ts';
+import type { ChainReport } from '#book/proof/proof.ts';
 import { openBook } from '#book/store.ts';
 import { browser } from '#browser/index.ts';
 import { ok, type Result } from '#money/result.ts';

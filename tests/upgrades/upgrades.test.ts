@@ -5,8 +5,8 @@ import type { Book } from '#book/book.ts';
 import { BOOK_VERSION, bookDb } from '#book/schema.ts';
 import { openBook } from '#book/store.ts';
 import type { KeptEntry } from '#records/entry.ts';
+import { totalsOf } from '../../src/book/figures/totals.ts';
 import { input, reading } from '../../src/book/testing.ts';
-import { totalsOf } from '../../src/book/totals.ts';
 import { type Frozen, thaw } from './freeze.ts';
 
 /** What a version's book held, and what that version itself said of it. */

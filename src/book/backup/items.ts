@@ -1,6 +1,6 @@
 import { Sighting } from '#records/sighting.ts';
-import { sha256Hex } from '../proof.ts';
-import { readSeen, type Seen } from '../seen.ts';
+import { sha256Hex } from '../proof/proof.ts';
+import { readSeen, type Seen } from '../proof/seen.ts';
 import { type Line, MOST } from './format.ts';
 import { type Bytes, fromBase64, gunzipped, joined } from './streams.ts';
 import { Refused } from './types.ts';

@@ -1,9 +1,9 @@
 import type { Day } from '#money/day.ts';
 import type { KeptEntry } from '#records/entry.ts';
+import { touched } from '../acts/take-back.ts';
 import type { CaptureHead } from '../book.ts';
-import { entriesIn } from '../day-books.ts';
+import { entriesIn } from '../merge/day-books.ts';
 import type { Shelf } from '../shelf.ts';
-import { touched } from '../take-back.ts';
 
 interface Place {
   readonly day: Day;

@@ -1,6 +1,6 @@
-import { dayKey, type KnownRow, type OpenDay, type Slot } from '../day-books.ts';
-import type { Image } from '../images.ts';
-import { noticeLabel } from '../supersede.ts';
+import { dayKey, type KnownRow, type OpenDay, type Slot } from '../merge/day-books.ts';
+import type { Image } from '../merge/images.ts';
+import { noticeLabel } from '../merge/supersede.ts';
 
 /**
  * A capture of a backup may be older than what the book has seen since, though it is taken in after it. Where the book's own look is the later one,

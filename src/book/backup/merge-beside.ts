@@ -1,5 +1,5 @@
 import { RECIPE_LIMITS, type Recipe, recipeOf } from '#records/recipe.ts';
-import { newAccount } from '../accounts.ts';
+import { newAccount } from '../coverage/accounts.ts';
 import type { Shelf } from '../shelf.ts';
 
 /** What the merchant calls accounts that have no name here yet. A name that was given here stays. */

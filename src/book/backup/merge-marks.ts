@@ -1,6 +1,6 @@
 import { Mark } from '#records/mark.ts';
-import { keepMark, rowOf } from '../mark-row.ts';
-import { checkMark, marksByKey } from '../marks.ts';
+import { keepMark, rowOf } from '../acts/mark-row.ts';
+import { checkMark, marksByKey } from '../acts/marks.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Landing } from './landing.ts';
 

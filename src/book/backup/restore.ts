@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#money/result.ts';
-import { linksOf } from '../links.ts';
-import { verifyChain } from '../proof.ts';
+import { linksOf } from '../proof/links.ts';
+import { verifyChain } from '../proof/proof.ts';
 import type { Shelf } from '../shelf.ts';
 import { fill } from './fill.ts';
 import { itemsOf } from './items.ts';

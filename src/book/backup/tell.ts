@@ -1,7 +1,7 @@
 import type { CaptureHead } from '../book.ts';
-import { entriesIn } from '../day-books.ts';
-import { imagesIn } from '../images.ts';
-import { daysIn } from '../sheets.ts';
+import { daysIn } from '../figures/sheets.ts';
+import { entriesIn } from '../merge/day-books.ts';
+import { imagesIn } from '../merge/images.ts';
 import type { Shelf } from '../shelf.ts';
 import { type Counts, FORMAT_VERSION, type Line } from './format.ts';
 import { toBase64 } from './streams.ts';

@@ -1,6 +1,6 @@
-import type { KnownRow } from '../day-books.ts';
-import { fromLanes, lanesOf } from '../digest.ts';
-import { groupOf, startOf } from '../identity.ts';
+import { fromLanes, lanesOf } from '../identity/digest.ts';
+import { groupOf, startOf } from '../identity/identity.ts';
+import type { KnownRow } from '../merge/day-books.ts';
 import { type ByteReader, type ByteWriter, Damaged } from './bytes.ts';
 import { readNumbers, writeNumbers } from './numbers.ts';
 

@@ -1,6 +1,6 @@
 import type { Day } from '#money/day.ts';
 import type { Entry } from '#records/entry.ts';
-import type { KnownRow } from '../day-books.ts';
+import type { KnownRow } from '../merge/day-books.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { readKeys, writeKeys } from './keys.ts';
 import { readNumbers, writeNumbers } from './numbers.ts';

@@ -1,11 +1,11 @@
 import type { Ledger } from '#records/entry.ts';
+import { marksByKey } from '../acts/marks.ts';
 import type { CaptureHead } from '../book.ts';
 import { Damaged } from '../codec/bytes.ts';
-import { type DayBook, OpenDay } from '../day-books.ts';
-import { figuresOf } from '../figures.ts';
-import { marksByKey } from '../marks.ts';
+import { figuresOf } from '../figures/figures.ts';
+import { type DayFigures, withFigures } from '../figures/sheets.ts';
+import { type DayBook, OpenDay } from '../merge/day-books.ts';
 import type { BookDb } from '../schema.ts';
-import { type DayFigures, withFigures } from '../sheets.ts';
 import { entriesOfFirst, type FirstDay } from './first-day.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Day } from '#money/day.ts';
 import { fail, ok, type Result } from '#money/result.ts';
 import { Entry, type KeptEntry } from '#records/entry.ts';
-import { gunzip } from '../gzip.ts';
+import { gunzip } from '../proof/gzip.ts';
 
 /** A day book as version 1 stored it: `rows` is gzip of JSON `{ field: [value of each row] }`. */
 export interface FirstDay {

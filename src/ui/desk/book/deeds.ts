@@ -1,6 +1,6 @@
 import type { BackupContents, Restored } from '#book/backup/types.ts';
 import type { Written } from '#book/backup/write.ts';
-import type { ChainReport } from '#book/proof.ts';
+import type { ChainReport } from '#book/proof/proof.ts';
 import type { TextKey } from '#text/index.ts';
 import type { ExportOf } from '../export/deeds.ts';
 import type { Answer, Work } from '../work/deeds.ts';

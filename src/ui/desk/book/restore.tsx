@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { BackupContents, Restored } from '#book/backup/types.ts';
-import type { ChainReport } from '#book/proof.ts';
+import type { ChainReport } from '#book/proof/proof.ts';
 import { useSay } from '#ui/parts/speak.ts';
 import { useWork } from '../work/use-work.ts';
 import { WorkView } from '../work/work-view.tsx';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { CaptureHead, Damage } from '#book/book.ts';
-import type { ChainReport } from '#book/proof.ts';
+import type { ChainReport } from '#book/proof/proof.ts';
 import type { TextKey } from '#text/index.ts';
 import { accountName, placeName } from '#ui/parts/names.ts';
 import { type Say, useLanguage, useSay } from '#ui/parts/speak.ts';

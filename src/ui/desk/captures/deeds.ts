@@ -1,6 +1,6 @@
 import type { CaptureHead, Damage } from '#book/book.ts';
-import type { ChainReport, VerifyOptions } from '#book/proof.ts';
-import type { Undone } from '#book/undo.ts';
+import type { Undone } from '#book/merge/undo.ts';
+import type { ChainReport, VerifyOptions } from '#book/proof/proof.ts';
 import type { Sighting } from '#records/sighting.ts';
 import type { TextKey } from '#text/index.ts';
 

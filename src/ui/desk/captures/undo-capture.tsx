@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { CaptureHead } from '#book/book.ts';
-import type { Undone } from '#book/undo.ts';
+import type { Undone } from '#book/merge/undo.ts';
 import type { TextKey } from '#text/index.ts';
 import { useSay } from '#ui/parts/speak.ts';
 import { clockText } from '#ui/parts/time-text.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { AccountRecord } from '#book/accounts.ts';
-import { lastPublished } from '#book/at-risk.ts';
-import { DAY_STATES, dayCoverage, openRuns } from '#book/day-coverage.ts';
+import type { AccountRecord } from '#book/coverage/accounts.ts';
+import { lastPublished } from '#book/coverage/at-risk.ts';
+import { DAY_STATES, dayCoverage, openRuns } from '#book/coverage/day-coverage.ts';
 import { addMonths, type Day, dayAt, earlierOf, laterOf, type Period } from '#money/day.ts';
 import { useSay } from '#ui/parts/speak.ts';
 import { DayNote } from './day-note.tsx';

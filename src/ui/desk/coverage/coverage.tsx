@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { AccountRecord } from '#book/accounts.ts';
-import { listsIn } from '#book/coverage.ts';
+import type { AccountRecord } from '#book/coverage/accounts.ts';
+import { listsIn } from '#book/coverage/coverage.ts';
 import type { TextKey } from '#text/index.ts';
 import { accountName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';

@@ -1,4 +1,4 @@
-import type { DayCoverage } from '#book/day-coverage.ts';
+import type { DayCoverage } from '#book/coverage/day-coverage.ts';
 import { addDays, addMonths, type Day, daysBetween, earlierOf, laterOf, type Period } from '#money/day.ts';
 import type { Fact } from '#records/provider.ts';
 import { Gaps } from '#ui/parts/gaps.tsx';

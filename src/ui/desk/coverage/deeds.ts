@@ -1,4 +1,4 @@
-import type { AccountRecord } from '#book/accounts.ts';
+import type { AccountRecord } from '#book/coverage/accounts.ts';
 import type { Day, Period } from '#money/day.ts';
 import type { TextKey } from '#text/index.ts';
 

@@ -1,4 +1,4 @@
-import type { Keeping } from '#book/at-risk.ts';
+import type { Keeping } from '#book/coverage/at-risk.ts';
 import { providerById } from '#providers/list.ts';
 
 /** Of a provider outside the directory nothing is known; its days end by China's clock, as its rows do. */

@@ -1,4 +1,4 @@
-import type { DayCoverage } from '#book/day-coverage.ts';
+import type { DayCoverage } from '#book/coverage/day-coverage.ts';
 import type { Day } from '#money/day.ts';
 import { type Say, useLanguage, useSay } from '#ui/parts/speak.ts';
 import { dayText, monthText } from '#ui/parts/time-text.ts';

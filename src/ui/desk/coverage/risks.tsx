@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import type { AccountRecord } from '#book/accounts.ts';
-import { atRisk, LEAD_DAYS } from '#book/at-risk.ts';
+import type { AccountRecord } from '#book/coverage/accounts.ts';
+import { atRisk, LEAD_DAYS } from '#book/coverage/at-risk.ts';
 import { accountName, providerName } from '#ui/parts/names.ts';
 import { type Say, useLanguage, useSay } from '#ui/parts/speak.ts';
 import { dayText } from '#ui/parts/time-text.ts';

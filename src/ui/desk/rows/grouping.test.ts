@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { totalsOf } from '#book/totals.ts';
+import { totalsOf } from '#book/figures/totals.ts';
 import type { Day } from '#money/day.ts';
 import { addsUp, GROUPINGS, linesBy } from './grouping.ts';
 import { anyRow, dayOf } from './testing.ts';

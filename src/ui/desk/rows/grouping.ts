@@ -1,4 +1,4 @@
-import type { TerminalTotal, Total } from '#book/totals.ts';
+import type { TerminalTotal, Total } from '#book/figures/totals.ts';
 import type { DayOfAccount } from './stretches.ts';
 
 /** By what rows can be put together. */

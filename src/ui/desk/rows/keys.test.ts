@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { MARK_ERRORS } from '#book/acts/marks.ts';
 import { BOOK_ERRORS } from '#book/book.ts';
-import { MARK_ERRORS } from '#book/marks.ts';
 import { SOURCES } from '#records/capture.ts';
 import { Entry, Ledger, State } from '#records/entry.ts';
 import { STANDINGS } from '#records/mark.ts';

@@ -1,5 +1,5 @@
+import type { MarkError } from '#book/acts/marks.ts';
 import type { BookError } from '#book/book.ts';
-import type { MarkError } from '#book/marks.ts';
 import type { Source } from '#records/capture.ts';
 import type { Entry, Ledger, State } from '#records/entry.ts';
 import type { Mark } from '#records/mark.ts';

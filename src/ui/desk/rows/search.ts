@@ -1,6 +1,6 @@
+import { countedRows } from '#book/acts/marks.ts';
 import type { Book, ListedRow, Question } from '#book/book.ts';
-import { countedRows } from '#book/marks.ts';
-import { totalsOf } from '#book/totals.ts';
+import { totalsOf } from '#book/figures/totals.ts';
 import type { Day } from '#money/day.ts';
 import type { TextKey } from '#text/index.ts';
 import type { DayOfAccount } from './stretches.ts';

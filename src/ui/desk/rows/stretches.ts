@@ -1,4 +1,4 @@
-import type { DayFigures } from '#book/sheets.ts';
+import type { DayFigures } from '#book/figures/sheets.ts';
 import type { Day } from '#money/day.ts';
 
 /** Rows of one account and day, and where they begin in the list. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { totalsOf } from '#book/totals.ts';
+import { totalsOf } from '#book/figures/totals.ts';
 import type { Day } from '#money/day.ts';
 import type { Entry } from '#records/entry.ts';
 import type { DayOfAccount } from './stretches.ts';

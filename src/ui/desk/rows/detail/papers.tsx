@@ -1,5 +1,5 @@
+import { LARGEST_PAPER } from '#book/acts/marks.ts';
 import type { Book } from '#book/book.ts';
-import { LARGEST_PAPER } from '#book/marks.ts';
 import { fail } from '#money/result.ts';
 import type { Attachment, Mark } from '#records/mark.ts';
 import type { TextKey } from '#text/index.ts';

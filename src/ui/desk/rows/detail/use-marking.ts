@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
+import { countTheSame } from '#book/acts/marks.ts';
 import type { Book, BookError, ListedRow } from '#book/book.ts';
-import { countTheSame } from '#book/marks.ts';
 import type { Result } from '#money/result.ts';
 import type { Mark } from '#records/mark.ts';
 import type { TextKey } from '#text/index.ts';

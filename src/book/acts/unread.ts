@@ -1,8 +1,8 @@
-import type { TakeIn } from './book.ts';
-import type { Span } from './coverage.ts';
-import { gzip } from './gzip.ts';
-import type { PackedUnread, Shelf } from './shelf.ts';
-import type { Misread } from './supersede.ts';
+import type { TakeIn } from '../book.ts';
+import type { Span } from '../coverage/coverage.ts';
+import type { Misread } from '../merge/supersede.ts';
+import { gzip } from '../proof/gzip.ts';
+import type { PackedUnread, Shelf } from '../shelf.ts';
 
 /** JSON of more than this is not kept for teaching (characters). */
 const MOST = 64_000_000;

@@ -1,9 +1,9 @@
 import type { KeptEntry } from '#records/entry.ts';
-import type { Damage } from './book.ts';
-import { Damaged } from './codec/bytes.ts';
-import { entriesIn } from './day-books.ts';
-import { daysIn } from './sheets.ts';
-import type { Shelf } from './shelf.ts';
+import type { Damage } from '../book.ts';
+import { Damaged } from '../codec/bytes.ts';
+import { daysIn } from '../figures/sheets.ts';
+import { entriesIn } from '../merge/day-books.ts';
+import type { Shelf } from '../shelf.ts';
 
 /** The rows of an account day by day, and the days that cannot be read back. */
 export async function readableDays(shelf: Shelf, account: string): Promise<{ days: KeptEntry[][]; damage: Damage[] }> {

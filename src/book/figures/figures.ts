@@ -1,9 +1,9 @@
 import type { Day } from '#money/day.ts';
 import type { Mark } from '#records/mark.ts';
-import type { DayBook, KnownRow, OpenDay } from './day-books.ts';
-import { monthOf } from './id-index.ts';
-import { countedRows, type Marks, marksByKey } from './marks.ts';
-import type { Remembered } from './remembered.ts';
+import { countedRows, type Marks, marksByKey } from '../acts/marks.ts';
+import type { Remembered } from '../acts/remembered.ts';
+import { monthOf } from '../identity/id-index.ts';
+import type { DayBook, KnownRow, OpenDay } from '../merge/day-books.ts';
 import { type DayFigures, type Sheet, withFigures } from './sheets.ts';
 import { totalsOf } from './totals.ts';
 

@@ -3,15 +3,15 @@ import { fail, ok, type Result } from '#money/result.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import { Ledger } from '#records/entry.ts';
 import { Mark, noMark } from '#records/mark.ts';
-import type { MarkChange, Paper } from './book.ts';
-import { Damaged } from './codec/bytes.ts';
-import { dayKey, entriesIn, OpenDay } from './day-books.ts';
-import { changedDays } from './figures.ts';
-import { daysOfId } from './id-index.ts';
-import { dayOfKey } from './identity.ts';
+import type { MarkChange, Paper } from '../book.ts';
+import { Damaged } from '../codec/bytes.ts';
+import { changedDays } from '../figures/figures.ts';
+import { daysOfId } from '../identity/id-index.ts';
+import { dayOfKey } from '../identity/identity.ts';
+import { dayKey, entriesIn, OpenDay } from '../merge/day-books.ts';
+import { sha256Hex } from '../proof/proof.ts';
+import type { Change, Shelf } from '../shelf.ts';
 import { checkMark, LARGEST_PAPER, type MarkError, marksByKey, saysNothing } from './marks.ts';
-import { sha256Hex } from './proof.ts';
-import type { Change, Shelf } from './shelf.ts';
 
 /** Papers that come or go in the same transaction as the mark that names them. */
 type Papers = Pick<Change, 'papers' | 'forgetPapers'>;

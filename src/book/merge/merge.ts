@@ -1,8 +1,8 @@
 import type { Day } from '#money/day.ts';
 import type { Entry } from '#records/entry.ts';
-import type { Origin } from './codec/origins.ts';
+import type { Origin } from '../codec/origins.ts';
+import { type KeyedEntry, ordinalKey } from '../identity/identity.ts';
 import { type DayBook, dayKey, OpenDay, type Slot } from './day-books.ts';
-import { type KeyedEntry, ordinalKey } from './identity.ts';
 import { type Image, Images } from './images.ts';
 import { type Misread, markMisread, markMissing, markOldNotices, type Window } from './supersede.ts';
 import { figures, links, seenAgain, shownAtLast } from './update.ts';

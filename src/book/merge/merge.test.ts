@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry, KeptEntry } from '#records/entry.ts';
-import type { TakenIn } from './book.ts';
-import { memoryBook } from './memory.ts';
-import { entry, input, reading, SHOP } from './testing.ts';
+import type { TakenIn } from '../book.ts';
+import { memoryBook } from '../memory.ts';
+import { entry, input, reading, SHOP } from '../testing.ts';
 
 async function keep(...readings: Parameters<typeof input>[]) {
   const book = memoryBook();

@@ -1,9 +1,9 @@
 import type { Day } from '#money/day.ts';
 import type { Ledger } from '#records/entry.ts';
-import { ByteReader, ByteWriter } from './codec/bytes.ts';
-import { readNumbers, writeNumbers } from './codec/numbers.ts';
-import { readTexts, writeTexts } from './codec/texts.ts';
-import { dateOf, dayIn, monthOf } from './id-index.ts';
+import { ByteReader, ByteWriter } from '../codec/bytes.ts';
+import { readNumbers, writeNumbers } from '../codec/numbers.ts';
+import { readTexts, writeTexts } from '../codec/texts.ts';
+import { dateOf, dayIn, monthOf } from '../identity/id-index.ts';
 import { addTotals, type TerminalTotal, type Total } from './totals.ts';
 
 /** What one day of an account comes to. */

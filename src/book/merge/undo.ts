@@ -1,7 +1,7 @@
 import type { Day } from '#money/day.ts';
-import type { Origin } from './codec/origins.ts';
+import type { Origin } from '../codec/origins.ts';
+import { groupOf, levelOfKey } from '../identity/identity.ts';
 import type { KnownRow, OpenDay, Slot } from './day-books.ts';
-import { groupOf, levelOfKey } from './identity.ts';
 import type { Image } from './images.ts';
 import type { PlacedRow } from './merge.ts';
 

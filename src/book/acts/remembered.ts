@@ -1,4 +1,4 @@
-import type { Shelf } from './shelf.ts';
+import type { Shelf } from '../shelf.ts';
 
 /** What one act asks of the shelf more than once. */
 export type Remembered = Pick<Shelf, 'accounts' | 'marks' | 'sheets'>;

@@ -1,6 +1,6 @@
 import type { Day } from '#money/day.ts';
-import { type Origin, readOrigins, writeOrigins } from './codec/origins.ts';
-import { readRows, writeRows } from './codec/rows.ts';
+import { type Origin, readOrigins, writeOrigins } from '../codec/origins.ts';
+import { readRows, writeRows } from '../codec/rows.ts';
 import type { KnownRow, OpenDay, Slot } from './day-books.ts';
 
 /** What a row said before a capture said something else of it: where it stands now, and all that it was. */

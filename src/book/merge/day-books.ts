@@ -1,8 +1,8 @@
 import type { Day } from '#money/day.ts';
 import type { Entry, KeptEntry } from '#records/entry.ts';
-import { type Origin, readOrigins, writeOrigins } from './codec/origins.ts';
-import { readRows, writeRows } from './codec/rows.ts';
-import { groupIn, type Level, levelOfKey, serials } from './identity.ts';
+import { type Origin, readOrigins, writeOrigins } from '../codec/origins.ts';
+import { readRows, writeRows } from '../codec/rows.ts';
+import { groupIn, type Level, levelOfKey, serials } from '../identity/identity.ts';
 
 /** A kept row without the captures that saw it, which are kept apart. */
 export type KnownRow = Omit<KeptEntry, 'seenIn'>;

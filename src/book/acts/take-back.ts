@@ -1,16 +1,16 @@
 import type { Day } from '#money/day.ts';
 import { fail, ok, type Result } from '#money/result.ts';
 import type { Mark } from '#records/mark.ts';
-import { accountFrom } from './accounts.ts';
-import type { CaptureHead } from './book.ts';
-import { type DayBook, dayKey, type KnownRow, OpenDay } from './day-books.ts';
-import { changedDays } from './figures.ts';
-import { followRows } from './follow.ts';
-import { type IdMonth, place } from './id-index.ts';
-import { type Image, imagesIn } from './images.ts';
-import type { PlacedRow } from './merge.ts';
-import type { Shelf } from './shelf.ts';
-import { type Undone, undoCapture } from './undo.ts';
+import type { CaptureHead } from '../book.ts';
+import { accountFrom } from '../coverage/accounts.ts';
+import { changedDays } from '../figures/figures.ts';
+import { type IdMonth, place } from '../identity/id-index.ts';
+import { type DayBook, dayKey, type KnownRow, OpenDay } from '../merge/day-books.ts';
+import { followRows } from '../merge/follow.ts';
+import { type Image, imagesIn } from '../merge/images.ts';
+import type { PlacedRow } from '../merge/merge.ts';
+import { type Undone, undoCapture } from '../merge/undo.ts';
+import type { Shelf } from '../shelf.ts';
 
 /** Takes a capture back whole, in one transaction. A capture taken back or erased before is no capture any more. */
 export async function undo(shelf: Shelf, seq: number): Promise<Result<Undone, 'no-such-capture'>> {

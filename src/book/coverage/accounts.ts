@@ -1,5 +1,5 @@
 import type { Account } from '#records/capture.ts';
-import type { CaptureHead } from './book.ts';
+import type { CaptureHead } from '../book.ts';
 import { type Span, withSpan } from './coverage.ts';
 
 /** The provider of a capture whose source nobody could name. */

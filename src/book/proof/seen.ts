@@ -1,7 +1,7 @@
 import { Sighting } from '#records/sighting.ts';
-import { ByteReader, ByteWriter, Damaged } from './codec/bytes.ts';
-import { readNumbers, writeNumbers } from './codec/numbers.ts';
-import { readTexts, writeTexts } from './codec/texts.ts';
+import { ByteReader, ByteWriter, Damaged } from '../codec/bytes.ts';
+import { readNumbers, writeNumbers } from '../codec/numbers.ts';
+import { readTexts, writeTexts } from '../codec/texts.ts';
 
 type Table = Sighting['tables'][number];
 

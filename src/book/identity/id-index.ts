@@ -1,7 +1,7 @@
 import type { Day } from '#money/day.ts';
 import type { Ledger } from '#records/entry.ts';
+import type { PlacedRow } from '../merge/merge.ts';
 import { digest32 } from './digest.ts';
-import type { PlacedRow } from './merge.ts';
 
 /**
  * Where the rows known by their id are kept: one record per account, ledger and month, five bytes a row.

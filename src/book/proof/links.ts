@@ -1,5 +1,5 @@
+import type { Shelf } from '../shelf.ts';
 import type { Link } from './proof.ts';
-import type { Shelf } from './shelf.ts';
 
 /** The links of the chain in order, each with what was seen, one at a time: all together they may be hundreds of megabytes. */
 export async function* linksOf(shelf: Shelf): AsyncGenerator<Link> {

@@ -1,6 +1,6 @@
 import type { Day } from '#money/day.ts';
 import type { Mark } from '#records/mark.ts';
-import type { Remembered } from './remembered.ts';
+import type { Remembered } from '../acts/remembered.ts';
 
 /** A row that has another name, or stands under another day, than before. */
 interface Renamed {

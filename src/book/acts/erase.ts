@@ -1,6 +1,6 @@
-import type { CaptureHead, Erased } from './book.ts';
-import { daysIn } from './sheets.ts';
-import type { SeenRecord, Shelf } from './shelf.ts';
+import type { CaptureHead, Erased } from '../book.ts';
+import { daysIn } from '../figures/sheets.ts';
+import type { SeenRecord, Shelf } from '../shelf.ts';
 
 /** Erases all that is known of these providers. Their captures keep their place in the chain, and nothing else. */
 export async function erase(shelf: Shelf, providers: readonly string[]): Promise<Erased> {
