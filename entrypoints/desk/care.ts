@@ -16,7 +16,7 @@ export const careDeeds: BookDeeds = {
     const sink = await sinkFor(say(language(), 'backup.file-name', today()), rows);
     if (!sink) return null;
     const [book, { noteBackup }] = await Promise.all([theBook(), load()]);
-    const written = await book.backup({ passphrase, write: sink.write, ...longWork(work) });
+    const written = await book.backup({ passphrase, write: (bytes) => sink.write(bytes), ...longWork(work) });
     if (!written.ok) {
       await sink.abort();
       return written.error === 'stopped' ? 'backup.stopped' : problem(written.error);

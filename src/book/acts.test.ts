@@ -153,6 +153,9 @@ async function isSound(book: Book): Promise<void> {
     expect(found).toHaveLength(own.length);
   }
   expect(value(await book.verify())).toMatchObject({ unbroken: true });
+  const captures = value(await book.captures());
+  for (const { supersededBy } of rows)
+    if (supersededBy !== null) expect(isThere(captures[supersededBy - 1])).toBe(true);
   for (const row of rows)
     for (const seq of row.seenIn) expect(isThere(value(await book.captures())[seq - 1])).toBe(true);
 }
@@ -207,7 +210,9 @@ describe('whatever happens to a book', () => {
         fc.constantFrom('page' as const, 'file' as const, 'told' as const),
         async (earlier, last, source) => {
           const book = memoryBook();
-          for (const of of earlier) value(await book.takeIn(input(of)));
+          for (const [n, of] of earlier.entries()) {
+            value(await book.takeIn(input(of, { at: `2026-10-02T01:00:0${n}.000Z` })));
+          }
           const before = await figuresAndRows(book);
           const taken = value(await book.takeIn(input(last, { source, at: '2026-10-03T01:00:00.000Z' })));
           if (taken.seq === null) return;
@@ -237,6 +242,48 @@ describe('whatever happens to a book', () => {
       { numRuns: 80 },
     );
   });
+});
+
+test('a row that a capture marked as gone is there when that one and a later one were taken back', async () => {
+  const book = memoryBook();
+  const [a, b] = [entry({ reference: 'A' }), entry({ reference: 'B' })];
+  const again = { stableIds: true };
+  value(await book.takeIn(input(reading([a, b], again))));
+  value(await book.takeIn(input(reading([a], again))));
+  expect((await keptRows(book)).map(({ supersededBy }) => supersededBy)).toContain(2);
+  value(await book.takeIn(input(reading([a, b], again))));
+  value(await book.undo(2));
+  value(await book.undo(3));
+  expect((await keptRows(book)).map(({ supersededBy }) => supersededBy)).toEqual([null, null]);
+});
+
+test('as of an earlier capture, a row that a later one moved and that was taken back stands there once', async () => {
+  const book = memoryBook();
+  const settled = entry({ reference: 'A', day: '2026-10-02', settleDay: '2026-10-02' });
+  value(await book.takeIn(input(reading([settled], { stableIds: true }))));
+  const traded = entry({ reference: 'A', at: '2026-10-01T08:00:00+08:00' });
+  value(await book.takeIn(input(reading([traded], { stableIds: true }))));
+  value(await book.undo(2));
+  const shown: KeptEntry[] = [];
+  value(await book.find({ asOf: 1 }, (found) => shown.push(...found.map(({ entry: row }) => row)) > 0));
+  expect(shown).toMatchObject([{ day: '2026-10-02', seenIn: [1] }]);
+});
+
+test('a row that is shown no more is told again, and counts, when what it was said to be the same as has left', async () => {
+  const book = memoryBook();
+  value(await book.takeIn(input(reading([entry({ kind: 'fee', amount: -100, words: '短信' })]), { source: 'told' })));
+  const rows = [
+    entry({ kind: 'fee', amount: -100, reference: 'A' }),
+    entry({ kind: 'fee', amount: -900, reference: 'B' }),
+  ];
+  value(await book.takeIn(input(reading(rows, { stableIds: true }))));
+  const [one, other] = (await keptRows(book)).toSorted((x, y) => (y.amount ?? 0) - (x.amount ?? 0));
+  value(await book.mark(SHOP, one?.key ?? '', { sameAs: other?.key ?? '' }));
+  value(await book.undo(2));
+  const [left] = await keptRows(book);
+  expect(left).toMatchObject({ words: '短信', amount: -100 });
+  expect(value(await book.entriesOf())).toHaveLength(1);
+  expect(value(await book.marks()).every(({ key, sameAs }) => key === left?.key && sameAs === null)).toBe(true);
 });
 
 describe('what the merchant says of a row', () => {

@@ -59,9 +59,11 @@ export function asOfCapture(
     if (account !== book.account) continue;
     if (day === book.day) now.add(key);
     const isFirst = !told.has(`${was.day}|${was.key}`);
-    told.add(`${day}|${key}`);
+    // What a capture changed that was taken back later stands under its first name again.
+    told.add(`${day}|${key}`).add(`${was.day}|${was.key}`);
     if (isFirst && was.day === book.day) then.push({ ...was, seenIn: [...origin] });
   }
+  for (const { key } of then) now.add(key);
   const unchanged = entries.filter((entry) => !now.has(entry.key));
   return [...unchanged, ...then].flatMap((entry) => {
     const seenIn = entry.seenIn.filter((seq) => seq <= asOf);

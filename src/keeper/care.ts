@@ -5,7 +5,7 @@ import type { ChainReport } from '#book/proof/proof.ts';
 import { openBook } from '#book/store.ts';
 import { browser } from '#browser/index.ts';
 import { ok, type Result } from '#money/result.ts';
-import { refreshSummary } from './summary.ts';
+import { refreshSummary, SUMMARY_LOCK } from './summary.ts';
 
 /** What was made last: when, and which capture was the book's last then. */
 const KeptBackup = z.object({ at: z.string(), seq: z.number() });
@@ -52,7 +52,11 @@ export async function eraseProviders(
 
 /** Erases the book and everything that was remembered beside it: as on the first day. */
 export async function eraseEverything(book: Book = openBook()): Promise<Result<void, BookError>> {
-  const erased = await book.eraseAll();
-  if (erased.ok) await browser.storage.local.remove([...BESIDE_THE_BOOK]);
-  return erased;
+  // Nobody may mirror, meanwhile, what was read before; and a mirror without its book would be told as a lost one.
+  return navigator.locks.request(SUMMARY_LOCK, async () => {
+    await browser.storage.local.remove('summary');
+    const erased = await book.eraseAll();
+    if (erased.ok) await browser.storage.local.remove([...BESIDE_THE_BOOK]);
+    return erased;
+  });
 }

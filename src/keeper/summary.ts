@@ -10,14 +10,14 @@ import { type Clock, clock } from './clock.ts';
 import { keptTrouble, noteTrouble, troubleOf } from './trouble.ts';
 
 /** Two writers of the summary, one of them with an older book, must not overtake each other. */
-const LOCK = 'arrears-radar-summary';
+export const SUMMARY_LOCK = 'arrears-radar-summary';
 
 /**
  * Works out what is owed from the whole book and mirrors it to `storage.local`, where popup and badge find it without worker or database; and notes
  * there what is wrong with the book. A book that was emptied leaves the figures of before as they are: they are shown as old.
  */
 export async function refreshSummary(book: Book, now: Clock = clock()): Promise<Result<Summary, BookError>> {
-  return navigator.locks.request(LOCK, async (): Promise<Result<Summary, BookError>> => {
+  return navigator.locks.request(SUMMARY_LOCK, async (): Promise<Result<Summary, BookError>> => {
     const before = await keptSummary();
     const trouble = await troubleOf(book, before?.end ?? null);
     const made = await newSummary(book, now);
@@ -72,7 +72,7 @@ function lessDamaged(known: ReadonlyMap<string, Knowledge>, damage: readonly Dam
 
 /** Compares the book with its mirror, cheaply, and notes what is wrong. What only a full reading finds stays noted until the next one. */
 export async function lookAfterBook(book: Book): Promise<void> {
-  await navigator.locks.request(LOCK, async () => {
+  await navigator.locks.request(SUMMARY_LOCK, async () => {
     const [summary, before] = await Promise.all([keptSummary(), keptTrouble()]);
     const trouble = await troubleOf(book, summary?.end ?? null);
     await noteTrouble(trouble ?? (before?.why === 'damaged' ? before : null));
@@ -81,7 +81,7 @@ export async function lookAfterBook(book: Book): Promise<void> {
 
 /** The merchant takes the book as it is now: what was lost is no longer told, and the figures are its own. */
 export async function acceptBook(book: Book): Promise<void> {
-  await navigator.locks.request(LOCK, () => browser.storage.local.remove(['trouble', 'summary']));
+  await navigator.locks.request(SUMMARY_LOCK, () => browser.storage.local.remove(['trouble', 'summary']));
   await refreshSummary(book);
 }
 

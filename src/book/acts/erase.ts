@@ -1,5 +1,4 @@
 import type { CaptureHead, Erased } from '../book.ts';
-import { daysIn } from '../figures/sheets.ts';
 import type { SeenRecord, Shelf } from '../shelf.ts';
 
 /** Erases all that is known of these providers. Their captures keep their place in the chain, and nothing else. */
@@ -14,7 +13,7 @@ export async function erase(shelf: Shelf, providers: readonly string[]): Promise
   );
   let rows = 0;
   for (const account of accounts) {
-    for (const sheet of await shelf.sheets(account)) for (const day of daysIn(sheet)) rows += day.rows;
+    for (const sheet of await shelf.sheets(account)) rows += sheet.rows;
   }
   const papers = await papersOf(shelf, accounts);
   const others = (await shelf.accounts()).map(({ id }) => id).filter((id) => !accounts.includes(id));

@@ -6,7 +6,7 @@ import { accountFrom } from '../coverage/accounts.ts';
 import { changedDays } from '../figures/figures.ts';
 import { type IdMonth, place } from '../identity/id-index.ts';
 import { type DayBook, dayKey, type KnownRow, OpenDay } from '../merge/day-books.ts';
-import { followRows } from '../merge/follow.ts';
+import { type Followed, followRows } from '../merge/follow.ts';
 import { type Image, imagesIn } from '../merge/images.ts';
 import type { PlacedRow } from '../merge/merge.ts';
 import { type Undone, undoCapture } from '../merge/undo.ts';
@@ -33,18 +33,21 @@ export async function undo(shelf: Shelf, seq: number): Promise<Result<Undone, 'n
     open.set(key, book);
     return book;
   };
+  const takenBack = new Set(heads.filter(({ undoneAt }) => undoneAt !== null).map((one) => one.seq)).add(seq);
   const books = [...kept.values()].map(({ account, day }) => dayOf(account, day));
-  const { removed, restored, placed } = undoCapture(seq, books, images, dayOf);
+  const { removed, restored, placed } = undoCapture(seq, books, images, takenBack, dayOf);
 
   const followed = await followRows(shelf, restored.map(turned));
-  const freed = await freeDoubles(shelf, removed);
+  const freed = await freeDoubles(shelf, removed, followed);
   await openAll(shelf, freed, kept);
   for (const { account, day } of freed) dayOf(account, day).refigure();
-  const marks = [...followed.marks, ...freed];
+  const isFreed = ({ account, key }: Mark): boolean => freed.some((one) => one.account === account && one.key === key);
+  const marks = [...followed.marks.filter((mark) => !isFreed(mark)), ...freed];
   const changed = [...open.values()].filter((book) => book.changed);
   const gone: CaptureHead = { ...head, undoneAt: new Date().toISOString() };
   const left = heads.map((one) => (one.seq === seq ? gone : one));
-  const accounts = (await shelf.accounts()).filter(({ id }) => head.accounts.includes(id));
+  const of = new Set([...head.accounts, ...(trace?.touched ?? []).map(({ account }) => account)]);
+  const accounts = (await shelf.accounts()).filter(({ id }) => of.has(id));
   await shelf.commit({
     base: await shelf.tail(),
     marks,
@@ -73,12 +76,14 @@ export async function touched(
 }
 
 /** A row that the merchant said to be the same as one that has left counts again by itself. */
-async function freeDoubles(shelf: Shelf, removed: readonly KnownRow[]): Promise<Mark[]> {
+async function freeDoubles(shelf: Shelf, removed: readonly KnownRow[], { marks, unmark }: Followed): Promise<Mark[]> {
   const gone = new Map<string, Set<string>>();
   for (const { account, key } of removed) gone.set(account, (gone.get(account) ?? new Set()).add(key));
   const freed: Mark[] = [];
   for (const [account, keys] of gone) {
-    for (const mark of await shelf.marks(account)) {
+    const renamed = new Set([...marks, ...unmark].filter((one) => one.account === account).map(({ key }) => key));
+    const asTheyAre = (await shelf.marks(account)).filter(({ key }) => !renamed.has(key));
+    for (const mark of [...asTheyAre, ...marks.filter((one) => one.account === account)]) {
       if (mark.sameAs !== null && keys.has(mark.sameAs)) freed.push({ ...mark, sameAs: null });
     }
   }

@@ -1,5 +1,4 @@
 import type { CaptureHead } from '../book.ts';
-import { daysIn } from '../figures/sheets.ts';
 import { entriesIn } from '../merge/day-books.ts';
 import { imagesIn } from '../merge/images.ts';
 import type { Shelf } from '../shelf.ts';
@@ -31,7 +30,7 @@ export async function* tellBook(
   const heads = await shelf.heads();
   const ids = accounts.map(({ id }) => id).sort();
   let rows = 0;
-  for (const id of ids) for (const sheet of await shelf.sheets(id)) for (const day of daysIn(sheet)) rows += day.rows;
+  for (const id of ids) for (const sheet of await shelf.sheets(id)) rows += sheet.rows;
   const all = rows + heads.length;
   const step = (): void => {
     const done = counts.rows + counts.captures;

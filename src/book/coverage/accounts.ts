@@ -45,8 +45,14 @@ export function seenAccount(record: AccountRecord, head: CaptureHead): AccountRe
   };
 }
 
-/** The account as these captures, in their order, make it; what the merchant calls it stays. */
-export const accountFrom = (record: AccountRecord, heads: readonly CaptureHead[]): AccountRecord =>
-  heads
-    .filter((head) => head.accounts.includes(record.id) && head.undoneAt === null && head.erasedAt === null)
+/**
+ * The account as these captures, in their order, make it; what the merchant calls it stays. Of captures that read the same sightings anew, after
+ * the merchant had taught how, the last one holds.
+ */
+export function accountFrom(record: AccountRecord, heads: readonly CaptureHead[]): AccountRecord {
+  const inForce = heads.filter(({ undoneAt, erasedAt }) => undoneAt === null && erasedAt === null);
+  const last = new Map(inForce.map((head) => [`${head.at} ${head.place}`, head]));
+  return inForce
+    .filter((head) => head.accounts.includes(record.id) && last.get(`${head.at} ${head.place}`) === head)
     .reduce(seenAccount, { ...newAccount(record.id), label: record.label });
+}

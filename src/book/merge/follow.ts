@@ -10,11 +10,14 @@ interface Renamed {
   readonly was: { readonly day: Day; readonly key: string };
 }
 
+/** The marks under their new names, and the names that they have left. */
+export interface Followed {
+  readonly marks: readonly Mark[];
+  readonly unmark: readonly { readonly account: string; readonly key: string }[];
+}
+
 /** What the merchant said of rows follows them to their new names. */
-export async function followRows(
-  shelf: Pick<Remembered, 'marks'>,
-  rows: readonly Renamed[],
-): Promise<{ marks: Mark[]; unmark: { account: string; key: string }[] }> {
+export async function followRows(shelf: Pick<Remembered, 'marks'>, rows: readonly Renamed[]): Promise<Followed> {
   const marks: Mark[] = [];
   const unmark: { account: string; key: string }[] = [];
   const renamed = rows.filter(({ key, day, was }) => key !== was.key || day !== was.day);

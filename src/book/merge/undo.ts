@@ -16,12 +16,14 @@ export interface Undone {
  * Takes one capture out of the day books that it touched. Rows that only it has shown leave; rows that it changed say again what they said before,
  * unless a later capture has shown them since; rows that it marked as gone are there again.
  * @param images what the rows said before this capture
+ * @param takenBack numbers of all captures that were taken back: what one of them marked as gone is there
  * @param dayOf opens any other day, for rows that it had moved
  */
 export function undoCapture(
   seq: number,
   books: readonly OpenDay[],
   images: readonly Image[],
+  takenBack: ReadonlySet<number>,
   dayOf: (account: string, day: Day) => OpenDay,
 ): { removed: KnownRow[]; restored: Image[]; placed: PlacedRow[] } {
   const before = new Map(images.map((image) => [`${image.day}|${image.account}|${image.key}`, image]));
@@ -40,11 +42,14 @@ export function undoCapture(
         removed.push(slot.row);
         continue;
       }
+      const isThere = ({ supersededBy }: KnownRow): boolean => supersededBy !== null && takenBack.has(supersededBy);
+      if (isThere(slot.row)) book.rewrite(slot, { ...slot.row, supersededBy: null });
       const image = before.get(`${book.day}|${book.account}|${slot.row.key}`);
       if (!image || slot.origin.some((later) => later > seq)) continue;
       restored.push(image);
       const { supersededBy } = slot.row;
-      const was = supersededBy !== null && supersededBy > seq ? { ...image.was, supersededBy } : image.was;
+      const earlier = isThere(image.was) ? { ...image.was, supersededBy: null } : image.was;
+      const was = supersededBy !== null && supersededBy > seq ? { ...earlier, supersededBy } : earlier;
       if (was.day === book.day && was.key === slot.row.key) book.rewrite(slot, was);
       else {
         book.remove(slot);

@@ -78,11 +78,16 @@ export function filterOf(form: FilterForm): Result<Filter, FilterProblem> {
   });
 }
 
-/** The question with the capture that was the last by the end of the past day; null where the book was still empty then. */
+/**
+ * The question with the capture that was the last by the end of the past day; null where the book was still empty then. A capture that reads old
+ * sightings anew has their instant and a later number: the first capture of a later day ends what was known.
+ */
 export function questionOf({ question, asOf }: Filter, heads: readonly CaptureHead[]): Question | null {
   if (asOf === null) return question;
-  const until = heads.filter(({ at }) => at !== '' && localDay(Date.parse(at)) <= asOf).map(({ seq }) => seq);
-  return until.length === 0 ? null : { ...question, asOf: Math.max(...until) };
+  const dated = heads.filter(({ at }) => at !== '').toSorted((a, b) => a.seq - b.seq);
+  const next = dated.findIndex(({ at }) => localDay(Date.parse(at)) > asOf);
+  const last = next < 0 ? dated.at(-1) : dated[next - 1];
+  return last === undefined ? null : { ...question, asOf: last.seq };
 }
 
 /** Whether rows must be read to know which answer: of accounts and days, the book's figures already tell. */

@@ -39,10 +39,11 @@ export function useListing(deeds: RowsDeeds, filter: Filter, version: string): A
     let current = true;
     const show = (next: Omit<Listing, 'turn'>) => {
       if (!current) return;
-      shown.current = filter;
+      if (next.search?.state !== 'running') shown.current = filter;
       setListing((old) => ({ ...next, turn: (old?.turn ?? 0) + 1 }));
     };
     const grow = (days: readonly DayOfAccount[], search: Search) => {
+      if (current && search.state !== 'running') shown.current = filter;
       if (current) setListing((old) => (old === null ? old : { ...old, days, search }));
     };
     ask(deeds, filter, isNew, stop.signal, show, grow).catch(() => {

@@ -14,7 +14,7 @@ export function useRows(deeds: RowsDeeds, { question, days, turn }: Listing) {
   const store = useMemo(() => {
     const fetch = fetchDay(deeds, JSON.parse(asked) as Question);
     return new RowStore(fetch, (lost) => {
-      if (lost) setFailed(true);
+      setFailed(lost);
       draw((count) => count + 1);
     });
   }, [deeds, asked]);
