@@ -177,7 +177,7 @@ function openerOf(db: BookDb): () => Promise<void> {
   return async () => {
     // Dexie opens what a newer version wrote and adds its own tables to it; so it must not even try. It keeps ten times its version number.
     const found = (await indexedDB.databases()).find(({ name }) => name === db.name);
-    if ((found?.version ?? 0) >= (BOOK_VERSION + 1) * 10) throw new Overtaken('newer-version');
+    if (isNewer(found?.version ?? 0)) throw new Overtaken('newer-version');
     let timer: ReturnType<typeof setTimeout> | undefined;
     let heard = (): void => undefined;
     const blocked = new Promise<never>((_, reject) => {
@@ -192,12 +192,19 @@ function openerOf(db: BookDb): () => Promise<void> {
     });
     try {
       await Promise.race([opening, blocked]);
+      // A version that takes over at this very moment is not in the list yet.
+      if (isNewer(db.backendDB().version)) {
+        db.close();
+        throw new Overtaken('newer-version');
+      }
     } finally {
       clearTimeout(timer);
       waiting.delete(heard);
     }
   };
 }
+
+const isNewer = (version: number): boolean => version >= (BOOK_VERSION + 1) * 10;
 
 /** Days of one account that lie so close together that one request for the whole run costs less than one for each. */
 interface Run {
