@@ -342,6 +342,24 @@ describe('what the merchant says of a row', () => {
     expect(await keptRows(book)).toHaveLength(3);
   });
 
+  test('lets what reaches the merchant follow a corrected amount or fee', async () => {
+    const book = memoryBook();
+    const rows = [
+      entry({ reference: 'A', amount: 1000, fee: 6, net: 994 }),
+      entry({ reference: 'B', amount: -1000, fee: 1, net: -999, kind: 'settlement' }),
+      entry({ reference: 'C', amount: 1000, fee: 6, net: 950 }),
+    ];
+    value(await book.takeIn(input(reading(rows, { stableIds: true }))));
+    for (const { key, amount } of await keptRows(book)) {
+      value(await book.mark(SHOP, key, { correction: { amount: (amount ?? 0) * 2 } }));
+    }
+    const nets = new Map(value(await book.entriesOf()).map(({ reference, net }) => [reference, net]));
+    expect([...nets.values()]).toEqual([1994, -1999, null]);
+    const [first] = await keptRows(book);
+    value(await book.mark(SHOP, first?.key ?? '', { correction: { amount: 2000, net: 7 } }));
+    expect(value(await book.entriesOf())[0]?.net).toBe(7);
+  });
+
   test('is refused where it cannot be', async () => {
     const book = memoryBook();
     value(await book.takeIn(input(reading([entry(), entry()]))));

@@ -22,9 +22,18 @@ export function counts({ key, supersededBy }: { key: string; supersededBy: numbe
 
 type Row = Omit<Entry, 'row'> & { readonly key: string; readonly supersededBy: number | null };
 
-/** The row with what the merchant knows better. */
-export const corrected = <R extends Row>(row: R, mark: Mark | null | undefined): R =>
-  mark ? { ...row, ...mark.correction } : row;
+/**
+ * The row with what the merchant knows better. What reaches him follows a corrected amount or fee as it did before (`amount − fee`, for payouts
+ * `amount + fee`); where it stood in no such relation, it is not known any more.
+ */
+export function corrected<R extends Row>(row: R, mark: Mark | null | undefined): R {
+  if (!mark) return row;
+  const now: R = { ...row, ...mark.correction };
+  const stays = row.net === null || mark.correction.net !== undefined;
+  if (stays || (now.amount === row.amount && now.fee === row.fee)) return now;
+  const way = [-1, 1].find((sign) => row.amount !== null && row.net === row.amount + sign * (row.fee ?? 0));
+  return { ...now, net: way === undefined || now.amount === null ? null : now.amount + way * (now.fee ?? 0) };
+}
 
 /** Rows as the merchant sees them: corrected, and split where he split them. The parts of a split row have its key with `/1`, `/2` … behind it. */
 export function asMarked<R extends Row>(rows: readonly R[], marks: Marks): R[] {

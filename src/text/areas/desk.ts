@@ -49,7 +49,7 @@ export const deskText = {
   'import.opening': { zh: '正在打开…', en: 'Opening…' },
   'import.keeping': { zh: '正在记账…', en: 'Writing to the book…' },
   'import.stop': { zh: '停止', en: 'Stop' },
-  'import.dismiss': { zh: '移除', en: 'Remove' },
+  'import.dismiss': { zh: '收起', en: 'Put away' },
   'import.halted': {
     zh: '已停止，这个文件没有记账。需要时请重新导入。',
     en: 'Stopped; nothing of this file was kept. Take it in again when you want.',

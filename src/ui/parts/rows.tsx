@@ -3,6 +3,7 @@ import type { KeptEntry } from '#records/entry.ts';
 import { kindKey } from './keys.ts';
 import { moneyText } from './money-text.ts';
 import { useSay } from './speak.ts';
+import { timeOfRow } from './time-text.ts';
 
 /** The proving rows as a small table, oldest first. `count`: how many prove it in all. */
 export function Rows({ entries, count }: { entries: readonly KeptEntry[]; count: number }) {
@@ -52,12 +53,12 @@ export function Rows({ entries, count }: { entries: readonly KeptEntry[]; count:
 
 function Row({ entry, hasBalance }: { entry: KeptEntry; hasBalance: boolean }) {
   const say = useSay();
-  const time = entry.at?.slice(11, 19);
+  const time = timeOfRow(entry.at);
   return (
     <tr class={entry.supersededBy === null ? '' : 'is-gone'} data-testid="row">
       <td class="nowrap">
         {entry.day}
-        {time !== undefined && time !== '' && <span class="second">{time}</span>}
+        {time !== '' && <span class="second">{time}</span>}
       </td>
       <td class="nowrap">
         {say(kindKey(entry.kind))}

@@ -30,6 +30,13 @@ export function localDay(ms: number): Day {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}` as Day;
 }
 
+/** `14:07:31` as the source printed it; of an instant that this product noted itself (in UTC), on the merchant's own clock. */
+export function timeOfRow(at: string | null): string {
+  if (at === null || !at.endsWith('Z')) return at?.slice(11, 19) ?? '';
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? '' : date.toTimeString().slice(0, 8);
+}
+
 /** `2026-03-05 14:07` on the merchant's own clock; an unreadable instant stays as it is. */
 export function clockText(instant: string): string {
   const ms = Date.parse(instant);

@@ -4,6 +4,7 @@ import type { Correction } from '#records/mark.ts';
 import { kindKey } from '#ui/parts/keys.ts';
 import { moneyText } from '#ui/parts/money-text.ts';
 import { useSay } from '#ui/parts/speak.ts';
+import { timeOfRow } from '#ui/parts/time-text.ts';
 import { Badges } from './badges.tsx';
 import type { Seat } from './row-store.ts';
 
@@ -75,7 +76,7 @@ export function Line({ id, seat, names, index, top, active }: LineProps) {
       </tr>
     );
   }
-  const time = entry.at?.slice(11, 19) ?? '';
+  const time = timeOfRow(entry.at);
   return (
     <tr {...place}>
       <Cell class="number-text">

@@ -49,7 +49,8 @@ export function scrolled({ top, offset }: Position, to: number, extent: Extent):
   const end = lowest(extent);
   const step = to - top;
   if (!isScaled(extent.rows) || Math.abs(step) > extent.view || to <= 0 || to >= end - 1) {
-    return { top: to, offset: to >= end - 1 ? farthest(extent) : offsetAt(to, extent) };
+    const isEnd = to > 0 && to >= end - 1;
+    return { top: to, offset: isEnd ? farthest(extent) : offsetAt(to, extent) };
   }
   return { top: to, offset: clamp(offset + step, farthest(extent)) };
 }
