@@ -53,10 +53,15 @@ export async function chromiumDriver(options: DriverOptions): Promise<Driver> {
       await pageOf(view).screenshot({ path: path as `${string}.png` });
     },
     stopBackground: async () => {
-      for (const target of workers(browser)) await (await target.worker())?.close();
+      const running = workers(browser);
+      // Another one may run by now: an event that comes meanwhile starts it anew. One that is just starting does not hear the first word.
       await until(
         'the worker to stop',
-        () => Promise.resolve(workers(browser).length),
+        async () => {
+          const left = workers(browser).filter((target) => running.includes(target));
+          for (const target of left) await (await target.worker())?.close();
+          return left.length;
+        },
         (count) => count === 0,
       );
     },

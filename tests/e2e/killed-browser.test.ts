@@ -7,8 +7,8 @@ import { chain, keptBook, troubleIn, wholeBook } from './kept-book.ts';
 import { jobOf, look, startCheck } from './panel.ts';
 import { openDetail, openWorld, signIn, type World } from './world.ts';
 
-const KILLS = 8;
-const BILLS = Array.from({ length: 24 }, (_, n) => {
+const KILLS = 4;
+const BILLS = Array.from({ length: 12 }, (_, n) => {
   const { bytes, truth } = wechatFundflow({ seed: n + 1, sales: 500 });
   return { name: `资金账单-${n + 1}.csv`, base64: Buffer.from(bytes).toString('base64'), rows: truth.rows };
 });
