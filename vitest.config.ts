@@ -28,6 +28,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           fileParallelism: false,
+          // Two real browsers on a busy machine: what fails is asked once more, what fails twice has failed.
+          retry: 1,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
