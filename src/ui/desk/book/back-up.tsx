@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Written } from '#book/backup/write.ts';
+import { sizeText } from '#ui/parts/size-text.ts';
 import { useSay } from '#ui/parts/speak.ts';
 import { useWork } from '../work/use-work.ts';
 import { WorkView } from '../work/work-view.tsx';
 import type { BookDeeds, Held } from './deeds.ts';
 import { LastBackup } from './last-backup.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
-import { sizeText } from './size-text.ts';
 
 /** One file of everything, with or without a passphrase. */
 export function BackUp({ deeds, held, changed }: { deeds: BookDeeds; held: Held; changed: () => void }) {
