@@ -12,6 +12,7 @@ import { type DayBook, dayKey } from '../merge/day-books.ts';
 import { followRows } from '../merge/follow.ts';
 import { traceOf } from '../merge/images.ts';
 import { type Merged, mergeReading } from '../merge/merge.ts';
+import { OpenDays } from '../merge/open-days.ts';
 import type { Misread, Window } from '../merge/supersede.ts';
 import { linkHash, sawHash } from '../proof/proof.ts';
 import { writeSightings } from '../proof/seen.ts';
@@ -171,12 +172,12 @@ export async function merge(
   records: ReadonlyMap<string, AccountRecord>,
   misread: Misread | null,
 ): Promise<Merged> {
-  const books = new Map(kept);
+  const open = new OpenDays(kept);
   const keep = async (account: string, period: { from: Day; to: Day } | null): Promise<Day[]> => {
     const days: Day[] = [];
     for await (const part of shelf.span(account, period)) {
       for (const book of part) {
-        books.set(dayKey(account, book.day), book);
+        open.fetched(book);
         days.push(book.day);
       }
     }
@@ -199,22 +200,20 @@ export async function merge(
   for (const { entry, level, group } of keyed) {
     const list = level === 'id' ? (months.get(listOf(entry)) ?? []) : [];
     if (list.length === 0) continue;
+    // Most rows that are read again are known just as they are: they are not looked for elsewhere.
+    if (open.of(entry.account, entry.day).expected(entry)) continue;
     const days = daysOfId(list, group, entry.day);
     if (days.length === 0) continue;
     // One id may stand under several days of one reading, each of which is another day to the others.
     others.set(group, [...(others.get(group) ?? []), ...days]);
     for (const day of days) {
-      const key = dayKey(entry.account, day);
-      if (!books.has(key)) elsewhere.set(key, { account: entry.account, day });
+      if (!open.has(entry.account, day)) elsewhere.set(dayKey(entry.account, day), { account: entry.account, day });
     }
   }
-  for (const [key, book] of await shelf.days([...elsewhere.values()])) books.set(key, book);
+  for (const book of (await shelf.days([...elsewhere.values()])).values()) open.fetched(book);
 
   return mergeReading(
-    {
-      dayBook: (account, day) => books.get(dayKey(account, day)) ?? null,
-      elsewhere: ({ group }) => others.get(group) ?? [],
-    },
+    { days: open, elsewhere: ({ group }) => others.get(group) ?? [] },
     keyed,
     head.seq,
     window,

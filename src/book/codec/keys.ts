@@ -51,18 +51,20 @@ function keyOf(from: ByteReader, row: KnownRow, how: number): string {
   return `${startOf(letter, row)}${digested}${endOf(ordinal)}`;
 }
 
+const keptAsIs: Kept = { how: AS_IS, lanes: [], ordinal: 0 };
+const keptById: Kept = { how: BY_ID, lanes: [], ordinal: 0 };
+
 function keptAs(row: KnownRow): Kept {
   const { key } = row;
-  const asIs = { how: AS_IS, lanes: [], ordinal: 0 };
-  if (key.startsWith('i:')) return key === groupOf(row, 'id') ? { ...asIs, how: BY_ID } : asIs;
+  if (key.startsWith('i:')) return key === groupOf(row, 'id') ? keptById : keptAsIs;
   const letter = LETTERS.find((one) => key.startsWith(startOf(one, row)));
-  if (letter === undefined) return asIs;
+  if (letter === undefined) return keptAsIs;
   const [digested = '', number] = key.slice(startOf(letter, row).length).split('.');
   const lanes = lanesOf(digested);
   const ordinal = number === undefined ? 0 : Number(number) + 1;
-  if (lanes === null || !Number.isSafeInteger(ordinal)) return asIs;
+  if (lanes === null || !Number.isSafeInteger(ordinal)) return keptAsIs;
   const follows = key === `${startOf(letter, row)}${digested}${endOf(ordinal)}`;
-  return follows ? { how: DIGESTED + LETTERS.indexOf(letter), lanes, ordinal } : asIs;
+  return follows ? { how: DIGESTED + LETTERS.indexOf(letter), lanes, ordinal } : keptAsIs;
 }
 
 /** 0 for a key without ordinal. */

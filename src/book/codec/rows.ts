@@ -6,44 +6,37 @@ import { readKeys, writeKeys } from './keys.ts';
 import { readNumbers, writeNumbers } from './numbers.ts';
 import { readTexts, writeTexts } from './texts.ts';
 
-/** The columns of a day's rows in the order in which they are written. A new one goes to the end, under a new codec number (docs/book.md). */
-const TEXTS = [
-  'ledger',
-  'kind',
-  'state',
-  'at',
-  'settleDay',
-  'currency',
-  'reference',
-  'terminal',
-  'card',
-  'due',
-  'words',
-] as const;
-const NUMBERS = ['amount', 'fee', 'net', 'balance', 'rate', 'supersededBy'] as const;
+/** The columns of a day's rows in the order in which they are written; `readRows` reads them in the same. A new one goes to the end, under a new codec number (docs/book.md). */
+const TEXTS: readonly ((row: KnownRow) => string | null)[] = [
+  (row) => row.ledger,
+  (row) => row.kind,
+  (row) => row.state,
+  (row) => row.at,
+  (row) => row.settleDay,
+  (row) => row.currency,
+  (row) => row.reference,
+  (row) => row.terminal,
+  (row) => row.card,
+  (row) => row.due,
+  (row) => row.words,
+];
+const NUMBERS: readonly ((row: KnownRow) => number | null)[] = [
+  (row) => row.amount,
+  (row) => row.fee,
+  (row) => row.net,
+  (row) => row.balance,
+  (row) => row.rate,
+  (row) => row.supersededBy,
+];
+const PLACES: readonly ((row: KnownRow) => number)[] = [({ row }) => row[0], ({ row }) => row[1], ({ row }) => row[2]];
 
 /** One day's rows by column: a row by itself would cost several hundred bytes, a column of equals costs two. */
 export function writeRows(rows: readonly KnownRow[]): Uint8Array<ArrayBuffer> {
   const to = new ByteWriter();
   to.count(rows.length);
-  for (const field of TEXTS) {
-    writeTexts(
-      to,
-      rows.map((row) => row[field]),
-    );
-  }
-  for (const field of NUMBERS) {
-    writeNumbers(
-      to,
-      rows.map((row) => row[field]),
-    );
-  }
-  for (const place of [0, 1, 2] as const) {
-    writeNumbers(
-      to,
-      rows.map((row) => row.row[place]),
-    );
-  }
+  for (const text of TEXTS) writeTexts(to, rows.map(text));
+  for (const number of NUMBERS) writeNumbers(to, rows.map(number));
+  for (const place of PLACES) writeNumbers(to, rows.map(place));
   const found = new Set<string>();
   for (const { links } of rows) for (const name in links) found.add(name);
   const names = [...found].sort();
@@ -65,7 +58,7 @@ export function readRows(account: string, day: Day, bytes: Uint8Array): KnownRow
   const length = from.count();
   const texts = TEXTS.map(() => readTexts(from, length));
   const numbers = NUMBERS.map(() => readNumbers(from, length));
-  const places = [0, 1, 2].map(() => readNumbers(from, length));
+  const places = PLACES.map(() => readNumbers(from, length));
   const links = Array.from({ length: from.count() }, () => [from.text(), readTexts(from, length)] as const);
   const [ledger, kind, state, at, settleDay, currency, reference, terminal, card, due, words] = texts;
   const [amount, fee, net, balance, rate, supersededBy] = numbers;

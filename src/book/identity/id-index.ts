@@ -42,38 +42,64 @@ export function daysOfId(months: readonly IdMonth[], group: string, except: Day 
 /** Hash and date as one number, so that a month is sorted as numbers are. */
 const DATES = 32;
 
+/** What changes in one month: rows that came, and rows that left. */
+interface MonthChange {
+  readonly base: IdMonth;
+  readonly came: number[];
+  readonly left: number[];
+}
+
 /** The months that change when these rows are placed. */
 export function place(months: readonly IdMonth[], placed: readonly PlacedRow[]): IdMonth[] {
-  const nameOf = (account: string, ledger: Ledger, month: string): string => JSON.stringify([account, ledger, month]);
-  const known = new Map(months.map((record) => [nameOf(record.account, record.ledger, record.month), record]));
-  const changed = new Map<string, { base: IdMonth; rows: number[] }>();
-  const open = ({ account, ledger }: PlacedRow, month: string): number[] => {
-    const name = nameOf(account, ledger, month);
-    let work = changed.get(name);
-    if (!work) {
+  const changed = new Map<string, Map<string, MonthChange>>();
+  const changeOf = ({ account, ledger }: PlacedRow, month: string): MonthChange => {
+    const list = `${ledger}|${account}`;
+    const ofList = changed.get(list) ?? new Map<string, MonthChange>();
+    changed.set(list, ofList);
+    let change = ofList.get(month);
+    if (!change) {
+      const kept = months.find((one) => one.month === month && one.account === account && one.ledger === ledger);
       const none = { account, ledger, month, hashes: new Uint32Array(), dates: new Uint8Array() };
-      const base = known.get(name) ?? none;
-      work = { base, rows: Array.from(base.hashes, (hash, at) => hash * DATES + (base.dates[at] ?? 1)) };
-      changed.set(name, work);
+      change = { base: kept ?? none, came: [], left: [] };
+      ofList.set(month, change);
     }
-    return work.rows;
+    return change;
   };
   for (const row of placed) {
     const hash = digest32(row.group);
-    if (row.day !== null) open(row, monthOf(row.day)).push(hash * DATES + dateOf(row.day));
-    if (row.left === null) continue;
-    const rows = open(row, monthOf(row.left));
-    const at = rows.indexOf(hash * DATES + dateOf(row.left));
-    if (at >= 0) rows.splice(at, 1);
+    if (row.day !== null) changeOf(row, monthOf(row.day)).came.push(hash * DATES + dateOf(row.day));
+    if (row.left !== null) changeOf(row, monthOf(row.left)).left.push(hash * DATES + dateOf(row.left));
   }
-  return [...changed.values()].map(({ base, rows }) => {
-    const sorted = Float64Array.from(rows).sort();
-    return {
-      ...base,
-      hashes: Uint32Array.from(sorted, (row) => Math.floor(row / DATES)),
-      dates: Uint8Array.from(sorted, (row) => row % DATES),
-    };
+  return [...changed.values()].flatMap((ofList) => [...ofList.values()].map(placedIn));
+}
+
+/** The month with what came merged in where it belongs, and what left taken out once for each time it left. */
+function placedIn({ base, came, left }: MonthChange): IdMonth {
+  const more = Float64Array.from(came).sort();
+  const less = Float64Array.from(left).sort();
+  const all = new Float64Array(base.hashes.length + more.length);
+  let size = 0;
+  let gone = 0;
+  const keep = (row: number): void => {
+    while (gone < less.length && (less[gone] as number) < row) gone += 1;
+    if (gone < less.length && less[gone] === row) gone += 1;
+    else all[size++] = row;
+  };
+  let at = 0;
+  base.hashes.forEach((hash, n) => {
+    const row = hash * DATES + (base.dates[n] ?? 1);
+    while (at < more.length && (more[at] as number) < row) keep(more[at++] as number);
+    keep(row);
   });
+  while (at < more.length) keep(more[at++] as number);
+  const hashes = new Uint32Array(size);
+  const dates = new Uint8Array(size);
+  for (let n = 0; n < size; n += 1) {
+    const row = all[n] as number;
+    hashes[n] = Math.floor(row / DATES);
+    dates[n] = row % DATES;
+  }
+  return { ...base, hashes, dates };
 }
 
 function lowerBound(sorted: Uint32Array, value: number): number {

@@ -20,6 +20,8 @@ export interface DayBook {
   readonly origins: Uint8Array;
 }
 
+const NO_SLOTS: readonly Slot[] = [];
+
 /** Account and day as one text, for maps. */
 export const dayKey = (account: string, day: Day): string => `${day}|${account}`;
 
@@ -31,6 +33,8 @@ export function entriesIn({ account, day, rows, origins }: DayBook): KeptEntry[]
 
 /** One place in a day book while it is open. */
 export interface Slot {
+  /** Its number among the slots of the day. */
+  readonly place: number;
   row: KnownRow;
   origin: Origin;
   /** The reading that is being merged has shown it. */
@@ -52,9 +56,15 @@ export class OpenDay {
   /** Anything has changed. */
   changed = false;
   readonly #kept: DayBook | null;
-  readonly #groups = new Map<string, Slot[]>();
+  /** The first row of each group; and of groups with more rows than one, all. */
+  readonly #first = new Map<string, Slot>();
+  readonly #shared = new Map<string, Slot[]>();
   /** Of groups with too many rows to look at each: by amount and instant. */
   readonly #exact = new Map<string, Slot>();
+  /** How many slots stand in the groups, which are made only when they are asked. */
+  #grouped = 0;
+  /** The place behind the row that was asked for last. */
+  #next = 0;
   /** Made when it is first asked for. */
   #keys: Set<string> | null = null;
   readonly #serials = new Map<string, Slot[]>();
@@ -71,13 +81,13 @@ export class OpenDay {
     if (kept === null) return;
     const origins = readOrigins(kept.origins);
     readRows(account, day, kept.rows).forEach((row, at) => {
-      this.#put({ row, origin: origins[at] ?? [], claimed: false, gone: false });
+      this.#put(row, origins[at] ?? [], false);
     });
   }
 
   /** Puts one more row behind the others. */
   add(row: KnownRow, origin: Origin): void {
-    this.#put({ row, origin, claimed: true, gone: false });
+    this.#put(row, origin, true);
     this.changed = true;
     this.rewritten = true;
   }
@@ -115,7 +125,23 @@ export class OpenDay {
 
   /** The rows that share a group (the key without ordinal), in the order in which they came. */
   group(group: string): readonly Slot[] {
-    return this.#groups.get(group) ?? [];
+    this.#groupAll();
+    const first = this.#first.get(group);
+    return this.#shared.get(group) ?? (first ? [first] : NO_SLOTS);
+  }
+
+  /**
+   * The row known by the same id, of the same amount and instant, if it stands where a list that is read again in the same order has it next:
+   * behind the row that was asked for last, or first. Null says nothing of the other places.
+   */
+  expected(entry: Entry): Slot | null {
+    for (const place of [this.#next, 0]) {
+      const slot = this.slots[place];
+      if (!slot || !isTheSame(slot, entry)) continue;
+      this.#next = place + 1;
+      return slot;
+    }
+    return null;
   }
 
   /**
@@ -139,10 +165,15 @@ export class OpenDay {
    * another source, so two instants are two rows only where one source shows both.
    */
   byId(group: string, entry: Entry): Slot | null {
-    const all = this.#groups.get(group);
-    if (!all) return null;
+    const expected = this.expected(entry);
+    if (expected) return expected;
+    const all = this.group(group);
+    if (all.length === 0) return null;
     const exact = all.length > MOST_CANDIDATES ? this.#exact.get(exactName(group, entry)) : all.find(isExactly(entry));
-    if (exact && !exact.gone) return exact;
+    if (exact && !exact.gone) {
+      this.#next = exact.place + 1;
+      return exact;
+    }
     const slots = all.slice(0, MOST_CANDIDATES).filter((slot) => !slot.gone);
     const same = slots.filter((slot) => slot.row.amount === entry.amount);
     return (
@@ -186,17 +217,29 @@ export class OpenDay {
     return { account: this.account, day: this.day, count: slots.length, codec: 2, rows, origins };
   }
 
-  #put(slot: Slot): void {
-    const { row } = slot;
-    const level = levelOfKey(row.key);
-    this.slots.push(slot);
-    this.#levels.add(level);
+  #put(row: KnownRow, origin: Origin, claimed: boolean): void {
+    this.slots.push({ place: this.slots.length, row, origin, claimed, gone: false });
+    this.#levels.add(levelOfKey(row.key));
     this.#keys?.add(row.key);
-    const group = groupIn(row, level);
-    const shared = push(this.#groups, group, slot);
-    if (shared.length <= MOST_CANDIDATES || level !== 'id') return;
-    const late = shared.length === MOST_CANDIDATES + 1 ? shared : [slot];
-    for (const one of late) this.#exact.set(exactName(group, one.row), one);
+  }
+
+  #groupAll(): void {
+    for (; this.#grouped < this.slots.length; this.#grouped += 1) {
+      const slot = this.slots[this.#grouped] as Slot;
+      const level = levelOfKey(slot.row.key);
+      const group = groupIn(slot.row, level);
+      const first = this.#first.get(group);
+      if (!first) {
+        this.#first.set(group, slot);
+        continue;
+      }
+      const shared = this.#shared.get(group) ?? [first];
+      shared.push(slot);
+      this.#shared.set(group, shared);
+      if (shared.length <= MOST_CANDIDATES || level !== 'id') continue;
+      const late = shared.length === MOST_CANDIDATES + 1 ? shared : [slot];
+      for (const one of late) this.#exact.set(exactName(group, one.row), one);
+    }
   }
 
   #onlyAt(level: Level): boolean {
@@ -211,6 +254,16 @@ export class OpenDay {
     }
   }
 }
+
+/** Of rows in one account: everything that `groupOf` names a row known by id by, and `isExactly`. */
+const isTheSame = ({ row, gone }: Slot, entry: Entry): boolean =>
+  !gone &&
+  row.reference === entry.reference &&
+  row.amount === entry.amount &&
+  row.at === entry.at &&
+  row.kind === entry.kind &&
+  row.ledger === entry.ledger &&
+  levelOfKey(row.key) === 'id';
 
 const isExactly =
   ({ amount, at }: Entry) =>
@@ -253,14 +306,8 @@ function isSameFact(one: Omit<Entry, 'row'>, other: Omit<Entry, 'row'>): boolean
   );
 }
 
-/** Answers the list in which the value now is. */
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): readonly V[] {
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
-  if (list) {
-    list.push(value);
-    return list;
-  }
-  const first = [value];
-  map.set(key, first);
-  return first;
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }

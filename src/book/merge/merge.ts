@@ -2,15 +2,15 @@ import type { Day } from '#money/day.ts';
 import type { Entry } from '#records/entry.ts';
 import type { Origin } from '../codec/origins.ts';
 import { type KeyedEntry, ordinalKey } from '../identity/identity.ts';
-import { type DayBook, dayKey, OpenDay, type Slot } from './day-books.ts';
+import type { OpenDay, Slot } from './day-books.ts';
 import { type Image, Images } from './images.ts';
+import type { OpenDays } from './open-days.ts';
 import { type Misread, markMisread, markMissing, markOldNotices, type Window } from './supersede.ts';
 import { figures, links, seenAgain, shownAtLast } from './update.ts';
 
 /** What the merge may look at; everything it asks for has been fetched before. */
 export interface Known {
-  /** What is kept of one account on one day; null where nothing is. */
-  dayBook(account: string, day: Day): DayBook | null;
+  readonly days: OpenDays;
   /** Other days under which a row with this id may be kept (the index answers a few too many). */
   elsewhere(keyed: KeyedEntry): readonly Day[];
 }
@@ -60,7 +60,6 @@ export function mergeReading(
 class Merge {
   readonly #known: Known;
   readonly #seq: number;
-  readonly #open = new Map<string, OpenDay>();
   readonly #placed: PlacedRow[] = [];
   readonly #images = new Images();
   /** Days under which this reading has put rows with an id that the index does not know yet. */
@@ -82,37 +81,27 @@ class Merge {
     }
     for (const [group, items] of contents) this.#takeEqual(group, items);
 
-    const dayOf = (account: string, day: Day): OpenDay => this.#dayOf(account, day);
+    const dayOf = (account: string, day: Day): OpenDay => this.#known.days.of(account, day);
     const mark = (book: OpenDay, slot: Slot): void => {
       this.#images.keep(book, slot);
       book.rewrite(slot, { ...slot.row, supersededBy: this.#seq });
       this.#report.superseded += 1;
     };
-    for (const book of this.#open.values()) markOldNotices(book, mark);
+    for (const book of this.#known.days.all()) markOldNotices(book, mark);
     if (window) markMissing(window, dayOf, mark);
     if (misread) markMisread(misread, dayOf, mark);
 
     return {
-      days: [...this.#open.values()].filter((book) => book.changed),
+      days: this.#known.days.all().filter((book) => book.changed),
       report: this.#report,
       placed: this.#placed,
       images: this.#images.all(),
     };
   }
 
-  #dayOf(account: string, day: Day): OpenDay {
-    const key = dayKey(account, day);
-    let book = this.#open.get(key);
-    if (!book) {
-      book = new OpenDay(account, day, this.#known.dayBook(account, day));
-      this.#open.set(key, book);
-    }
-    return book;
-  }
-
   #take(item: KeyedEntry): void {
     const { entry, level, group, key } = item;
-    const book = this.#dayOf(entry.account, entry.day);
+    const book = this.#known.days.of(entry.account, entry.day);
     if (level === 'id') {
       this.#takeById(item, book);
       return;
@@ -138,7 +127,7 @@ class Merge {
       this.#see(book, slot, entry);
       return;
     }
-    const others = this.#otherDays(item).map((day) => this.#dayOf(entry.account, day));
+    const others = this.#otherDays(item).map((day) => this.#known.days.of(entry.account, day));
     const other = findElsewhere(item, others);
     if (!other) {
       this.#addOrShow(book, item, () => freeKey(key, entry, [book, ...others]));
@@ -160,7 +149,7 @@ class Merge {
   #takeEqual(group: string, items: readonly KeyedEntry[]): void {
     const [first] = items;
     if (!first) return;
-    const book = this.#dayOf(first.entry.account, first.entry.day);
+    const book = this.#known.days.of(first.entry.account, first.entry.day);
     const slots = [...book.group(group)];
     const left = slots.length === 0 ? items : this.#takeAgreeing(book, slots, items);
     const free = slots.filter((slot) => !slot.claimed);
@@ -225,8 +214,10 @@ class Merge {
 
   /** Other days under which a row with this id is kept, by an earlier reading or by this one. */
   #otherDays(item: KeyedEntry): Day[] {
-    const own = this.#news.get(item.group) ?? [];
-    return [...new Set([...this.#known.elsewhere(item), ...own])].filter((day) => day !== item.entry.day);
+    const kept = this.#known.elsewhere(item);
+    const own = this.#news.get(item.group);
+    if (kept.length === 0 && !own) return [];
+    return [...new Set([...kept, ...(own ?? [])])].filter((day) => day !== item.entry.day);
   }
 
   #place({ entry, group }: KeyedEntry, day: Day, left: Day | null): void {

@@ -136,14 +136,21 @@ export const day = (name: string, rows: number, days: number) => {
   });
 };
 
-/** One page of 25 rows that the book does not know, of a day on which it knows 5 000. */
-export async function newPage(name: string): Promise<{ ms: number; answer: number }> {
-  const busy: Chain = { rows: ROWS, days: 1, accounts: ['busy:898310148160000'] };
-  const book = openBook(name);
-  await book.takeIn(capture(busy, 0, ROWS, FIRST_TIME));
-  const more = capture({ ...busy, rows: ROWS * 2 }, ROWS, ROWS + 25, SECOND_TIME);
+const PAGE = 25;
+
+/** A day on which the book knows 5 000 rows. */
+const busyDay = (rows: number): Chain => ({ rows, days: 1, accounts: ['busy:898310148160000'] });
+
+export async function knowBusyDay(name: string): Promise<void> {
+  await openBook(name).takeIn(capture(busyDay(ROWS), 0, ROWS, FIRST_TIME));
+}
+
+/** The `n`th page of 25 rows of that day that the book does not know. */
+export async function newPage(name: string, n: number): Promise<{ ms: number; answer: number }> {
+  const from = ROWS + n * PAGE;
+  const more = capture(busyDay(ROWS * 2), from, from + PAGE, SECOND_TIME);
   return timed(async () => {
-    const taken = await book.takeIn(more);
+    const taken = await openBook(name).takeIn(more);
     return taken.ok ? taken.value.added : 0;
   });
 }
