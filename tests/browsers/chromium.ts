@@ -1,6 +1,9 @@
 import puppeteer, { type Browser, type Extension, type Page } from 'puppeteer-core';
 import { needBrowser } from './find.ts';
 
+/** Taking in a million rows is one question to a page. */
+const LONGEST_ANSWER_MS = 900_000;
+
 export interface ChromiumOptions {
   /** Folder of a built extension, such as `.output/chrome-mv3`. */
   readonly extension?: string;
@@ -32,6 +35,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
     executablePath: needBrowser('chromium'),
     headless: options.headless ?? true,
     pipe: true,
+    protocolTimeout: LONGEST_ANSWER_MS,
     ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
     enableExtensions: true,
     acceptInsecureCerts: true,

@@ -2,13 +2,13 @@ import { launchChromium } from '../../tests/browsers/chromium.ts';
 import { serve } from '../../tests/pages/lib/serve.ts';
 import type { Content, Taken } from './book/in-page.ts';
 import { bundle } from './bundle.ts';
-import { median, type Row, ratio } from './measure.ts';
+import { atRest, median, type Row, ratio } from './measure.ts';
 
 const ROUNDS = 3;
 /** Captures of 5 000, days of 300 rows an account. */
 const SMALL = { rows: 200_000, days: 134 };
 /** Three years, five providers, forty terminals. */
-const LARGE = { rows: 1_000_000, days: 1096 };
+export const LARGE = { rows: 1_000_000, days: 1096 };
 
 /** The book against one record a row, and the book at a million rows. Everything in one Chromium. */
 export async function benchBook(): Promise<Row[]> {
@@ -19,7 +19,10 @@ export async function benchBook(): Promise<Row[]> {
     const page = await chromium.browser.newPage();
     await page.goto(served.origin);
     await page.addScriptTag({ content: script });
-    const ask = async <T>(call: string): Promise<T> => (await page.evaluate(`bench.${call}`)) as T;
+    const ask = async <T>(call: string): Promise<T> => {
+      await atRest(chromium.browser);
+      return (await page.evaluate(`bench.${call}`)) as T;
+    };
     return [...(await against(ask)), ...(await atLarge(ask))];
   } finally {
     await chromium.close();

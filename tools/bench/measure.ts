@@ -1,3 +1,5 @@
+import type { Browser } from 'puppeteer-core';
+
 /** One printed line of the bench. */
 export interface Row {
   readonly what: string;
@@ -13,3 +15,25 @@ export function median(values: readonly number[]): number {
 /** The median of ours over the median of theirs. */
 export const ratio = (ours: readonly number[], theirs: readonly number[]): string =>
   `${(median(ours) / median(theirs)).toFixed(2)}×`;
+
+const LOOK_MS = 250;
+const LOOKS = 400;
+/** A browser that rests takes some milliseconds of every second all the same. */
+const RESTING_SHARE = 0.05;
+
+/** Waits until no process of the browser works any more: what one contestant left to be written or cleaned up is not the next one's. */
+export async function atRest(browser: Browser): Promise<void> {
+  const session = await browser.target().createCDPSession();
+  const used = async (): Promise<number> => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
+  };
+  let before = await used();
+  for (let look = 0; look < LOOKS; look += 1) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    const now = await used();
+    if (now - before < LOOK_MS * RESTING_SHARE) break;
+    before = now;
+  }
+  await session.detach();
+}

@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import { openBook } from '#book/store.ts';
+import { refreshSummary } from '#keeper/summary.ts';
 import { ACCOUNTS, type Chain, capture } from './trades.ts';
 
 /** What runs in the page: the same captures, kept in three ways. Making them counts for nobody. */
@@ -155,6 +156,29 @@ export async function newPage(name: string, n: number): Promise<{ ms: number; an
   });
 }
 
+/** One figure that the portal states to be owed, so that there is something to show. */
+export async function owe(name: string): Promise<void> {
+  const { reading, ...input } = capture(busyDay(1), 0, 1, SECOND_TIME);
+  const entries = reading.entries.map((entry) => ({
+    ...entry,
+    ledger: 'notice' as const,
+    kind: 'stated-arrears' as const,
+    amount: -12_600_000,
+    fee: null,
+    net: null,
+    reference: null,
+    words: '欠费金额',
+  }));
+  const taken = await openBook(name).takeIn({ ...input, reading: { ...reading, entries } });
+  if (!taken.ok || taken.value.added !== 1) throw new Error('what is owed was not taken in');
+}
+
+/** What the popup shows is made whenever something was taken in, and not when it is opened. In a page of the extension only. */
+export async function summarise(): Promise<void> {
+  const made = await refreshSummary(openBook());
+  if (!made.ok) throw new Error(made.error);
+}
+
 async function timed(work: () => Promise<number>): Promise<{ ms: number; answer: number }> {
   const start = performance.now();
   const answer = await work();
@@ -162,9 +186,6 @@ async function timed(work: () => Promise<number>): Promise<{ ms: number; answer:
 }
 
 export const usedBytes = async (): Promise<number> => (await navigator.storage.estimate()).usage ?? 0;
-
-/** A fresh context would open it: what this page has cached of it must not count. */
-export const close = (name: string): void => openBook(name).close();
 
 const memory = (): number =>
   (performance as Performance & { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0;
