@@ -1,4 +1,4 @@
-import { UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
+import { CENT, UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
 import { addMonths, type Day, daysBetween } from '#money/day.ts';
 import type { Code } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
@@ -7,7 +7,6 @@ import type { SimProof } from './causes/sim-fee.ts';
 import { groupBy } from './group.ts';
 import { joinLists, rowsOfTheirOwn } from './own-charges.ts';
 import { type Book, saleRows } from './prepare.ts';
-import { CENT } from './tariff.ts';
 import { type TerminalTerms, terminalTerms } from './terminals.ts';
 import { deductionCode } from './words.ts';
 

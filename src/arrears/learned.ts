@@ -1,6 +1,6 @@
-import { UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
+import { CENT, UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
 import type { Change, Shape } from './causes/tariff-change.ts';
-import { CENT, type Charged, feeOf, fitShape } from './tariff.ts';
+import { type Charged, feeOf, fitShape } from './tariff.ts';
 
 /** How many first sales must agree on a tariff before anything can be called a rise. */
 const BASE_ROWS = 10;

@@ -1,6 +1,7 @@
 import type { Day } from '#money/day.ts';
 import type { Knowledge } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
+import { isSaleLine, TRADED } from '#records/sale-line.ts';
 import type { AccountTerms, TermsFile } from '#records/terms.ts';
 
 /** One account's rows in one currency, in order of time: what every finder is given. */
@@ -89,12 +90,9 @@ export function saleRows(book: Book): readonly KeptEntry[] {
   return book.rows.flatMap((row) => (row.ledger === 'settlement' ? (soldIn(row) ?? []) : []));
 }
 
-const TRADED: ReadonlySet<string> = new Set(['sale', 'refund', 'reversal', 'chargeback']);
-
-/** A settlement list may give one line to each sale (拉卡拉 JS: terminal, number, amount, fee and net), and not to each payout. */
+/** The sale for which a line of a settlement list stands; null for a payout. */
 function soldIn(row: KeptEntry): KeptEntry | null {
   if (TRADED.has(row.kind)) return row;
-  const single = row.terminal !== null && row.reference !== null && row.fee !== null && row.net !== null;
-  if (row.kind !== 'settlement' || !single || row.amount === null) return null;
+  if (!isSaleLine(row) || row.amount === null) return null;
   return { ...row, kind: row.amount < 0 ? 'refund' : 'sale' };
 }

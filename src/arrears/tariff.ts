@@ -1,4 +1,4 @@
-import { applyRate, parseAmount, parseRate, roundToCent, UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
+import { applyRate, CENT, parseAmount, parseRate, roundToCent, UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
 import type { Day } from '#money/day.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import type { AccountTerms } from '#records/terms.ts';
@@ -12,9 +12,6 @@ export interface Agreed extends Shape {
   readonly cap: Units | null;
   readonly minimum: Units | null;
 }
-
-/** Up to one cent either way is a rounding rule, not a charge. */
-export const CENT: Units = UNITS_PER_MAJOR / 100;
 
 /** `rate × amount` to 1e-5, half away from zero; by plain numbers where they are exact, because a book has a million rows. */
 function share(amount: Units, rate: number): Units {

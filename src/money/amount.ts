@@ -7,6 +7,9 @@ import { fail, ok, type Result } from './result.ts';
 export type Units = number;
 
 export const UNITS_PER_MAJOR = 100_000;
+
+/** The hundredth part in which money is paid, whatever the decimals in which fees are printed. */
+export const CENT: Units = UNITS_PER_MAJOR / 100;
 const PLACES = 5;
 
 /** What one printed unit is worth: 元 (major), 分 (minor), 万元 (wan). */
@@ -161,8 +164,7 @@ export function formatAmount(units: Units): string {
 
 /** Rounds to the cent, half away from zero, as Chinese acquirers print it (乐刷: 1.9 分 → 2 分; domain.md §2.4). */
 export function roundToCent(units: Units): Units {
-  const cent = UNITS_PER_MAJOR / 100;
-  return Math.sign(units) * Math.floor((Math.abs(units) + cent / 2) / cent) * cent;
+  return Math.sign(units) * Math.floor((Math.abs(units) + CENT / 2) / CENT) * CENT;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Units } from '#money/amount.ts';
+import { CENT, type Units } from '#money/amount.ts';
 import type { Cause, Item } from '#records/arrears.ts';
 import { capNotApplied } from '../causes/cap-not-applied.ts';
 import { fixedAddOn } from '../causes/fixed-add-on.ts';
@@ -12,7 +12,6 @@ import { type Book, saleRows } from '../prepare.ts';
 import {
   type Agreed,
   agreedFee,
-  CENT,
   type Charged,
   chargedSales,
   feeOf,

@@ -1,5 +1,4 @@
-import type { Units } from '#money/amount.ts';
-import { formatAmount } from '#money/amount.ts';
+import { CENT, formatAmount, type Units } from '#money/amount.ts';
 import type { Kind } from '#records/entry.ts';
 import type { Control } from '#records/reading.ts';
 import type { RowRecord } from './record.ts';
@@ -10,7 +9,6 @@ const RATED: ReadonlySet<Kind> = new Set(['sale', 'refund', 'reversal', 'unknown
 /** A rate learned from the rows is believed within these bounds, the spread of merchants' tariffs with room on both sides. */
 const [LOWEST, HIGHEST] = [0.0005, 0.06];
 const [ENOUGH_RATED, ENOUGH_LEARNED] = [3, 5];
-const CENT: Units = 1000;
 
 interface Charged {
   readonly amount: Units;
