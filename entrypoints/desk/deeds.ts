@@ -8,6 +8,7 @@ import { captureDeeds } from './captures.ts';
 import { careDeeds } from './care.ts';
 import { coverageDeeds } from './coverage.ts';
 import { listDeeds } from './list.ts';
+import { matchDeeds } from './matches.ts';
 import { teachDeeds } from './teach.ts';
 
 /** What the desk does beyond showing. Everything heavy is fetched at its first use, so that the figures paint at once. */
@@ -19,6 +20,7 @@ export const deeds: DeskDeeds = {
   acceptBook: () => void acceptBook(),
   captures: captureDeeds,
   coverage: coverageDeeds,
+  matches: matchDeeds,
   readFile,
   teach: teachDeeds,
   book: careDeeds,

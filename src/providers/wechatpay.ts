@@ -61,6 +61,7 @@ const trade = {
 export const wechatpay: Provider = {
   id: 'wechatpay',
   names: { zh: '微信支付', en: 'WeChat Pay' },
+  alsoKnownAs: ['财付通', 'Tenpay'],
   domains: ['pay.weixin.qq.com', 'tenpay.com'],
   zone: 'Asia/Shanghai',
   currency: 'CNY',

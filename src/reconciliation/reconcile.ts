@@ -7,6 +7,8 @@ import { counts, soldPayouts, statedPayouts } from './payouts.ts';
 import { saleBySale } from './sale-by-sale.ts';
 import { stateOf } from './sums.ts';
 
+export { LONGEST_DAYS } from './pair.ts';
+
 export interface Sources {
   /** Rows of all accounts in one span, as the merchant sees them. */
   readonly rows: readonly KeptEntry[];

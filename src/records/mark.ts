@@ -49,6 +49,8 @@ export const Mark = z.object({
   sameAs: z.string().max(300).nullable(),
   /** The row's parts, whose amounts add up to its own; empty where it is whole. */
   parts: z.array(Part).max(50),
+  /** Payouts (`Payout.id`) of which the merchant has said that this row is not what came of them; absent: of none. */
+  notFor: z.array(z.string().max(400)).max(100).optional(),
   /** ISO instant of the last change. */
   at: z.string().max(40),
 });

@@ -153,6 +153,8 @@ export interface Retention {
 export interface Provider {
   readonly id: string;
   readonly names: { readonly zh: string; readonly en: string };
+  /** Other names by which others write of it: a bank that names the payer of a credit. */
+  readonly alsoKnownAs?: readonly string[];
   /** Registrable domains; a host belongs if it equals one or ends with `.` + one. */
   readonly domains: readonly string[];
   readonly zone: string;

@@ -6,6 +6,7 @@ import { causesText } from './areas/causes.ts';
 import { coverageText } from './areas/coverage.ts';
 import { deskText } from './areas/desk.ts';
 import { filesText } from './areas/files.ts';
+import { matchesText } from './areas/matches.ts';
 import { outcomesText } from './areas/outcomes.ts';
 import { partsText } from './areas/parts.ts';
 import { popupText } from './areas/popup.ts';
@@ -25,6 +26,7 @@ const phrases = {
   ...coverageText,
   ...deskText,
   ...filesText,
+  ...matchesText,
   ...outcomesText,
   ...partsText,
   ...popupText,

@@ -75,13 +75,14 @@ export function checkMark(mark: Mark, row: Pick<Entry, 'amount'>, marks: Marks):
 }
 
 /** Whether anything is said at all. */
-export const saysNothing = ({ standing, note, attachments, correction, sameAs, parts }: Mark): boolean =>
+export const saysNothing = ({ standing, note, attachments, correction, sameAs, parts, notFor = [] }: Mark): boolean =>
   standing === null &&
   note === '' &&
   attachments.length === 0 &&
   Object.keys(correction).length === 0 &&
   sameAs === null &&
-  parts.length === 0;
+  parts.length === 0 &&
+  notFor.length === 0;
 
 /** Whether two marks of a row leave every figure as it is: they differ, if at all, in what is only written beside the row. */
 export function countTheSame(one: Mark | null, other: Mark | null): boolean {

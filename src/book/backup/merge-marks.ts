@@ -41,11 +41,12 @@ export async function mergeMarks(shelf: Shelf, beside: Shelf, landing: Landing):
   return done;
 }
 
-/** The later word holds; both notes and all papers stay. Merged again, nothing changes. */
+/** The later word holds; both notes, all papers and all refusals stay. Merged again, nothing changes. */
 export function mergeMark(own: Mark | undefined, other: Mark): Mark {
   if (!own) return other;
   const [later, earlier] = other.at > own.at ? [other, own] : [own, other];
   const papers = new Map([...earlier.attachments, ...later.attachments].map((paper) => [paper.sha256, paper]));
+  const notFor = [...new Set([...(earlier.notFor ?? []), ...(later.notFor ?? [])])];
   const says = later.note.includes(earlier.note);
   return {
     account: own.account,
@@ -57,6 +58,7 @@ export function mergeMark(own: Mark | undefined, other: Mark): Mark {
     correction: later.correction,
     sameAs: later.sameAs,
     parts: later.parts,
+    ...(notFor.length === 0 ? {} : { notFor }),
     at: later.at,
   };
 }

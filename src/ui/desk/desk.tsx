@@ -18,6 +18,8 @@ import type { CoverageDeeds } from './coverage/deeds.ts';
 import { DropZone } from './drop-zone.tsx';
 import type { ReadFile } from './file-answer.ts';
 import { FileLineView } from './file-line.tsx';
+import type { MatchDeeds } from './matches/deeds.ts';
+import { Matches } from './matches/matches.tsx';
 import { Report } from './report/report.tsx';
 import type { RowsDeeds } from './rows/deeds.ts';
 import { Rows } from './rows/rows.tsx';
@@ -31,6 +33,7 @@ export interface DeskDeeds extends AccountDeeds {
   readonly readFile: ReadFile;
   readonly captures: CaptureDeeds;
   readonly coverage: CoverageDeeds;
+  readonly matches: MatchDeeds;
   /** Takes a book that has lost something as it is now. */
   readonly acceptBook: () => void;
   readonly stop: (jobId: string) => void;
@@ -116,6 +119,10 @@ export function Desk({ language, summary, job, trouble, now, deeds, teaching }: 
         <section aria-labelledby="coverage-title">
           <h2 id="coverage-title">{say('coverage.title')}</h2>
           <Coverage deeds={deeds.coverage} version={version} now={now} />
+        </section>
+        <section aria-labelledby="matches-title">
+          <h2 id="matches-title">{say('match.title')}</h2>
+          <Matches deeds={deeds.matches} version={version} now={now} />
         </section>
         <Rows deeds={deeds.list} version={version} />
         <Teach deeds={deeds.teach} version={version} open={teaching} />

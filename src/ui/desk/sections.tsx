@@ -5,6 +5,7 @@ const SECTIONS = [
   ['files-title', 'desk.files'],
   ['accounts-title', 'desk.accounts'],
   ['coverage-title', 'coverage.title'],
+  ['matches-title', 'match.title'],
   ['list-title', 'list.title'],
   ['teach-title', 'teach.title'],
   ['captures-title', 'desk.captures'],
