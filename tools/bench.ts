@@ -1,6 +1,7 @@
 /** `npm run bench [-- NAME…]`: contestants in turn in one run, equal output asserted before any figure is printed, ratios beside the figures. Without names, all. */
 import { spawnSync } from 'node:child_process';
 import { benchBook } from './bench/book.ts';
+import { benchFiles } from './bench/files.ts';
 import type { Row } from './bench/measure.ts';
 import { benchPopup } from './bench/popup.ts';
 import { benchRows } from './bench/rows.ts';
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   table: benchTable,
   book: benchBook,
   rows: benchRows,
+  files: benchFiles,
 };
 
 const names = process.argv.slice(2);

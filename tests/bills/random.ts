@@ -29,8 +29,7 @@ export function yuan(cents: number): string {
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** Instants of one day, `seconds` after midnight, as the exporters print them. */
+/** The instant `seconds` after the midnight that begins the day, as the exporters print it; a long file runs on into the days that follow. */
 export function clock(day: string, seconds: number): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${day} ${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return new Date(Date.parse(`${day}T00:00:00Z`) + seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
 }
