@@ -24,8 +24,17 @@ export const Control = z.object({
   stated: z.string().max(60),
   computed: z.string().max(60),
   agrees: z.boolean(),
+  /** How many rows were looked at, of a check that is our own. */
+  rows: z.number().int().nonnegative().optional(),
 });
 export type Control = z.infer<typeof Control>;
+
+/** How far a fee may be from its rate and still be that rate's, as a share of it; half a 分 is always within. */
+export const FEE_TOLERANCE = 0.02;
+
+/** A check that is ours: whether a running balance runs, and fees against their rate. The source states neither, and neither proves a whole list. */
+export const isOwnCheck = ({ what }: Pick<Control, 'what'>): boolean =>
+  what === 'balance-runs' || what === 'fees-by-rate';
 
 /** Why a reading is not whole. Closed set; `params` fill its sentence. */
 export const GAPS = [

@@ -13,7 +13,10 @@ export interface FileSeen {
   readonly text: string;
   readonly added: number;
   readonly existing: number;
+  /** Totals that the file states: whether its rows agree. */
   readonly controls: readonly boolean[];
+  /** Checks that are ours. */
+  readonly checks: readonly boolean[];
 }
 
 /** Drops a file on the desk, as from the file manager. */
@@ -37,6 +40,10 @@ async function resultOf(view: View, name: string): Promise<FileSeen> {
     `${name} to be taken in`,
     () =>
       view.run((wanted) => {
+        const agreed = (line: HTMLElement, id: string) =>
+          [...line.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)].map(
+            ({ dataset }) => dataset['agrees'] === 'true',
+          );
         const lines = [...document.querySelectorAll<HTMLElement>('[data-testid="file-result"]')];
         const mine = lines.filter((candidate) => candidate.dataset['file'] === wanted);
         const states = mine.map((candidate) => candidate.dataset['state'] ?? '');
@@ -47,9 +54,8 @@ async function resultOf(view: View, name: string): Promise<FileSeen> {
           text: one.textContent,
           added: Number(one.querySelector<HTMLElement>('[data-testid="added"]')?.dataset['count']),
           existing: Number(one.querySelector<HTMLElement>('[data-testid="existing"]')?.dataset['count']),
-          controls: [...one.querySelectorAll<HTMLElement>('[data-testid="control"]')].map(
-            (control) => control.dataset['agrees'] === 'true',
-          ),
+          controls: agreed(one, 'control'),
+          checks: agreed(one, 'own-check'),
         }));
         return seen;
       }, name),

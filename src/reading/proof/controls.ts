@@ -182,5 +182,5 @@ export function balanceControl(records: readonly RowRecord[], words: string): Co
   const turned = turnedSteps(records);
   if (breaks * 2 > steps && turned === 0) return null;
   if (breaks * 2 > steps || breaks === 0) breaks = turned;
-  return { what: 'balance-runs', words, stated: '0', computed: String(breaks), agrees: breaks === 0 };
+  return { what: 'balance-runs', words, stated: '0', computed: String(breaks), agrees: breaks === 0, rows: steps };
 }

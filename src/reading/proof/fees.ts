@@ -1,6 +1,6 @@
 import { CENT, formatAmount, type Units } from '#money/amount.ts';
 import type { Kind } from '#records/entry.ts';
-import type { Control } from '#records/reading.ts';
+import { type Control, FEE_TOLERANCE } from '#records/reading.ts';
 import type { RowRecord } from './record.ts';
 
 /** Kinds on which a rate is charged; what is charged otherwise (流量费, 提现) has no rate. */
@@ -48,12 +48,13 @@ export function feeControl(records: readonly RowRecord[], words: string): Contro
     stated: formatAmount(charged),
     computed: formatAmount(Math.round(computed / CENT) * CENT),
     agrees: wrong === 0,
+    rows: fits + wrong,
   };
 }
 
 function verdictOf(fee: Units, expected: number): 'fits' | 'wrong' | 'other' {
   const [size, due] = [Math.abs(fee), Math.abs(expected)];
-  const like = (figure: number): boolean => Math.abs(size - figure) <= Math.max(CENT / 2, figure * 0.02);
+  const like = (figure: number): boolean => Math.abs(size - figure) <= Math.max(CENT / 2, figure * FEE_TOLERANCE);
   if (like(due)) {
     // A refund that costs the fee once more is dear, and possible.
     return expected > 0 && fee < 0 && due >= CENT * 2 ? 'wrong' : 'fits';

@@ -1,5 +1,5 @@
 import type { WalkEnd } from '#records/job.ts';
-import type { Control, Gap } from '#records/reading.ts';
+import { type Control, type Gap, isOwnCheck } from '#records/reading.ts';
 import type { Sighting } from '#records/sighting.ts';
 import type { Scope } from './scopes.ts';
 
@@ -23,8 +23,7 @@ export const endGaps = (end: WalkEnd | null): Gap[] => {
 };
 
 /** Controls that speak about the whole list; subtotals speak about their part, a running balance about what lies between two rows, fees about each. */
-const aboutWhole = ({ what }: Control): boolean =>
-  !what.startsWith('sub-') && what !== 'balance-runs' && what !== 'fees-by-rate';
+const aboutWhole = (control: Control): boolean => !control.what.startsWith('sub-') && !isOwnCheck(control);
 
 /** A list is proved by its own count or totals, if all that it states agrees. */
 export function isProved(scope: Scope): boolean {

@@ -26,7 +26,6 @@ export const capturesText = {
   'capture.linked': { zh: '由处理中转为完成', en: 'Pending, now settled' },
   'capture.superseded': { zh: '重读时已不在', en: 'No longer there' },
   'capture.rejected': { zh: '读不懂', en: 'Unreadable' },
-  'capture.controls': { zh: '来源自己的合计，逐项核对', en: 'The source’s own totals, checked' },
   'capture.controls-none': {
     zh: '来源没有写合计，无法核对是否完整。',
     en: 'The source states no totals, so its completeness cannot be checked.',

@@ -88,6 +88,10 @@ export const outcomesText = {
     zh: '“{words}”写的是 {stated}，逐行相加是 {computed}。请再查一次；还对不上就找平台核对。',
     en: '“{words}” is stated as {stated}, the rows give {computed}. Check again; if it still differs, ask the provider.',
   },
+  'gap.totals-differ.balance': {
+    zh: '“{words}”有 {computed} 处前后接不上：可能缺行，也可能有金额或正负号读错。请再查一次，或和平台核对。',
+    en: '“{words}” does not follow from one row to the next in {computed} places: rows may be missing, or an amount or sign misread. Check again, or compare with the provider.',
+  },
   'gap.totals-differ.fees': {
     zh: '“{words}”：手续费加起来是 {stated}，按费率算是 {computed}。有的行差一百倍，或者正负号相反，金额单位可能读错了。请和平台核对。',
     en: '“{words}”: the fees add up to {stated}, the rate gives {computed}. Some rows are off by a hundred, or have the opposite sign: a unit may have been misread. Compare with the provider.',

@@ -1,9 +1,10 @@
-import type { Control, Rejected } from '#records/reading.ts';
+import type { Rejected } from '#records/reading.ts';
 import { fileOutcomeKey } from '#ui/parts/keys.ts';
 import { accountName, formatTitle, providerName } from '#ui/parts/names.ts';
 import { OutcomeView } from '#ui/parts/outcome.tsx';
-import { type Say, useLanguage, useSay } from '#ui/parts/speak.ts';
+import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { periodText } from '#ui/parts/time-text.ts';
+import { Controls } from './controls.tsx';
 import type { FileReading } from './file-answer.ts';
 
 /** What one file said: how it ended, what it is, whose, its own totals checked, and every row that could not be read. */
@@ -41,7 +42,7 @@ export function FileResult({ reading }: { reading: FileReading }) {
           value={periodText(reading.from, reading.to, language) ?? say('desk.no-period')}
         />
       </dl>
-      <Controls controls={reading.controls} />
+      <Controls controls={reading.controls} source="file" />
       <RejectedRows rejected={reading.rejected} />
       {canBeTaught(reading) && (
         <p>
@@ -63,56 +64,6 @@ function Fact({ name, value }: { name: string; value: string }) {
     <div>
       <dt>{name}</dt>
       <dd>{value}</dd>
-    </div>
-  );
-}
-
-/** The words of the file; a running balance has none of its own, it counts the places where the next balance does not follow. */
-function controlName({ what, words }: Control, say: Say): string {
-  if (what === 'balance-runs') return say('import.control-balance', { words });
-  if (what === 'fees-by-rate') return say('import.control-fees', { words });
-  return words === '' ? what : words;
-}
-
-interface ControlsProps {
-  readonly controls: readonly Control[];
-  readonly source?: 'page' | 'file';
-}
-
-/** What the source states of itself, beside what its rows say. */
-export function Controls({ controls, source = 'file' }: ControlsProps) {
-  const say = useSay();
-  if (controls.length === 0) return <p class="quiet">{say('import.controls-none')}</p>;
-  return (
-    <div class="rows-scroll">
-      <table data-testid="controls">
-        <caption>{say(source === 'file' ? 'import.controls' : 'teach.controls')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('import.control-what')}</th>
-            <th scope="col" class="number">
-              {say(source === 'file' ? 'import.control-stated' : 'teach.control-stated')}
-            </th>
-            <th scope="col" class="number">
-              {say('import.control-computed')}
-            </th>
-            <th scope="col">{say('import.control-result')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {controls.map((control, index) => (
-            <tr key={`${control.what} ${index}`} data-testid="control" data-agrees={control.agrees}>
-              <th scope="row">{controlName(control, say)}</th>
-              <td class="number">{control.stated}</td>
-              <td class="number">{control.computed}</td>
-              <td class={control.agrees ? 'agrees' : 'warns'}>
-                <span aria-hidden="true">{control.agrees ? '✓' : '✗'}</span>{' '}
-                {say(control.agrees ? 'import.control-agrees' : 'import.control-differs')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   );
 }

@@ -27,12 +27,18 @@ const FILE: Detailed = {
   'not-proved': { key: 'gap.file.not-proved', needs: [] },
 };
 
+/** Checks that are ours, by `Control.what`: there is no stated total that could differ. */
+const OWN_CHECKS: Readonly<Record<string, TextKey>> = {
+  'balance-runs': 'gap.totals-differ.balance',
+  'fees-by-rate': 'gap.totals-differ.fees',
+};
+
 /** Why something is not whole, and what to do about it. */
 export function gapText(gap: Gap, say: Say, source: 'page' | 'file' = 'page'): string {
   if (gap.gap === 'frame-out-of-reach' && gap.params['frame'] === 'top') return say('gap.frame-out-of-reach.top');
   if (gap.gap === 'interrupted' && gap.params['by'] === 'new-page') return say('gap.interrupted.new-page');
-  if (gap.gap === 'totals-differ' && gap.params['what'] === 'fees-by-rate')
-    return say('gap.totals-differ.fees', gap.params);
+  const ownCheck = gap.gap === 'totals-differ' ? OWN_CHECKS[gap.params['what'] ?? ''] : undefined;
+  if (ownCheck) return say(ownCheck, gap.params);
   for (const detailed of [source === 'file' ? FILE[gap.gap] : undefined, PAGE[gap.gap]]) {
     if (detailed?.needs.every((name) => gap.params[name] !== undefined)) return say(detailed.key, gap.params);
   }

@@ -5,7 +5,7 @@ import { outcomeNameKey } from '#ui/parts/keys.ts';
 import { accountName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { clockText, periodText } from '#ui/parts/time-text.ts';
-import { Controls } from '../file-result.tsx';
+import { Controls } from '../controls.tsx';
 import type { CaptureDeeds } from './deeds.ts';
 import { SeenBy } from './seen.tsx';
 import { UndoCapture } from './undo-capture.tsx';
@@ -60,11 +60,7 @@ export function CaptureDetail({ capture, deeds, undone }: CaptureDetailProps) {
           <Fact key={what} name={`capture.${what}`} value={String(capture[what])} testId={`capture-${what}`} />
         ))}
       </dl>
-      {capture.controls.length > 0 ? (
-        <Controls controls={capture.controls} source={source === 'file' ? 'file' : 'page'} />
-      ) : (
-        <p class="quiet">{say('capture.controls-none')}</p>
-      )}
+      <Controls controls={capture.controls} source={source === 'file' ? 'file' : 'page'} />
       {chain}
       {sameAs !== null && <p class="quiet">{say('capture.same', { seq: sameAs })}</p>}
       <SeenBy seq={seq} seen={deeds.seen} />

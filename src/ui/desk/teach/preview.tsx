@@ -6,7 +6,8 @@ import { moneyText } from '#ui/parts/money-text.ts';
 import { accountName } from '#ui/parts/names.ts';
 import { Rows } from '#ui/parts/rows.tsx';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
-import { Controls, RejectedRows } from '../file-result.tsx';
+import { Controls } from '../controls.tsx';
+import { RejectedRows } from '../file-result.tsx';
 import { problemKey } from './fields.ts';
 
 interface PreviewProps {
