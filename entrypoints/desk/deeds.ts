@@ -54,7 +54,8 @@ async function readFile(file: File, { password, signal, step }: FileOptions): Pr
 function shown({ reading, taken }: TakenSource): FileReading {
   const { outcome, provider, format, accounts, coverage, controls, rejected } = reading;
   const { gaps, from, to } = coverage;
-  return { outcome, provider, format, accounts, gaps, from, to, controls, rejected, counts: taken };
+  const { seq } = taken;
+  return { seq, outcome, provider, format, accounts, gaps, from, to, controls, rejected, counts: taken };
 }
 
 function refusedBy(error: FileError): FileAnswer {

@@ -5,6 +5,7 @@ import type { ChainReport } from '#book/proof/proof.ts';
 import { openBook } from '#book/store.ts';
 import { browser } from '#browser/index.ts';
 import { ok, type Result } from '#money/result.ts';
+import { forgetEndedJob } from './job-record.ts';
 import { refreshSummary, SUMMARY_LOCK } from './summary.ts';
 
 /** What was made last: when, and which capture was the book's last then. */
@@ -56,7 +57,10 @@ export async function eraseEverything(book: Book = openBook()): Promise<Result<v
   return navigator.locks.request(SUMMARY_LOCK, async () => {
     await browser.storage.local.remove('summary');
     const erased = await book.eraseAll();
-    if (erased.ok) await browser.storage.local.remove([...BESIDE_THE_BOOK]);
+    if (erased.ok) {
+      await browser.storage.local.remove([...BESIDE_THE_BOOK]);
+      await forgetEndedJob();
+    }
     return erased;
   });
 }

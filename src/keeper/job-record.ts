@@ -33,6 +33,13 @@ export async function putJob(job: Job, now: number = Date.now()): Promise<void> 
   await browser.storage.session.set({ job, work });
 }
 
+/** Forgets a job that has ended: what it told of is no more. One that runs goes on. */
+export async function forgetEndedJob(): Promise<void> {
+  await navigator.locks.request(LOCK, async () => {
+    if ((await currentJob())?.phase === 'done') await browser.storage.session.remove(['job', 'work']);
+  });
+}
+
 /** Changes the record of this job, one change after another; answers the record as it is then, or null if it is not the current job any more. */
 export async function changeJob(
   jobId: string,

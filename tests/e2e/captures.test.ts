@@ -144,6 +144,9 @@ describe.each(DRIVERS)('what was read, in the desk, in $name', (spec) => {
       async () => (await look(desk)).accounts.flatMap(({ items }) => items),
       (items) => items.length === 0,
     );
+    const [account] = (await look(desk)).accounts;
+    expect(account?.text).toContain('账本里现在没有这个账户的记录');
+    expect(account?.text).not.toMatch(/还没有读全|不完整|可能已过时/);
     await until(
       'the calendar to be empty',
       () => desk.run(() => document.querySelectorAll('[data-testid="day"]').length),

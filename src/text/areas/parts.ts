@@ -95,6 +95,10 @@ export const partsText = {
     zh: '已读的部分没有发现欠费，但还没有读全。',
     en: 'Nothing owed was found so far, but not everything has been read.',
   },
+  'account.nothing-kept': {
+    zh: '账本里现在没有这个账户的记录：还没有读过，或者读过的已撤回。再读一次就会重新记入。',
+    en: 'The book holds nothing of this account now: it was not read yet, or what was read was taken back. Reading it again takes it in.',
+  },
   'account.whole': { zh: '完整', en: 'Complete' },
   'account.part': { zh: '不完整', en: 'Incomplete' },
   'account.covers': { zh: '{from} 至 {to}', en: '{from} to {to}' },

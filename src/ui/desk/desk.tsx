@@ -128,9 +128,9 @@ export function Desk({ language, summary, job, trouble, now, deeds, teaching }: 
         <Teach deeds={deeds.teach} version={version} open={teaching} />
         <section aria-labelledby="captures-title">
           <h2 id="captures-title">{say('desk.captures')}</h2>
-          <Captures deeds={deeds.captures} version={version} />
+          <Captures deeds={deeds.captures} version={version} gone={files.forget} />
         </section>
-        <BookCare deeds={deeds.book} version={version} />
+        <BookCare deeds={deeds.book} version={version} gone={files.forget} />
         <Report job={job} />
       </main>
     </LanguageContext.Provider>

@@ -5,6 +5,8 @@ import type { Counts } from '#ui/parts/outcome.tsx';
 
 /** What one bill file said, as the desk shows it. */
 export interface FileReading {
+  /** Of the capture that keeps it; null where there was nothing to keep. */
+  readonly seq: number | null;
   readonly outcome: Outcome;
   readonly gaps: readonly Gap[];
   readonly provider: string | null;

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { FileAnswer, FileStep, ReadFile } from './file-answer.ts';
+import { type Gone, tellsOf } from './gone.ts';
 
 /** One dropped file and how far it is. */
 export interface FileLine {
@@ -14,6 +15,8 @@ export interface Files {
   readonly stop: (id: number) => void;
   readonly unlock: (id: number, password: string) => void;
   readonly remove: (id: number) => void;
+  /** Puts away the lines that tell of what has left the book. */
+  readonly forget: (gone: Gone) => void;
 }
 
 /** Takes in dropped files one after another, so that a pile of them needs the memory of one. Newest first. */
@@ -66,5 +69,6 @@ export function useFiles(read: ReadFile): Files {
       enqueue(id, line.file, password);
     },
     remove: (id) => setLines((old) => old.filter((line) => line.id !== id)),
+    forget: (gone) => setLines((old) => old.filter(({ state }) => !tellsOf(state, gone))),
   };
 }

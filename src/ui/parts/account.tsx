@@ -7,7 +7,7 @@ import { providerName } from './names.ts';
 import { Naming } from './naming.tsx';
 import { inOrder } from './order.ts';
 import { useLanguage, useSay } from './speak.ts';
-import { dayText, freshness, localDay } from './time-text.ts';
+import { dayText, freshness, isUnread, localDay } from './time-text.ts';
 
 /** What the account views need done for them. Both reject when it could not be done. */
 export interface AccountDeeds {
@@ -34,6 +34,7 @@ export function AccountView({ account, now, deeds, testId, atOnce, canRename }: 
     account.merchantNumber === null
       ? say('account.no-merchant')
       : say('account.merchant', { number: account.merchantNumber });
+  const isEmpty = isUnread(account.knowledge) && account.items.length === 0;
   return (
     <article class="account" data-testid={testId} data-account={account.account}>
       <header class="account-head">
@@ -43,10 +44,16 @@ export function AccountView({ account, now, deeds, testId, atOnce, canRename }: 
           <span class="number-text">{number}</span>
           <Naming account={account} name={deeds.name} canRename={canRename} />
         </p>
-        <KnowledgeLine knowledge={account.knowledge} now={now} />
+        {!isEmpty && <KnowledgeLine knowledge={account.knowledge} now={now} />}
       </header>
-      {!account.knowledge.whole && <Gaps gaps={account.knowledge.gaps} />}
-      <Items account={account} today={localDay(now)} rowsOf={deeds.rows} atOnce={atOnce} />
+      {isEmpty ? (
+        <p class="nothing">{say('account.nothing-kept')}</p>
+      ) : (
+        <>
+          {!account.knowledge.whole && <Gaps gaps={account.knowledge.gaps} />}
+          <Items account={account} today={localDay(now)} rowsOf={deeds.rows} atOnce={atOnce} />
+        </>
+      )}
     </article>
   );
 }

@@ -43,16 +43,17 @@ function NextLook({ summary, now }: { summary: Summary; now: number }) {
 
 function Figure({ basis, summary }: { basis: Basis; summary: Summary }) {
   const say = useSay();
+  const proved = summary.accounts.every((account) => account.knowledge.whole);
   const owes = summary.totals.some((total) => total[basis].min > 0);
   const size = sizeFor(summary.totals.flatMap((total) => amountsOf(total[basis], total.currency)));
   return (
     <div class={`figure figure-${basis} ${owes ? 'owes' : ''} ${size}`} data-testid={`arrears-${basis}`}>
       <h3>{say(basisKey(basis))}</h3>
       {summary.totals.length === 0 ? (
-        <p class="figure-amount is-words">{say('figure.none')}</p>
+        <p class="figure-amount is-words">{say(proved ? 'figure.none' : 'figure.none-yet')}</p>
       ) : (
         summary.totals.map((total) => (
-          <FigureAmount key={total.currency} owed={provedOnly(total[basis], summary)} currency={total.currency} />
+          <FigureAmount key={total.currency} owed={provedOnly(total[basis], proved)} currency={total.currency} />
         ))
       )}
       <p class="figure-note">{say(`figure.${basis}.note`)}</p>
@@ -61,8 +62,7 @@ function Figure({ basis, summary }: { basis: Basis; summary: Summary }) {
 }
 
 /** Nothing found in what is not proved to be all is no 0: its upper end is not known. */
-function provedOnly(owed: Owed, summary: Summary): Owed {
-  const proved = summary.accounts.every((account) => account.knowledge.whole);
+function provedOnly(owed: Owed, proved: boolean): Owed {
   return owed.max === 0 && !proved ? { min: owed.min, max: null } : owed;
 }
 

@@ -3,7 +3,7 @@ import type { Job } from '#records/job.ts';
 import type { Gap, Outcome } from '#records/reading.ts';
 import { isTextKey, type TextKey } from '#text/index.ts';
 import { answered, type Counts } from './outcome.tsx';
-import { clockText } from './time-text.ts';
+import { clockText, isUnread } from './time-text.ts';
 
 /** How the newest look ended. */
 export interface LastEnd {
@@ -52,6 +52,6 @@ export const isOld = (end: LastEnd | null): boolean => end !== null && (end.erro
 
 /** When anything was last read for any account, on the merchant's clock. */
 export function newestRead(summary: Summary): string {
-  const times = summary.accounts.map((account) => account.knowledge.readAt).toSorted();
+  const times = summary.accounts.flatMap(({ knowledge }) => (isUnread(knowledge) ? [] : [knowledge.readAt])).toSorted();
   return clockText(times.at(-1) ?? summary.at);
 }

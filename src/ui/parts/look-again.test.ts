@@ -43,6 +43,10 @@ test.each([
   expect(lookAgain(summary, '2026-11-23')).toEqual(expected);
 });
 
+test('of an account of which the book holds nothing, nothing has grown old', () => {
+  expect(lookAgain(summaryOf('1970-01-01T00:00:00.000Z'), '2026-11-23')).toBeNull();
+});
+
 test('nothing was ever read: there is nothing to look at again', () => {
   expect(lookAgain({ ...summaryOf(NOON), accounts: [] }, '2026-11-23')).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#money/day.ts';
 import { STALE_DAYS, type Summary } from '#records/arrears.ts';
-import { localDay } from './time-text.ts';
+import { isUnread, localDay } from './time-text.ts';
 
 /** When the merchant should look again at the latest, and whether it is because something falls due or because knowledge grows old. */
 export interface LookAgain {
@@ -20,7 +20,8 @@ export function lookAgain(summary: Summary, today: Day): LookAgain | null {
       due !== null && (state === 'due' || state === 'open') ? [due] : [],
     );
     return [
-      { day: later(old, today), why: 'age' },
+      // Nothing can have grown old of an account of which the book holds nothing.
+      ...(isUnread(knowledge) ? [] : [{ day: later(old, today), why: 'age' as const }]),
       // What is close already was said; the day itself is the next one that matters.
       ...dues.map((due): LookAgain => {
         const noticed = addDays(due, -NOTICE_DAYS);

@@ -59,6 +59,9 @@ export function agoText(instant: string, now: number, say: Say, language: Langua
   return days <= 30 ? say('ago.days', { count: days }) : dayText(localDay(then), language);
 }
 
+/** Nothing is known of the account: the summary dates what was never read, or was all taken back, at the beginning of time. */
+export const isUnread = ({ readAt }: { readonly readAt: string }): boolean => Date.parse(readAt) === 0;
+
 export interface Freshness {
   readonly text: string;
   readonly stale: boolean;
@@ -67,8 +70,7 @@ export interface Freshness {
 /** How old knowledge is, in words, and whether it is too old to lean on. */
 export function freshness(readAt: string, now: number, say: Say, language: Language): Freshness {
   const age = now - Date.parse(readAt);
-  // The summary dates an account that was never read at the beginning of time.
-  if (age === now) return { text: say('fresh.never'), stale: true };
+  if (isUnread({ readAt })) return { text: say('fresh.never'), stale: true };
   if (Number.isNaN(age)) return { text: say('fresh.unknown'), stale: true };
   return { text: say('fresh.read', { ago: agoText(readAt, now, say, language) }), stale: age >= STALE_AFTER };
 }

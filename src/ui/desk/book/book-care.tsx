@@ -2,17 +2,32 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TextKey } from '#text/index.ts';
 import { useSay } from '#ui/parts/speak.ts';
 import { ExportRows } from '../export/export-rows.tsx';
+import type { Gone } from '../gone.ts';
 import { BackUp } from './back-up.tsx';
 import type { BookDeeds, Held } from './deeds.ts';
 import { Erase } from './erase.tsx';
 import { Restore } from './restore.tsx';
 
-/** The book as a whole: backed up, restored, exported, erased. `version` changes when the book may have. */
-export function BookCare({ deeds, version }: { deeds: BookDeeds; version: string }) {
+interface BookCareProps {
+  readonly deeds: BookDeeds;
+  /** Changes when the book may have. */
+  readonly version: string;
+  readonly gone: (what: Gone) => void;
+}
+
+/** The book as a whole: backed up, restored, exported, erased. */
+export function BookCare({ deeds, version, gone }: BookCareProps) {
   const say = useSay();
   const [held, setHeld] = useState<Held | TextKey | null>(null);
   const [changes, setChanges] = useState(0);
+  // What was told of a book that is no more goes with it.
+  const [era, setEra] = useState(0);
   const changed = () => setChanges((count) => count + 1);
+  const erased = (what: Gone) => {
+    if (what.is === 'all') setEra((count) => count + 1);
+    changed();
+    gone(what);
+  };
 
   useEffect(() => {
     let current = true;
@@ -34,14 +49,14 @@ export function BookCare({ deeds, version }: { deeds: BookDeeds; version: string
           <p class="quiet" data-testid="care-holds" data-rows={held.rows}>
             {say('care.holds', { rows: held.rows, captures: held.captures, marks: held.marks })}
           </p>
-          <BackUp deeds={deeds} held={held} changed={changed} />
-          <Restore deeds={deeds} changed={changed} />
+          <BackUp key={`backup ${era}`} deeds={deeds} held={held} changed={changed} />
+          <Restore key={`restore ${era}`} deeds={deeds} changed={changed} />
           <div class="panel care">
             <h3>{say('export.title')}</h3>
             <p class="quiet">{say('export.what')}</p>
-            <ExportRows exportOf={deeds.export} question={{}} count={held.rows} testId="export" />
+            <ExportRows key={era} exportOf={deeds.export} question={{}} count={held.rows} testId="export" />
           </div>
-          <Erase deeds={deeds} held={held} changed={changed} />
+          <Erase deeds={deeds} held={held} erased={erased} />
         </div>
       )}
     </section>

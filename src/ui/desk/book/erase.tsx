@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { providerName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
+import type { Gone } from '../gone.ts';
 import { useWork } from '../work/use-work.ts';
 import { WorkView } from '../work/work-view.tsx';
 import type { BookDeeds, Held } from './deeds.ts';
@@ -8,8 +9,14 @@ import { LastBackup } from './last-backup.tsx';
 
 type What = { readonly provider: string; readonly rows: number } | 'all';
 
+interface EraseProps {
+  readonly deeds: BookDeeds;
+  readonly held: Held;
+  readonly erased: (what: Gone) => void;
+}
+
 /** Erases one provider or everything, after saying what will be lost and whether a backup has it. */
-export function Erase({ deeds, held, changed }: { deeds: BookDeeds; held: Held; changed: () => void }) {
+export function Erase({ deeds, held, erased }: EraseProps) {
   const say = useSay();
   const language = useLanguage();
   const work = useWork();
@@ -24,16 +31,16 @@ export function Erase({ deeds, held, changed }: { deeds: BookDeeds; held: Held; 
     if (asked !== null) keep.current?.focus();
   }, [asked]);
 
-  const ended = (sentence: string) => {
+  const ended = (what: What, sentence: string) => {
     setTold(sentence);
     setAsked(null);
-    changed();
+    erased(what === 'all' ? { is: 'all' } : { is: 'provider', provider: what.provider });
     heading.current?.focus();
   };
   const erase = (what: What) =>
     work.run<number | null>(
       () => (what === 'all' ? deeds.eraseAll() : deeds.erase(what.provider)),
-      (gone) => ended(gone === null ? say('erase.done-all') : say('erase.done', { rows: gone })),
+      (gone) => ended(what, gone === null ? say('erase.done-all') : say('erase.done', { rows: gone })),
     );
   const leave = () => {
     setAsked(null);

@@ -2,14 +2,21 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CaptureHead } from '#book/book.ts';
 import type { TextKey } from '#text/index.ts';
 import { useSay } from '#ui/parts/speak.ts';
+import type { Gone } from '../gone.ts';
 import { CaptureRow } from './capture-row.tsx';
 import { Chain } from './chain.tsx';
 import type { CaptureDeeds } from './deeds.ts';
 
 const AT_ONCE = 30;
 
+interface CapturesProps {
+  readonly deeds: CaptureDeeds;
+  readonly version: string;
+  readonly gone: (what: Gone) => void;
+}
+
 /** Every act of reading, newest first. `version` changes when there may be new ones; the last answer stays until the new one is there. */
-export function Captures({ deeds, version }: { deeds: CaptureDeeds; version: string }) {
+export function Captures({ deeds, version, gone }: CapturesProps) {
   const say = useSay();
   const [answer, setAnswer] = useState<readonly CaptureHead[] | TextKey | null>(null);
   const [count, setCount] = useState(AT_ONCE);
@@ -57,7 +64,10 @@ export function Captures({ deeds, version }: { deeds: CaptureDeeds; version: str
                 key={capture.seq}
                 capture={capture}
                 deeds={deeds}
-                undone={() => setChanges((before) => before + 1)}
+                undone={() => {
+                  setChanges((before) => before + 1);
+                  gone({ is: 'capture', seq: capture.seq });
+                }}
               />
             ))}
           </tbody>

@@ -19,9 +19,10 @@ export function UndoCapture({ capture: { seq, added, undoneAt }, undo, undone }:
   const [told, setTold] = useState<Undone | TextKey | null>(null);
   const run = async () => {
     setState('working');
-    setTold(await undo(seq).catch((): TextKey => 'undo.failed'));
+    const answer = await undo(seq).catch((): TextKey => 'undo.failed');
+    setTold(answer);
     setState('idle');
-    undone();
+    if (typeof answer !== 'string' || answer === 'undo.gone') undone();
   };
   return (
     <div class="undo">
