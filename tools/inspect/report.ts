@@ -8,7 +8,7 @@ import type { Sighting } from '#records/sighting.ts';
 import { causeSentences, causeStep } from '#text/cause.ts';
 import { type Language, say } from '#text/index.ts';
 import { gapText } from '#ui/parts/gap-text.ts';
-import { fileOutcomeKey, outcomeKey } from '#ui/parts/keys.ts';
+import { outcomeKey } from '#ui/parts/keys.ts';
 import { kindOf } from './source.ts';
 
 /** The JSON document of docs/inspect.md. Amounts are decimal strings in major units. */
@@ -144,7 +144,7 @@ export function printReport(report: Report, arrears: Arrears, language: Language
     const file = kindOf(reading.source) === 'file';
     lines.push(
       reading.source,
-      `  ${say(language, file ? fileOutcomeKey(reading.outcome) : outcomeKey(reading.outcome))}`,
+      `  ${say(language, outcomeKey(reading.outcome, file ? 'file' : 'page', coverage.gaps))}`,
       ...(reading.error ? [`  ${reading.error.sentence}`] : []),
       `  ${[reading.provider, reading.format, ...reading.accounts].filter(Boolean).join(' · ')}`,
       `  ${coverage.from ?? '?'} – ${coverage.to ?? '?'}   rows ${coverage.rows}${coverage.statedRows === null ? '' : ` of ${coverage.statedRows}`}   pages ${coverage.pages}   ${coverage.whole ? 'whole' : 'not proved whole'}`,

@@ -37,6 +37,7 @@ export const deskText = {
   'desk.no-period': { zh: '未知', en: 'unknown' },
 
   'outcome-name.read': { zh: '读完', en: 'Complete' },
+  'outcome-name.read-unproved': { zh: '读到末尾，无合计可核对', en: 'Read to the end; states no totals' },
   'outcome-name.part': { zh: '部分', en: 'Part' },
   'outcome-name.empty': { zh: '无记录', en: 'No records' },
   'outcome-name.signed-out': { zh: '未登录', en: 'Signed out' },

@@ -6,6 +6,10 @@ export const outcomesText = {
     zh: '读完了，账本已是最新。',
     en: 'Read to the end. The book is up to date.',
   },
+  'outcome.read-unproved': {
+    zh: '读到末尾，账本已更新；来源没有写总数，无从核对是否读全。',
+    en: 'Read to the end and kept in the book; the source states no totals to check against.',
+  },
   'outcome.part': {
     zh: '只读到一部分：金额只能算到“至少”。请按下面的提示补读。',
     en: 'Only part was read, so amounts are “at least”. Follow the notes below to read the rest.',
@@ -38,6 +42,10 @@ export const outcomesText = {
   'outcome.file.read': {
     zh: '文件读完了，已记入账本。',
     en: 'The file was read to the end and is in the book.',
+  },
+  'outcome.file.read-unproved': {
+    zh: '文件读到末尾，已记入账本；它没有写合计，无从核对是否读全。',
+    en: 'The file was read to the end and is in the book; it states no totals to check against.',
   },
   'outcome.file.part': {
     zh: '文件只读到一部分：金额只能算到“至少”。请看下面的原因，必要时重新下载文件。',

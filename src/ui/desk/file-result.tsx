@@ -1,5 +1,5 @@
 import type { Rejected } from '#records/reading.ts';
-import { fileOutcomeKey } from '#ui/parts/keys.ts';
+import { outcomeKey } from '#ui/parts/keys.ts';
 import { accountName, formatTitle, providerName } from '#ui/parts/names.ts';
 import { OutcomeView } from '#ui/parts/outcome.tsx';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
@@ -28,7 +28,7 @@ export function FileResult({ reading }: { reading: FileReading }) {
     <div class="file-result">
       <OutcomeView
         outcome={reading.outcome}
-        sentence={fileOutcomeKey(reading.outcome)}
+        sentence={outcomeKey(reading.outcome, 'file', reading.gaps)}
         gaps={reading.gaps}
         counts={reading.counts}
         source="file"

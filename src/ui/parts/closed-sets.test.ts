@@ -7,14 +7,14 @@ import { STANDINGS } from '#records/mark.ts';
 import { GAPS, OUTCOMES, REJECTIONS } from '#records/reading.ts';
 import { type Language, say, type TextKey } from '#text/index.ts';
 import { gapText } from './gap-text.ts';
-import { basisKey, causeKey, codeKey, fileOutcomeKey, kindKey, outcomeKey, outcomeNameKey, stateKey } from './keys.ts';
+import { basisKey, causeKey, codeKey, kindKey, outcomeKey, outcomeNameKey, stateKey } from './keys.ts';
 import { speaker } from './speak.ts';
 
 const STATES: readonly ItemState[] = ['open', 'taken', 'due', 'claimable'];
 const causes = Object.values(CAUSES).flat();
 
 const keys: readonly TextKey[] = [
-  ...OUTCOMES.flatMap((outcome) => [outcomeKey(outcome), outcomeNameKey(outcome), fileOutcomeKey(outcome)]),
+  ...OUTCOMES.flatMap((outcome) => [outcomeKey(outcome, 'page'), outcomeNameKey(outcome), outcomeKey(outcome, 'file')]),
   ...REJECTIONS.map((reason): TextKey => `rejection.${reason}`),
   ...BOOK_ERRORS.map((error): TextKey => `book.${error}`),
   ...BACKUP_ERRORS.map((error): TextKey => `backup-problem.${error}`),
@@ -40,7 +40,22 @@ describe.each<Language>(['zh', 'en'])('every member of every closed set has its 
   });
 
   it('outcomes can be told apart', () => {
-    expect(new Set(OUTCOMES.map((outcome) => say(language, outcomeKey(outcome)))).size).toBe(OUTCOMES.length);
+    expect(new Set(OUTCOMES.map((outcome) => say(language, outcomeKey(outcome, 'page')))).size).toBe(OUTCOMES.length);
+  });
+});
+
+describe('a source that was read to its end and states no totals', () => {
+  const gaps = [{ gap: 'not-proved' }] as const;
+
+  it.each(['page', 'file'] as const)('is not called complete: %s', (source) => {
+    expect(say('zh', outcomeKey('read', source, gaps))).toMatch(/读到末尾.*没有写/);
+    expect(say('en', outcomeKey('read', source, gaps))).toMatch(/to the end.*states no totals to check against/);
+    expect(say('en', outcomeNameKey('read', gaps))).not.toBe(say('en', outcomeNameKey('read')));
+  });
+
+  it('leaves other ends as they are', () => {
+    expect(outcomeKey('part', 'file', gaps)).toBe('outcome.file.part');
+    expect(outcomeNameKey('empty', gaps)).toBe('outcome-name.empty');
   });
 });
 

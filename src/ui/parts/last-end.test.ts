@@ -46,13 +46,18 @@ describe('how the newest look ended', () => {
   });
 
   it('is the job where it is the newer', () => {
-    expect(lastEnd(summary, job)?.outcome).toBe('signed-out');
+    expect(lastEnd(summary, job)).toMatchObject({ outcome: 'signed-out', source: 'page' });
     expect(lastEnd(null, job)?.outcome).toBe('signed-out');
   });
 
   it('is the file that was taken in after the job', () => {
     const later = { ...summary, lastCheck: { ...check, at: '2026-11-23T04:00:00Z' } };
-    expect(lastEnd(later, job)).toMatchObject({ outcome: 'read', place: 'bill.csv', counts: { added: 97 } });
+    expect(lastEnd(later, job)).toMatchObject({
+      outcome: 'read',
+      place: 'bill.csv',
+      source: 'file',
+      counts: { added: 97 },
+    });
   });
 
   it('says why the book could not take it in, and that what is shown is from before', () => {

@@ -2,6 +2,7 @@ import type { Summary } from '#records/arrears.ts';
 import type { Job } from '#records/job.ts';
 import type { Gap, Outcome } from '#records/reading.ts';
 import { isTextKey, type TextKey } from '#text/index.ts';
+import { isAddress } from './names.ts';
 import { answered, type Counts } from './outcome.tsx';
 import { clockText, isUnread } from './time-text.ts';
 
@@ -9,6 +10,7 @@ import { clockText, isUnread } from './time-text.ts';
 export interface LastEnd {
   readonly at: string;
   readonly place: string;
+  readonly source: 'page' | 'file';
   readonly outcome: Outcome;
   readonly gaps: readonly Gap[];
   readonly counts: Counts;
@@ -28,6 +30,7 @@ export function lastEnd(summary: Summary | null, job: Job | null): LastEnd | nul
     return {
       at: check && check.at > job.startedAt ? check.at : job.startedAt,
       place: job.place,
+      source: 'page',
       outcome: end.outcome,
       // The reading itself was not cut off: what stopped is the keeping, and its sentence says so.
       gaps: error === null ? end.gaps : [],
@@ -39,6 +42,7 @@ export function lastEnd(summary: Summary | null, job: Job | null): LastEnd | nul
     check && {
       at: check.at,
       place: check.place,
+      source: isAddress(check.place) ? 'page' : 'file',
       outcome: check.outcome,
       gaps: check.gaps,
       counts: check,

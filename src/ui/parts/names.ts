@@ -32,8 +32,11 @@ export function accountName(id: string, language: Language): string {
   return number === '' || number === '?' ? provider : `${provider} ${number}`;
 }
 
+/** A page stands under its address, a file under its name. */
+export const isAddress = (place: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(place);
+
 /** The host of an address, for a short line on screen; a file name stays as it is. */
 export function placeName(place: string): string {
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(place)) return place;
+  if (!isAddress(place)) return place;
   return URL.canParse(place) ? new URL(place).host || place : place;
 }

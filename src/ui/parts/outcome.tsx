@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Gap, Outcome } from '#records/reading.ts';
 import type { TextKey } from '#text/index.ts';
 import { Gaps } from './gaps.tsx';
+import { isUnproved } from './keys.ts';
 import { useSay } from './speak.ts';
 
 /** What became of the rows of one reading. */
@@ -41,7 +42,10 @@ interface OutcomeProps {
 export function OutcomeView({ outcome, sentence, gaps, counts, source, failed = false, children }: OutcomeProps) {
   const say = useSay();
   return (
-    <div class={`outcome tone-${failed ? 'bad' : TONES[outcome]}`} data-outcome={outcome}>
+    <div
+      class={`outcome tone-${failed ? 'bad' : isUnproved(outcome, gaps) ? 'partly' : TONES[outcome]}`}
+      data-outcome={outcome}
+    >
       <p class="outcome-sentence" data-testid="outcome">
         {say(sentence)}
       </p>

@@ -123,11 +123,11 @@ function Check({ job, end, now, deeds }: CheckProps) {
         {!busy && asked.is !== 'refused' && end !== null && (
           <OutcomeView
             outcome={end.outcome}
-            sentence={end.error ?? outcomeKey(end.outcome)}
+            sentence={end.error ?? outcomeKey(end.outcome, end.source, end.gaps)}
             failed={end.error !== null}
             gaps={end.gaps}
             counts={end.counts}
-            source="page"
+            source={end.source}
           >
             <p class="quiet where">
               {placeName(end.place)} · {agoText(end.at, now, say, language)}

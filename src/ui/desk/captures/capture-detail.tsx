@@ -43,7 +43,7 @@ export function CaptureDetail({ capture, deeds, undone }: CaptureDetailProps) {
     <div class="capture-detail" data-testid="capture-detail">
       <Gaps gaps={coverage.gaps} source={source === 'file' ? 'file' : 'page'} />
       <dl class="facts">
-        <Fact name="desk.capture-outcome" value={say(outcomeNameKey(capture.outcome))} />
+        <Fact name="desk.capture-outcome" value={say(outcomeNameKey(capture.outcome, coverage.gaps))} />
         <Fact name="capture.place" value={capture.place} />
         <Fact name="capture.at" value={clockText(capture.at)} />
         <Fact

@@ -38,7 +38,7 @@ export function CaptureRow({ capture, deeds, undone }: CaptureRowProps) {
         </td>
         <td class="nowrap">
           {state === 'kept' ? (
-            say(outcomeNameKey(capture.outcome))
+            say(outcomeNameKey(capture.outcome, coverage.gaps))
           ) : (
             <strong>{say(state === 'erased' ? 'capture.erased' : 'capture.undone')}</strong>
           )}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SeenTable, TeachSource } from '#records/teaching.ts';
 import { isTextKey, type TextKey } from '#text/index.ts';
-import { fileOutcomeKey, outcomeKey, outcomeNameKey } from '#ui/parts/keys.ts';
+import { outcomeKey, outcomeNameKey } from '#ui/parts/keys.ts';
 import { placeName } from '#ui/parts/names.ts';
 import { OutcomeView } from '#ui/parts/outcome.tsx';
 import { useSay } from '#ui/parts/speak.ts';
@@ -164,7 +164,7 @@ function Saved({ again }: { again: ReadAgain | null }) {
       <p>{say('teach.saved')}</p>
       <OutcomeView
         outcome={outcome}
-        sentence={source === 'file' ? fileOutcomeKey(outcome) : outcomeKey(outcome)}
+        sentence={outcomeKey(outcome, source, gaps)}
         gaps={gaps}
         counts={counts}
         source={source}

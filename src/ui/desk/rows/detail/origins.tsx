@@ -54,7 +54,7 @@ export function Origins({ deeds, seqs, leave }: OriginsProps) {
               {head.erasedAt === null ? (
                 <span>
                   {clockText(head.at)} · {say(sourceKey(head.source))} · {head.place} ·{' '}
-                  {say(outcomeNameKey(head.outcome))}
+                  {say(outcomeNameKey(head.outcome, head.coverage.gaps))}
                 </span>
               ) : (
                 <span>{say('detail.origin-gone')}</span>
