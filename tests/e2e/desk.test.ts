@@ -69,6 +69,25 @@ describe.each(DRIVERS)('bill files in the desk, in $name', (spec) => {
     },
   );
 
+  test('a buyer’s own bill raises no alarm about what the provider keeps for its merchants', async () => {
+    await takeIn(desk, real('deg/example/wechat/example-wechat-records.csv'));
+    const told = await until(
+      'the calendar of the newest account',
+      () =>
+        desk.run(() => {
+          const account = document.querySelector<HTMLSelectElement>('[data-testid="coverage-account"]')?.value ?? '';
+          const risks = [...document.querySelectorAll<HTMLElement>('[data-testid="risk"]')];
+          return {
+            account,
+            risks: risks.filter(({ dataset }) => dataset['account'] === account).length,
+            keeping: document.querySelectorAll('[data-testid="keeping"]').length,
+          };
+        }),
+      ({ account }) => account === 'wechatpay:?',
+    );
+    expect(told).toMatchObject({ risks: 0, keeping: 0 });
+  });
+
   test.each(REAL)('the real %s is taken in', async (path) => {
     const seen = await takeIn(desk, real(path));
     expect(seen.state).toBe('reading');

@@ -1,8 +1,8 @@
 import { addDays, addMonths, type Day, dayAt, daysBetween } from '#money/day.ts';
-import type { Retention } from '#records/provider.ts';
+import type { Format, Retention } from '#records/provider.ts';
 import type { Risk } from '#records/risk.ts';
 import type { AccountRecord } from './accounts.ts';
-import { listsIn } from './coverage.ts';
+import { listsIn, type Span } from './coverage.ts';
 import { dayCoverage, openRuns } from './day-coverage.ts';
 
 /** So many days before something is lost it is said. */
@@ -12,7 +12,12 @@ export const LEAD_DAYS = 14;
 export interface Keeping {
   readonly zone: string;
   readonly retention: Retention;
+  readonly formats?: readonly Pick<Format, 'id' | 'holder'>[];
 }
+
+/** The spans about which the provider's facts speak: a buyer's own bill is asked for and kept in other ways than its merchants' are. */
+export const merchantSpans = (spans: readonly Span[], { formats = [] }: Pick<Keeping, 'formats'>): readonly Span[] =>
+  spans.filter((span) => !formats.some(({ id, holder }) => id === span.format && holder === 'buyer'));
 
 /** The last day whose bill the provider has made at this instant (ms): yesterday, or the day before until the hour of publication. */
 export function lastPublished(ms: number, { zone, retention }: Keeping): Day {
@@ -42,8 +47,9 @@ export function atRisk(
         from: oldest(today, untilOf, months.value),
         to: newest(addDays(today, lead), untilOf, months.value),
       };
-      return listsIn(spans).flatMap((list) =>
-        openRuns(dayCoverage(spans, list, readable, lastPublished(now, keeping))).map(({ from, to }): Risk => {
+      const own = merchantSpans(spans, keeping);
+      return listsIn(own).flatMap((list) =>
+        openRuns(dayCoverage(own, list, readable, lastPublished(now, keeping))).map(({ from, to }): Risk => {
           const until = untilOf(from);
           const daysLeft = daysBetween(today, until);
           return { account: id, provider, list, from, to, until, daysLeft, confidence: months.confidence };

@@ -157,6 +157,14 @@ describe('what will be lost', () => {
     expect(atRisk([record([span(0, 2)])], () => null, at('2026-11-29T04:00:00Z'))).toEqual([]);
   });
 
+  test('of a buyer’s own bill nothing: how long merchants’ bills are kept says nothing of it', () => {
+    const buyers = span(12, 80, { at: '2026-11-29T01:00:00.000Z', format: 'wechat-personal', list: 'funds' });
+    const kept: Keeping = { ...wechat, formats: [{ id: 'wechat-personal', holder: 'buyer' }, { id: 'wechat-trade' }] };
+    const risks = (spans: readonly Span[]) => atRisk([record(spans)], () => kept, at('2026-11-29T04:00:00Z'));
+    expect(risks([buyers])).toEqual([]);
+    expect(risks([buyers, { ...buyers, format: 'wechat-trade', list: 'trade' }])).toMatchObject([{ list: 'trade' }]);
+  });
+
   test('a day is published at the hour that the provider names, on its own clock', () => {
     expect(lastPublished(at('2026-11-29T01:59:00Z'), wechat)).toBe('2026-11-27');
     expect(lastPublished(at('2026-11-29T02:00:00Z'), wechat)).toBe('2026-11-28');

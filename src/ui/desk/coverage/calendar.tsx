@@ -6,7 +6,7 @@ import { addMonths, type Day, dayAt, earlierOf, laterOf, type Period } from '#mo
 import { useSay } from '#ui/parts/speak.ts';
 import { DayNote } from './day-note.tsx';
 import type { CoverageDeeds } from './deeds.ts';
-import { keepingOf } from './keeping-of.ts';
+import { keepingOfList } from './keeping-of.ts';
 import { MonthGrid } from './month-grid.tsx';
 import { dayFor, monthEnd, monthStart } from './months.ts';
 import { SIGNS } from './signs.ts';
@@ -27,12 +27,15 @@ const BACK = 3;
 /** Month grids of one list: each day with its state and its rows. One day at a time can be reached by Tab, the others by the arrow keys. */
 export function Calendar({ record, list, deeds, version, now }: CalendarProps) {
   const say = useSay();
-  const keeping = keepingOf(record.provider);
+  const keeping = useMemo(() => keepingOfList(record, list), [record, list]);
   const today = dayAt(now, keeping.zone);
-  const bounds = useMemo(() => boundsOf(record, today, keeping.retention.months?.value ?? BACK), [record, today]);
+  const bounds = useMemo(
+    () => boundsOf(record, today, keeping.retention.months?.value ?? BACK),
+    [record, today, keeping],
+  );
   const days = useMemo(
     () => new Map(dayCoverage(record.spans, list, bounds, lastPublished(now, keeping)).map((of) => [of.day, of])),
-    [record, list, bounds, now],
+    [record, list, bounds, now, keeping],
   );
   const runs = useMemo(() => openRuns([...days.values()]), [days]);
   const [chosen, setChosen] = useState<Day>(today);
@@ -105,6 +108,7 @@ export function Calendar({ record, list, deeds, version, now }: CalendarProps) {
           rows={rows === null ? null : (rows.get(chosen) ?? 0)}
           run={runs.find(({ from, to }) => from <= chosen && chosen <= to) ?? null}
           provider={record.provider}
+          retention={keeping.retention}
           today={today}
         />
       )}

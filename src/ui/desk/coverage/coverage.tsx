@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { AccountRecord } from '#book/coverage/accounts.ts';
+import { merchantSpans } from '#book/coverage/at-risk.ts';
 import { listsIn } from '#book/coverage/coverage.ts';
 import type { TextKey } from '#text/index.ts';
 import { accountName } from '#ui/parts/names.ts';
@@ -7,6 +8,7 @@ import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { Calendar } from './calendar.tsx';
 import type { CoverageDeeds } from './deeds.ts';
 import { Keeping } from './keeping.tsx';
+import { keepingOf } from './keeping-of.ts';
 import { listKey } from './keys.ts';
 import { Risks } from './risks.tsx';
 
@@ -59,6 +61,7 @@ function Lists({ records, deeds, version, hour }: ListsProps) {
   const newest = useMemo(() => records.toSorted((a, b) => ((a.readAt ?? '') < (b.readAt ?? '') ? 1 : -1)), [records]);
   const record = newest.find(({ id }) => id === account) ?? newest[0];
   if (!record) return null;
+  const keeping = keepingOf(record.provider);
   const lists = listsIn(record.spans);
   const list = lists.find((one) => one === wanted) ?? lists.find((one) => one !== 'notice') ?? lists[0] ?? '';
   const named = (of: AccountRecord): string => of.label ?? accountName(of.id, language);
@@ -92,7 +95,9 @@ function Lists({ records, deeds, version, hour }: ListsProps) {
         </label>
       </div>
       <Calendar key={`${record.id} ${list}`} record={record} list={list} deeds={deeds} version={version} now={hour} />
-      <Keeping provider={record.provider} />
+      {listsIn(merchantSpans(record.spans, keeping)).length > 0 && (
+        <Keeping provider={record.provider} keeping={keeping} />
+      )}
     </div>
   );
 }

@@ -1,11 +1,10 @@
 import type { DayCoverage } from '#book/coverage/day-coverage.ts';
 import { addDays, addMonths, type Day, daysBetween, earlierOf, laterOf, type Period } from '#money/day.ts';
-import type { Fact } from '#records/provider.ts';
+import type { Fact, Retention } from '#records/provider.ts';
 import { Gaps } from '#ui/parts/gaps.tsx';
 import { providerName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { dayText } from '#ui/parts/time-text.ts';
-import { keepingOf } from './keeping-of.ts';
 import { rowsText } from './month-grid.tsx';
 
 interface DayNoteProps {
@@ -15,11 +14,12 @@ interface DayNoteProps {
   /** The days around it that are missing, too. */
   readonly run: Period | null;
   readonly provider: string;
+  readonly retention: Retention;
   readonly today: Day;
 }
 
 /** One day in words: its state, why it is no better, and what to do about it until when. */
-export function DayNote({ coverage, rows, run, provider, today }: DayNoteProps) {
+export function DayNote({ coverage, rows, run, provider, retention, today }: DayNoteProps) {
   const say = useSay();
   const language = useLanguage();
   const { day, state, gaps, early } = coverage;
@@ -31,15 +31,17 @@ export function DayNote({ coverage, rows, run, provider, today }: DayNoteProps) 
       </h3>
       <p>{say(state === 'part' && early ? 'day.note.early' : `day.note.${state}`)}</p>
       {state === 'part' && !early && <Gaps gaps={gaps} />}
-      {run !== null && <ToDo day={day} run={run} provider={provider} today={today} />}
+      {run !== null && <ToDo day={day} run={run} provider={provider} retention={retention} today={today} />}
     </div>
   );
 }
 
-function ToDo({ day, run, provider, today }: { day: Day; run: Period; provider: string; today: Day }) {
+type ToDoProps = Pick<DayNoteProps, 'provider' | 'retention' | 'today'> & { readonly day: Day; readonly run: Period };
+
+function ToDo({ day, run, provider, retention, today }: ToDoProps) {
   const say = useSay();
   const language = useLanguage();
-  const { months, longestDays } = keepingOf(provider).retention;
+  const { months, longestDays } = retention;
   const until = months ? addMonths(day, months.value) : null;
   if (until !== null && until < today) return <p>{say('day.lost', { until: dayText(until, language) })}</p>;
   const oldest = months ? firstReadable(run.from, today, months.value) : run.from;

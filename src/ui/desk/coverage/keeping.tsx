@@ -1,14 +1,14 @@
+import type { Keeping as Known } from '#book/coverage/at-risk.ts';
 import type { Fact } from '#records/provider.ts';
 import type { TextKey } from '#text/index.ts';
 import { providerName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
-import { keepingOf } from './keeping-of.ts';
 
 /** What is known of how long a provider shows what, each with where it stands and how sure it is; what is not known says so. */
-export function Keeping({ provider }: { provider: string }) {
+export function Keeping({ provider, keeping }: { provider: string; keeping: Known }) {
   const say = useSay();
   const language = useLanguage();
-  const { months, longestDays, publishedHour } = keepingOf(provider).retention;
+  const { months, longestDays, publishedHour } = keeping.retention;
   return (
     <details class="keeping" data-testid="keeping">
       <summary>{say('keeping.title', { provider: providerName(provider, language) })}</summary>

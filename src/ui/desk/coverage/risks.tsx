@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { AccountRecord } from '#book/coverage/accounts.ts';
-import { atRisk, LEAD_DAYS } from '#book/coverage/at-risk.ts';
+import { atRisk, LEAD_DAYS, merchantSpans } from '#book/coverage/at-risk.ts';
+import { listsIn } from '#book/coverage/coverage.ts';
 import { accountName, providerName } from '#ui/parts/names.ts';
 import { type Say, useLanguage, useSay } from '#ui/parts/speak.ts';
 import { dayText } from '#ui/parts/time-text.ts';
@@ -12,7 +13,10 @@ export function Risks({ records, now }: { records: readonly AccountRecord[]; now
   const say = useSay();
   const language = useLanguage();
   const risks = useMemo(() => atRisk(records, keepingOf, now), [records, now]);
-  const providers = [...new Set(records.map(({ provider }) => provider))];
+  const merchants = records.filter(
+    ({ provider, spans }) => listsIn(merchantSpans(spans, keepingOf(provider))).length > 0,
+  );
+  const providers = [...new Set(merchants.map(({ provider }) => provider))];
   const silent = providers.filter((provider) => !keepingOf(provider).retention.months);
   const names = new Map(records.map(({ id, label }) => [id, label ?? accountName(id, language)]));
   return (
@@ -21,7 +25,14 @@ export function Risks({ records, now }: { records: readonly AccountRecord[]; now
       {risks.length > 0 && (
         <ul>
           {risks.map(({ account, list, from, to, until, daysLeft, confidence }) => (
-            <li key={`${account} ${list} ${from}`} class="risk" data-testid="risk" data-from={from} data-to={to}>
+            <li
+              key={`${account} ${list} ${from}`}
+              class="risk"
+              data-testid="risk"
+              data-account={account}
+              data-from={from}
+              data-to={to}
+            >
               {say(from === to ? 'risk.day' : 'risk.days', {
                 account: names.get(account) ?? account,
                 list: say(listKey(list)),
