@@ -1,6 +1,7 @@
 import type { Units } from '#money/amount.ts';
 import type { Day } from '#money/day.ts';
 import type { Basis, Cause, Code, Item, ItemState } from '#records/arrears.ts';
+import type { KeptEntry } from '#records/entry.ts';
 import { unexplained } from './causes/unexplained.ts';
 import type { Book } from './prepare.ts';
 
@@ -15,6 +16,8 @@ export interface Draft {
   readonly since: Day | null;
   readonly due?: Day | null;
   readonly causes: readonly Cause[];
+  /** Rows that state the sum itself. */
+  readonly statedIn?: readonly KeptEntry[];
   /** What tells this debt from others of its kind: the key of its first row, or its due day. */
   readonly mark: string;
 }
@@ -37,5 +40,6 @@ export function item(book: Book, draft: Draft): Item {
     since: draft.since,
     due: draft.due ?? null,
     causes,
+    ...(draft.statedIn ? { statedIn: draft.statedIn.map(({ key }) => key) } : {}),
   };
 }

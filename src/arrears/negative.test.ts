@@ -16,6 +16,14 @@ const owed = (entries: readonly KeptEntry[]) =>
 
 const shown = (balance: number, day: Day = '2026-11-23') =>
   row({ day, at: `${day}T15:00:00+08:00`, kind: 'balance', ledger: 'notice', balance: yuan(balance) });
+
+test('is proved by the row that states it, whatever explains it', () => {
+  const stated = shown(-1286.4);
+  for (const rows of [[stated], [sale('2026-11-22', 100, 0.6), refund('2026-11-22', 739.75), stated]]) {
+    expect(owed(rows).find((one) => one.code === 'NEG_BALANCE')?.statedIn).toEqual([stated.key]);
+  }
+});
+
 const funds = (given: Partial<KeptEntry> & { day: Day }): KeptEntry => row({ ledger: 'funds', ...given });
 const told = (entries: readonly KeptEntry[]) =>
   owed(entries)

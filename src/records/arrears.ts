@@ -97,6 +97,8 @@ export interface Item {
   readonly since: Day | null;
   readonly due: Day | null;
   readonly causes: readonly Cause[];
+  /** Keys of the entries in which the sum itself is stated, beside those behind its causes; absent where the causes hold them all. */
+  readonly statedIn?: readonly string[];
 }
 
 /** Amounts owed in one currency on one basis; `max` null means at least `min`. */

@@ -62,11 +62,20 @@ describe.each(DRIVERS)('one click in $name', (spec) => {
       expect(item.steps.length, item.text).toBeGreaterThan(0);
     }
 
-    await press(popup, 'item-rows');
+    await popup.run(() =>
+      document
+        .querySelector<HTMLElement>('[data-testid="item"][data-code="NEG_BALANCE"] [data-testid="item-rows"]')
+        ?.click(),
+    );
     await until(
-      'the rows that prove it',
-      () => popup.run(() => document.querySelectorAll('[data-testid="rows"] [data-testid="row"]').length),
-      (rows) => rows > 0,
+      'the rows that prove it, the stated balance among them',
+      () =>
+        popup.run(() =>
+          [...document.querySelectorAll<HTMLDataElement>('[data-testid="rows"] [data-testid="row"] data')].map(
+            ({ value }) => value,
+          ),
+        ),
+      (values) => values.includes(yuan(truth.balance)),
     );
     expect(await badgeOf(popup)).not.toBe('');
     expect(pressedBesidesPager(here.lab, pressedBefore)).toEqual([]);

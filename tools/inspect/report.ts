@@ -123,6 +123,7 @@ function reportItem(item: Item, language: Language) {
     currency: item.currency,
     since: item.since,
     due: item.due,
+    statedIn: item.statedIn ?? [],
     causes: item.causes.map(({ cause, group, confidence, rows, params }) => ({
       cause,
       group,

@@ -33,6 +33,7 @@ export function negativeBalance(book: Book, balance: Balance | null, debt: Refun
         : debt && daysBetween(debt.since, balance.last.entry.day) >= -SAME_DEBT_DAYS
           ? causesByRefunds(debt, owed, balance.since)
           : [],
+      statedIn: [balance.last.entry],
       mark: balance.since,
     }),
   ];

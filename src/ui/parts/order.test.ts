@@ -77,6 +77,7 @@ describe('causes and their rows', () => {
   });
 
   it('counts a row that proves two causes once', () => {
+    expect(proofOf(item('x', { statedIn: ['z'], causes: [cause('low', ['z', 'a'])] }))).toEqual(['z', 'a']);
     expect(proofOf(item('x', { causes: [cause('high', ['a', 'b']), cause('low', ['b', 'c'])] }))).toEqual([
       'a',
       'b',

@@ -24,7 +24,7 @@ export function causesInOrder(causes: readonly Cause[]): readonly Cause[] {
   return causes.toSorted((a, b) => CONFIDENCES[a.confidence] - CONFIDENCES[b.confidence]);
 }
 
-/** Keys of every row that proves any cause of the item, each once. */
+/** Keys of every row that states the sum or proves any cause of it, each once. */
 export function proofOf(item: Item): readonly string[] {
-  return [...new Set(item.causes.flatMap((cause) => cause.rows))];
+  return [...new Set([...(item.statedIn ?? []), ...item.causes.flatMap((cause) => cause.rows)])];
 }

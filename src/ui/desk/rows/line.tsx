@@ -90,7 +90,14 @@ export function Line({ id, seat, names, index, top, active }: LineProps) {
         )}
         {entry.supersededBy !== null && <span class="list-note"> {say('entry.superseded')}</span>}
       </Cell>
-      <Money was={entry.amount} now={correction.amount} currency={entry.currency} />
+      {entry.amount === null && entry.balance !== null && correction.amount == null ? (
+        <Cell class="number">
+          <span class="list-note">{say('rows.balance')}</span>{' '}
+          <data value={formatAmount(entry.balance)}>{moneyText(entry.balance, entry.currency)}</data>
+        </Cell>
+      ) : (
+        <Money was={entry.amount} now={correction.amount} currency={entry.currency} />
+      )}
       <Money was={entry.fee} now={correction.fee} currency={entry.currency} />
       <Money was={entry.net} now={correction.net} currency={entry.currency} />
       <Cell class="number-text">
