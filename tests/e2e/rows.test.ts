@@ -310,6 +310,68 @@ describe.each(DRIVERS)('rows in the desk, in $name', (spec) => {
     );
   });
 
+  test('what is not saved, a doubtful sign and another amount are asked about first', async () => {
+    const asked = (testId: string) =>
+      until(
+        `${testId} to be asked`,
+        () => desk.run((id) => document.activeElement?.closest(`[data-testid="${id}"]`)?.textContent ?? '', testId),
+        (text) => text !== '',
+      );
+    const pressEscape = () =>
+      desk.run(() =>
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }),
+        ),
+      );
+    const isOpen = () => desk.run(() => document.querySelector('[data-testid="row-detail"]') !== null);
+    const reference = list[11]?.reference ?? '';
+    await openRow(desk, reference);
+    await fill(desk, { 'mark-note': '还没写完' });
+    await pressEscape();
+    expect(await asked('unsaved')).toContain('还没有保存');
+    await pressEscape();
+    expect(await isOpen()).toBe(true);
+    await pressEscape();
+    await asked('unsaved');
+    await press(desk, 'unsaved-yes');
+    await until('the row to close', isOpen, (open) => !open);
+
+    await openRow(desk, reference);
+    await desk.run(() => document.querySelector('[data-testid="correct"]')?.setAttribute('open', ''));
+    await fill(desk, { 'correct-amount': '-5' });
+    await press(desk, 'correct-save');
+    expect(await asked('odd-sign')).toContain('−¥5.00');
+    await pressEscape();
+    expect(await isOpen()).toBe(true);
+    await fill(desk, { 'correct-amount': '' });
+
+    await desk.run(() => document.querySelector('[data-testid="same-as"]')?.setAttribute('open', ''));
+    const other = await until(
+      'rows of other amounts',
+      () =>
+        desk.run(() => {
+          const groups = [...document.querySelectorAll('[data-testid="same-choice"] optgroup')];
+          return groups.at(-1)?.querySelector('option')?.value ?? '';
+        }),
+      (key) => key !== '',
+    );
+    await fill(desk, { 'same-choice': other });
+    await press(desk, 'same-save');
+    expect(await asked('same-differ')).toContain(yuan(list[11]?.amount ?? 0));
+    await press(desk, 'same-differ-yes');
+    await until(
+      'the double to be saved',
+      () => desk.run(() => document.querySelector('[data-testid="same-as"] [data-state="saved"]') !== null),
+      Boolean,
+    );
+    await close(desk);
+    await until(
+      'the badge',
+      () => shownIn(desk),
+      (rows) => rows[0]?.badges.join() === 'double',
+    );
+  });
+
   test('the keyboard leaves the row for the list', async () => {
     await openRow(desk, list[9]?.reference ?? '');
     await close(desk);

@@ -150,6 +150,26 @@ export const rowsText = {
   'correct.save': { zh: '保存更正', en: 'Save correction' },
   'correct.take-back': { zh: '全部改回原文', en: 'Back to what was read' },
 
+  'sign.title': { zh: '正负号可能写反了', en: 'The sign may be the wrong way round' },
+  'sign.what-in': {
+    zh: '“{kind}”应是支出，您写的{field}是收入（{amount}）。支出请在前面加“-”。',
+    en: '“{kind}” takes money out, and your {field} brings it in ({amount}). Write a “-” before money that goes out.',
+  },
+  'sign.what-out': {
+    zh: '“{kind}”应是收入，您写的{field}是支出（{amount}）。收入请去掉“-”。',
+    en: '“{kind}” brings money in, and your {field} takes it out ({amount}). Write money that comes in without a “-”.',
+  },
+  'sign.yes': { zh: '就这样保存', en: 'Save it as it is' },
+  'sign.no': { zh: '回去改', en: 'Go back and change it' },
+
+  'unsaved.title': { zh: '有内容还没有保存', en: 'Something is not saved yet' },
+  'unsaved.what': {
+    zh: '您在这一行写的备注、标记、更正或拆分还没有保存，关闭后就没有了。',
+    en: 'What you wrote of this row (note, mark, correction or parts) is not saved, and closing it throws that away.',
+  },
+  'unsaved.yes': { zh: '不保存，关闭', en: 'Close without saving' },
+  'unsaved.no': { zh: '回去保存', en: 'Go back and save' },
+
   'same.title': { zh: '与另一行是同一笔', en: 'The same as another row' },
   'same.hint': {
     zh: '两行说的是同一笔钱时，选出另一行：这一行就不再重复计算。',
@@ -167,6 +187,14 @@ export const rowsText = {
     zh: '另有 {count} 行被标为与它同一笔。',
     en: '{count} other rows are marked as the same as this one.',
   },
+
+  'same.differ-title': { zh: '两行的金额不同', en: 'The two rows have different amounts' },
+  'same.differ-what': {
+    zh: '这一行是 {this}，您选的是 {other}。标为同一笔后，这一行的金额不再计入任何合计。',
+    en: 'This row is {this}, the one you chose is {other}. Marked as the same, the amount of this row counts in no total any more.',
+  },
+  'same.differ-yes': { zh: '仍标为同一笔', en: 'Mark as the same all the same' },
+  'same.differ-no': { zh: '不标', en: 'Do not mark' },
 
   'split.title': { zh: '拆成几部分', en: 'Split it into parts' },
   'split.hint': {

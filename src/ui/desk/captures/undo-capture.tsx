@@ -1,9 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { CaptureHead } from '#book/book.ts';
 import type { Undone } from '#book/merge/undo.ts';
 import type { TextKey } from '#text/index.ts';
 import { useSay } from '#ui/parts/speak.ts';
 import { clockText } from '#ui/parts/time-text.ts';
+import { Ask } from '../ask.tsx';
 import type { CaptureDeeds } from './deeds.ts';
 
 interface UndoCaptureProps {
@@ -35,7 +36,17 @@ export function UndoCapture({ capture: { seq, added, undoneAt }, undo, undone }:
         )}
         {undoneAt !== null && <p class="quiet">{say('undo.was', { when: clockText(undoneAt) })}</p>}
       </div>
-      {state === 'asking' && <Question seq={seq} added={added} yes={() => void run()} no={() => setState('idle')} />}
+      {state === 'asking' && (
+        <Ask
+          title={say('undo.title', { seq })}
+          what={say('undo.what', { added })}
+          yes={say('undo.yes')}
+          no={say('undo.no')}
+          does={() => void run()}
+          leaves={() => setState('idle')}
+          testId="undo"
+        />
+      )}
       {state === 'idle' && undoneAt === null && (
         <button
           type="button"
@@ -49,35 +60,6 @@ export function UndoCapture({ capture: { seq, added, undoneAt }, undo, undone }:
           {say('undo.button')}
         </button>
       )}
-    </div>
-  );
-}
-
-function Question({ seq, added, yes, no }: { seq: number; added: number; yes: () => void; no: () => void }) {
-  const say = useSay();
-  const id = useId();
-  const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => keep.current?.focus(), []);
-  return (
-    <div
-      class="undo-question"
-      role="alertdialog"
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-what`}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') no();
-      }}
-    >
-      <h3 id={`${id}-title`}>{say('undo.title', { seq })}</h3>
-      <p id={`${id}-what`}>{say('undo.what', { added })}</p>
-      <div class="teach-deeds">
-        <button type="button" class="button small" ref={keep} onClick={no}>
-          {say('undo.no')}
-        </button>
-        <button type="button" class="button small warns" data-testid="undo-yes" onClick={yes}>
-          {say('undo.yes')}
-        </button>
-      </div>
     </div>
   );
 }

@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { KeptEntry } from '#records/entry.ts';
 import { Correction } from '#records/mark.ts';
-import { correctionForm, correctionOf, partForms, partsOf, sumOf } from './mark-form.ts';
+import {
+  correctionForm,
+  correctionOf,
+  firstParts,
+  isUnsaved,
+  isUnsavedSplit,
+  oddSign,
+  partForms,
+  partsOf,
+  sumOf,
+} from './mark-form.ts';
 
 const entry = {
   kind: 'fee',
@@ -66,5 +76,56 @@ describe('parts', () => {
     expect(partsOf(forms)).toMatchObject({ ok: true, value: [{ amount: -3_000_000 }, { amount: -600_000 }] });
     expect(partsOf(forms.slice(1))).toEqual({ ok: false, error: 'too-few-parts' });
     expect(partsOf(forms.map((form) => ({ ...form, amount: '' })))).toEqual({ ok: false, error: 'not-an-amount' });
+  });
+});
+
+describe('what is not kept yet', () => {
+  test('is what the form says beyond the correction, however it is written', () => {
+    expect(isUnsaved(empty, entry, {})).toBe(false);
+    expect(isUnsaved({ ...empty, amount: '-24' }, entry, {})).toBe(true);
+    expect(isUnsaved({ ...empty, amount: '-24' }, entry, { amount: -2_400_000 })).toBe(false);
+    expect(isUnsaved({ ...empty, amount: '二十四' }, entry, {})).toBe(true);
+    expect(isUnsaved(empty, entry, { state: 'failed' })).toBe(false);
+  });
+
+  test('is a split that was begun, and none that only stands there', () => {
+    const forms = firstParts(entry);
+    const parts = [
+      { kind: 'fee' as const, amount: '-30', words: '' },
+      { kind: 'fee' as const, amount: '-6', words: '' },
+    ];
+    const kept = partsOf(parts);
+    expect(isUnsavedSplit(forms, [], entry)).toBe(false);
+    expect(isUnsavedSplit(parts, [], entry)).toBe(true);
+    expect(isUnsavedSplit(parts, kept.ok ? kept.value : [], entry)).toBe(false);
+  });
+});
+
+describe('a sign that was likely forgotten', () => {
+  const read = (kind: KeptEntry['kind'], amount: number | null) => ({ kind, amount, net: null });
+
+  test.each([
+    ['a refund given as money in', { amount: 2_400_000 }, read('refund', -3_600_000), 'amount'],
+    ['a refund that was not read', { amount: 2_400_000 }, read('refund', null), 'amount'],
+    ['a sale given as money out', { amount: -2_400_000 }, read('sale', 3_600_000), 'amount'],
+    [
+      'a sale that is a refund now, and still money in',
+      { kind: 'refund', amount: 2_400_000 },
+      read('sale', 1),
+      'amount',
+    ],
+    ['a net amount that goes the other way', { net: 5 }, { kind: 'fee', amount: -1, net: -1 }, 'net'],
+  ] as const)('%s', (_, correction, row, field) => {
+    expect(oddSign(correction, row)?.field).toBe(field);
+  });
+
+  test.each([
+    ['as the source printed it', { amount: 2_400_000 }, read('refund', 3_600_000)],
+    ['as its kind goes', { amount: -2_400_000 }, read('refund', null)],
+    ['a kind that may go either way', { amount: 1 }, read('adjustment', null)],
+    ['no amount', { terminal: 'T2' }, read('refund', -1)],
+    ['nothing', { amount: 0 }, read('refund', -1)],
+  ] as const)('none: %s', (_, correction, row) => {
+    expect(oddSign(correction, row)).toBeNull();
   });
 });

@@ -46,6 +46,44 @@ export function correctionOf(form: CorrectionForm, entry: KeptEntry, before: Cor
   });
 }
 
+/** Whether the form holds something that is not in the correction yet. */
+export function isUnsaved(form: CorrectionForm, entry: KeptEntry, before: Correction): boolean {
+  const said = correctionOf(form, entry, before);
+  return !said.ok || JSON.stringify(correctionForm(said.value)) !== JSON.stringify(correctionForm(before));
+}
+
+/** Which way money goes, where a kind leaves no doubt. */
+const WAYS: Partial<Record<Kind, 1 | -1>> = {
+  sale: 1,
+  'top-up': 1,
+  release: 1,
+  refund: -1,
+  chargeback: -1,
+  fee: -1,
+  'fee-payment': -1,
+  hold: -1,
+  payment: -1,
+};
+
+/** A corrected figure that goes the other way than its kind does, or than the source printed it. */
+export interface OddSign {
+  readonly field: 'amount' | 'net';
+  readonly kind: Kind;
+  readonly units: Units;
+}
+
+/** The first corrected figure whose sign was most likely forgotten; null where all go the way they must. */
+export function oddSign(correction: Correction, entry: Pick<Entry, 'kind' | 'amount' | 'net'>): OddSign | null {
+  const kind = correction.kind ?? entry.kind;
+  for (const field of ['amount', 'net'] as const) {
+    const units = correction[field] ?? 0;
+    const read = kind === entry.kind ? Math.sign(entry[field] ?? 0) : 0;
+    const way = read === 0 ? (WAYS[kind] ?? 0) : read;
+    if (units !== 0 && way !== 0 && Math.sign(units) !== way) return { field, kind, units };
+  }
+  return null;
+}
+
 const kindIn = (text: string): Kind | null => KIND_CHOICES.find((kind) => kind === text) ?? null;
 
 /** One part of a row as it stands in the form. */
@@ -75,6 +113,13 @@ export function partsOf(forms: readonly PartForm[]): Result<Part[], 'not-an-amou
     parts.push({ kind, amount: units.value, words: words.trim() });
   }
   return ok(parts);
+}
+
+/** Whether the forms hold something that is not in the parts yet; those that stand there to begin with do not. */
+export function isUnsavedSplit(forms: readonly PartForm[], kept: Mark['parts'], entry: KeptEntry): boolean {
+  if (JSON.stringify(forms) === JSON.stringify(firstParts(entry))) return false;
+  const parts = partsOf(forms);
+  return !parts.ok || JSON.stringify(partForms(parts.value)) !== JSON.stringify(partForms(kept));
 }
 
 /** What the amounts that can be read come to. */

@@ -1,12 +1,14 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { KeptEntry } from '#records/entry.ts';
 import type { Mark } from '#records/mark.ts';
+import { Ask } from '#ui/desk/ask.tsx';
 import { KIND_CHOICES, kindKey } from '#ui/parts/keys.ts';
 import { moneyText } from '#ui/parts/money-text.ts';
 import { useSay } from '#ui/parts/speak.ts';
 import { problemKey } from '../keys.ts';
-import { type CorrectionForm, correctionForm, correctionOf } from '../mark-form.ts';
+import { type CorrectionForm, correctionForm, correctionOf, isUnsaved, type OddSign, oddSign } from '../mark-form.ts';
 import { Saved, useSaving } from './saving.tsx';
+import { useUnsaved } from './unsaved.ts';
 import type { Say } from './use-marking.ts';
 
 interface CorrectionProps {
@@ -22,7 +24,10 @@ export function CorrectionFields({ entry, mark, change }: CorrectionProps) {
   const say = useSay();
   const before = mark?.correction ?? {};
   const [form, setForm] = useState(correctionForm(before));
+  const fields = useRef<HTMLFormElement>(null);
+  const [odd, setOdd] = useState<OddSign | null>(null);
   const { state, run, refuse } = useSaving();
+  useUnsaved('correction', isUnsaved(form, entry, before));
   // Two changes may come before the form is drawn again; neither may be lost.
   const set = (field: keyof CorrectionForm, text: string) => setForm((old) => ({ ...old, [field]: text }));
   const isCorrected = Object.keys(before).length > 0;
@@ -39,12 +44,15 @@ export function CorrectionFields({ entry, mark, change }: CorrectionProps) {
       <summary>{say('correct.title')}</summary>
       <p class="quiet">{say('correct.hint')}</p>
       <form
+        ref={fields}
         class="detail-fields"
         onSubmit={(event) => {
           event.preventDefault();
           const correction = correctionOf(form, entry, before);
-          if (correction.ok) void keep(correction.value);
-          else refuse(problemKey(correction.error));
+          if (!correction.ok) return refuse(problemKey(correction.error));
+          const found = oddSign(correction.value, entry);
+          setOdd(found);
+          if (found === null) void keep(correction.value);
         }}
       >
         <label class="filter-field">
@@ -84,6 +92,28 @@ export function CorrectionFields({ entry, mark, change }: CorrectionProps) {
             onInput={(event) => set('due', event.currentTarget.value)}
           />
         </label>
+        {odd !== null && (
+          <Ask
+            title={say('sign.title')}
+            what={say(odd.units > 0 ? 'sign.what-in' : 'sign.what-out', {
+              field: say(`field.${odd.field}`),
+              kind: say(kindKey(odd.kind)),
+              amount: moneyText(odd.units, entry.currency),
+            })}
+            yes={say('sign.yes')}
+            no={say('sign.no')}
+            does={() => {
+              setOdd(null);
+              const correction = correctionOf(form, entry, before);
+              if (correction.ok) void keep(correction.value);
+            }}
+            leaves={() => {
+              setOdd(null);
+              fields.current?.querySelector<HTMLInputElement>(`[data-testid="correct-${odd.field}"]`)?.focus();
+            }}
+            testId="odd-sign"
+          />
+        )}
         <div class="detail-deeds">
           <button type="submit" class="button small" data-testid="correct-save" disabled={state === 'saving'}>
             {say('correct.save')}

@@ -10,8 +10,8 @@ import { sourceKey } from '../keys.ts';
 interface OriginsProps {
   readonly deeds: RowsDeeds;
   readonly seqs: readonly number[];
-  /** The merchant goes to the list of readings. */
-  readonly leave: () => void;
+  /** The merchant goes to the list of readings, once this row is closed. */
+  readonly leave: (then: () => void) => void;
 }
 
 /** Every reading that saw the row: when, where, and of what kind. */
@@ -45,8 +45,7 @@ export function Origins({ deeds, seqs, leave }: OriginsProps) {
                 href={`#capture-${head.seq}`}
                 onClick={(event) => {
                   event.preventDefault();
-                  leave();
-                  goToCapture(head.seq);
+                  leave(() => goToCapture(head.seq));
                 }}
               >
                 {say('detail.origin', { seq: head.seq })}

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { KeptEntry } from '#records/entry.ts';
 import type { Mark } from '#records/mark.ts';
 import type { TextKey } from '#text/index.ts';
+import { Ask } from '#ui/desk/ask.tsx';
 import { kindKey } from '#ui/parts/keys.ts';
 import { moneyText } from '#ui/parts/money-text.ts';
 import { type Say as Speak, useSay } from '#ui/parts/speak.ts';
@@ -24,8 +25,16 @@ export function SameAs({ deeds, entry, mark, change }: SameAsProps) {
   const sameAs = mark?.sameAs ?? null;
   const [isOpen, setOpen] = useState(sameAs !== null);
   const [chosen, setChosen] = useState('');
+  const [asking, setAsking] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const { state, run } = useSaving();
   const near = useNear(deeds, entry, sameAs, isOpen);
+  const choose = (key: string) => {
+    setChosen(key);
+    setAsking(false);
+  };
+  // A row that tells of another sum is hardly the same.
+  const other = near !== null && typeof near !== 'string' ? near.other.find(({ key }) => key === chosen) : undefined;
   const keep = (key: string | null) =>
     run(() => change((book, { entry: of }) => book.mark(of.account, of.key, { sameAs: key })));
   return (
@@ -44,7 +53,7 @@ export function SameAs({ deeds, entry, mark, change }: SameAsProps) {
           <p class="quiet">{say('same.hint')}</p>
           {near === null && <p class="quiet">{say('desk.loading')}</p>}
           {typeof near === 'string' && <p class="warns">{say(near)}</p>}
-          {near !== null && typeof near !== 'string' && <Choice candidates={near} chosen={chosen} choose={setChosen} />}
+          {near !== null && typeof near !== 'string' && <Choice candidates={near} chosen={chosen} choose={choose} />}
         </>
       ) : (
         <>
@@ -54,6 +63,23 @@ export function SameAs({ deeds, entry, mark, change }: SameAsProps) {
           </p>
         </>
       )}
+      {asking && other && (
+        <Ask
+          title={say('same.differ-title')}
+          what={say('same.differ-what', { this: amountOf(entry, say), other: amountOf(other, say) })}
+          yes={say('same.differ-yes')}
+          no={say('same.differ-no')}
+          does={() => {
+            setAsking(false);
+            void keep(chosen);
+          }}
+          leaves={() => {
+            setAsking(false);
+            button.current?.focus();
+          }}
+          testId="same-differ"
+        />
+      )}
       <div class="detail-deeds">
         {sameAs === null ? (
           <button
@@ -61,7 +87,8 @@ export function SameAs({ deeds, entry, mark, change }: SameAsProps) {
             class="button small"
             data-testid="same-save"
             disabled={chosen === '' || state === 'saving'}
-            onClick={() => void keep(chosen)}
+            ref={button}
+            onClick={() => (other ? setAsking(true) : void keep(chosen))}
           >
             {say('same.save')}
           </button>
@@ -142,8 +169,11 @@ function Choice({ candidates: { equal, other }, chosen, choose }: ChoiceProps) {
   );
 }
 
+const amountOf = (row: KeptEntry, say: Speak): string =>
+  row.amount === null ? say('rows.not-given') : moneyText(row.amount, row.currency);
+
 function lineOf(row: KeptEntry, say: Speak): string {
-  const amount = row.amount === null ? say('rows.not-given') : moneyText(row.amount, row.currency);
+  const amount = amountOf(row, say);
   const when = row.at === null ? row.day : row.at.slice(0, 19).replace('T', ' ');
   return [when, say(kindKey(row.kind)), amount, row.words, row.reference ?? '']
     .filter((part) => part !== '')

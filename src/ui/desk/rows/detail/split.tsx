@@ -5,8 +5,9 @@ import type { Mark } from '#records/mark.ts';
 import { KIND_CHOICES, kindKey } from '#ui/parts/keys.ts';
 import { moneyText } from '#ui/parts/money-text.ts';
 import { useSay } from '#ui/parts/speak.ts';
-import { firstParts, type PartForm, partForms, partIn, partsOf, sumOf } from '../mark-form.ts';
+import { firstParts, isUnsavedSplit, type PartForm, partForms, partIn, partsOf, sumOf } from '../mark-form.ts';
 import { Saved, useSaving } from './saving.tsx';
+import { useUnsaved } from './unsaved.ts';
 import type { Say } from './use-marking.ts';
 
 interface SplitProps {
@@ -21,6 +22,7 @@ export function Split({ entry, mark, change }: SplitProps) {
   const kept = mark?.parts ?? [];
   const [forms, setForms] = useState<readonly PartForm[]>(kept.length > 0 ? partForms(kept) : firstParts(entry));
   const { state, run, refuse } = useSaving();
+  useUnsaved('split', isUnsavedSplit(forms, kept, entry));
   const whole = mark?.correction.amount ?? entry.amount;
   const keep = (parts: Mark['parts']) =>
     run(() => change((book, { entry: of }) => book.mark(of.account, of.key, { parts })));

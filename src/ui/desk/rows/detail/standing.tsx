@@ -3,6 +3,7 @@ import type { Mark } from '#records/mark.ts';
 import { useSay } from '#ui/parts/speak.ts';
 import { standingHintKey, standingKey } from '../keys.ts';
 import { Saved, useSaving } from './saving.tsx';
+import { useUnsaved } from './unsaved.ts';
 import type { Say } from './use-marking.ts';
 
 const CHOICES = [null, 'paid', 'disputed', 'ignored'] as const satisfies readonly Mark['standing'][];
@@ -15,6 +16,7 @@ export function Standing({ mark, change }: { mark: Mark | null; change: Say }) {
   const [standing, setStanding] = useState<Mark['standing']>(mark?.standing ?? null);
   const [note, setNote] = useState(mark?.note ?? '');
   const { state, run } = useSaving();
+  useUnsaved('standing', standing !== (mark?.standing ?? null) || note.trim() !== (mark?.note ?? ''));
   return (
     <form
       onSubmit={(event) => {
