@@ -78,6 +78,11 @@ export const coverageText = {
     en: 'How long {provider} keeps its records is not published; read early.',
   },
 
+  'risk.not-known-source': {
+    zh: '来源不明的账户：不知道平台保留多久，请尽早读取。',
+    en: 'Of accounts whose portal is not known, nobody can say how long records are kept; read early.',
+  },
+
   'keeping.title': {
     zh: '{provider} 保留多久：我们知道的，和出处',
     en: 'How long {provider} keeps records: what is known, and from where',

@@ -15,6 +15,7 @@ export const partsText = {
     en: 'Three views that may be about the same money, so they are never added up.',
   },
   'provider.other': { zh: '未知来源', en: 'Unknown source' },
+  'provider.its-portal': { zh: '它的来源平台', en: 'its portal' },
   'look-again.age': {
     zh: '最晚 {day} 再查一次：超过 7 天没查，可能已有新的扣费。',
     en: 'Look again by {day}: after 7 days without a look, new fees may have been taken.',

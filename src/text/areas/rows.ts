@@ -77,13 +77,15 @@ export const rowsText = {
   'totals.day': { zh: '日', en: 'Day' },
   'totals.terminal': { zh: '终端', en: 'Terminal' },
   'totals.count': { zh: '笔数', en: 'Rows' },
-  'totals.silent': { zh: '另有 {count} 行没有金额', en: 'and {count} rows without an amount' },
+  'totals.silent.amount': { zh: '另有 {count} 笔没有金额', en: '{count} more give no amount' },
+  'totals.silent.fee': { zh: '另有 {count} 笔没写手续费', en: '{count} more give no fee' },
+  'totals.silent.net': { zh: '另有 {count} 笔没写到账', en: '{count} more give no net amount' },
   'totals.no-sum': { zh: '余额不相加', en: 'not added up' },
   'totals.no-terminal': { zh: '未写终端', en: 'No terminal given' },
   'totals.none': { zh: '没有可合计的行。', en: 'There is nothing to total.' },
   'totals.note': {
-    zh: '不同清单可能记着同一笔钱，不同币种也不能相加，所以各自合计。处理中、失败、作废、不计和重复的行不算在内。',
-    en: 'Two lists may tell of the same money, and two currencies have no sum, so each is totalled by itself. Pending, failed, superseded, ignored and doubled rows do not count.',
+    zh: '不同清单可能记着同一笔钱，不同币种也不能相加，所以各自合计。处理中、失败、作废、不计和重复的行不算在内。拆开的行按各部分计，各部分只有金额。',
+    en: 'Two lists may tell of the same money, and two currencies have no sum, so each is totalled by itself. Pending, failed, superseded, ignored and doubled rows do not count. A split row counts as its parts, which have an amount and nothing else.',
   },
   'totals.more': { zh: '再看 {count} 行合计', en: 'Show {count} more' },
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountName, needsName, placeName, providerName } from './names.ts';
+import { accountName, needsName, placeName, portalName, providerName } from './names.ts';
 
 describe('what a provider is called', () => {
   it('is its name in the directory', () => {
@@ -9,6 +9,13 @@ describe('what a provider is called', () => {
   it('is the host of a portal outside the directory, and otherwise the id', () => {
     expect(providerName('site:portal.example.com', 'zh')).toBe('portal.example.com');
     expect(providerName('something-new', 'en')).toBe('something-new');
+  });
+});
+
+describe('where the merchant is sent', () => {
+  it('is a portal by its name, and never an unknown source', () => {
+    expect(portalName('chinaums', 'zh')).toBe('银联商务');
+    expect([portalName('other', 'zh'), portalName('?', 'en')]).toEqual(['它的来源平台', 'its portal']);
   });
 });
 

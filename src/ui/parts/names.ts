@@ -6,9 +6,16 @@ import { type Language, say } from '#text/index.ts';
 export function providerName(id: string, language: Language): string {
   const known = PROVIDERS.find((provider) => provider.id === id);
   if (known) return known.names[language];
-  if (id === 'other') return say(language, 'provider.other');
+  if (isNameless(id)) return say(language, 'provider.other');
   return id.startsWith('site:') ? id.slice('site:'.length) : id;
 }
+
+/** Whether nobody can say whose portal it is: a file, mostly. */
+export const isNameless = (id: string): boolean => id === 'other' || id === '?';
+
+/** What to call a provider in a sentence that sends the merchant there. */
+export const portalName = (id: string, language: Language): string =>
+  isNameless(id) ? say(language, 'provider.its-portal') : providerName(id, language);
 
 /** What the provider calls a bill format; the id as it is where it is not in the directory. */
 export function formatTitle(id: string): string {

@@ -8,7 +8,7 @@ import { DayNote } from './day-note.tsx';
 import type { CoverageDeeds } from './deeds.ts';
 import { keepingOfList } from './keeping-of.ts';
 import { MonthGrid } from './month-grid.tsx';
-import { dayFor, monthEnd, monthStart } from './months.ts';
+import { dayFor, monthEnd, monthStart, newestDay } from './months.ts';
 import { SIGNS } from './signs.ts';
 
 interface CalendarProps {
@@ -38,8 +38,9 @@ export function Calendar({ record, list, deeds, version, now }: CalendarProps) {
     [record, list, bounds, now, keeping],
   );
   const runs = useMemo(() => openRuns([...days.values()]), [days]);
-  const [chosen, setChosen] = useState<Day>(today);
-  const [last, setLast] = useState<Day>(monthStart(today));
+  // What was read is to be seen, not months of which nothing is known.
+  const [chosen, setChosen] = useState<Day>(() => newestDay(record.spans, list, today));
+  const [last, setLast] = useState<Day>(() => monthStart(chosen));
   const months = Array.from({ length: SHOWN }, (_, n) => addMonths(last, n + 1 - SHOWN));
   const rows = useRows(deeds, record.id, { from: months[0] ?? last, to: monthEnd(last) }, version);
   const grids = useRef<HTMLDivElement>(null);

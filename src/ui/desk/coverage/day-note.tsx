@@ -2,7 +2,7 @@ import type { DayCoverage } from '#book/coverage/day-coverage.ts';
 import { addDays, addMonths, type Day, daysBetween, earlierOf, laterOf, type Period } from '#money/day.ts';
 import type { Fact, Retention } from '#records/provider.ts';
 import { Gaps } from '#ui/parts/gaps.tsx';
-import { providerName } from '#ui/parts/names.ts';
+import { portalName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { dayText } from '#ui/parts/time-text.ts';
 import { rowsText } from './month-grid.tsx';
@@ -47,7 +47,7 @@ function ToDo({ day, run, provider, retention, today }: ToDoProps) {
   const oldest = months ? firstReadable(run.from, today, months.value) : run.from;
   const { from, to } = exportOf({ from: oldest, to: run.to }, day, longestDays?.value ?? null);
   const params = {
-    provider: providerName(provider, language),
+    provider: portalName(provider, language),
     from: dayText(from, language),
     to: dayText(to, language),
   };

@@ -1,7 +1,7 @@
 import type { Keeping as Known } from '#book/coverage/at-risk.ts';
 import type { Fact } from '#records/provider.ts';
 import type { TextKey } from '#text/index.ts';
-import { providerName } from '#ui/parts/names.ts';
+import { portalName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 
 /** What is known of how long a provider shows what, each with where it stands and how sure it is; what is not known says so. */
@@ -11,7 +11,7 @@ export function Keeping({ provider, keeping }: { provider: string; keeping: Know
   const { months, longestDays, publishedHour } = keeping.retention;
   return (
     <details class="keeping" data-testid="keeping">
-      <summary>{say('keeping.title', { provider: providerName(provider, language) })}</summary>
+      <summary>{say('keeping.title', { provider: portalName(provider, language) })}</summary>
       <ul>
         <FactLine fact={months} known="keeping.months" unknown="keeping.months-unknown" />
         <FactLine fact={longestDays} known="keeping.longest" unknown="keeping.longest-unknown" />

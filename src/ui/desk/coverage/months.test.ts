@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Span } from '#book/coverage/coverage.ts';
 import { addDays, type Day } from '#money/day.ts';
-import { dayFor, monthEnd, monthStart, weekdayOf, weeksOf } from './months.ts';
+import { dayFor, monthEnd, monthStart, newestDay, weekdayOf, weeksOf } from './months.ts';
 
 const anyDay: fc.Arbitrary<Day> = fc.integer({ min: 0, max: 40_000 }).map((n) => addDays('1980-01-01', n));
 
@@ -41,4 +42,12 @@ test('keys lead by day, week, month, and to the ends of the week', () => {
     '2026-04-05',
     null,
   ]);
+});
+
+test('a calendar opens at the newest day of its list that was read', () => {
+  const span = (list: string, to: Day | null) => ({ list, to }) as Span;
+  const spans = [span('trade', '2018-02-28'), span('funds+trade', '2018-01-31'), span('funds', '2018-03-31')];
+  expect(newestDay(spans, 'trade', '2026-11-27')).toBe('2018-02-28');
+  expect(newestDay([span('trade', '2027-01-01')], 'trade', '2026-11-27')).toBe('2026-11-27');
+  expect(newestDay([span('', '2018-02-28'), span('trade', null)], 'trade', '2026-11-27')).toBe('2026-11-27');
 });

@@ -1,4 +1,5 @@
-import { addDays, addMonths, type Day, daysOf } from '#money/day.ts';
+import { listsIn, type Span } from '#book/coverage/coverage.ts';
+import { addDays, addMonths, type Day, daysOf, earlierOf, laterOf } from '#money/day.ts';
 
 /** `2026-11-23` → `2026-11-01`. */
 export const monthStart = (day: Day): Day => `${day.slice(0, 7)}-01` as Day;
@@ -40,4 +41,10 @@ export function dayFor(key: string, day: Day): Day | null {
     default:
       return null;
   }
+}
+
+/** The newest day of the list that was read, up to today; today where no day of it is known. */
+export function newestDay(spans: readonly Span[], list: string, today: Day): Day {
+  const tos = spans.flatMap((span) => (span.to !== null && listsIn([span]).includes(list) ? [span.to] : []));
+  return tos.length === 0 ? today : earlierOf(tos.reduce(laterOf), today);
 }

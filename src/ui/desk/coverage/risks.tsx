@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { AccountRecord } from '#book/coverage/accounts.ts';
 import { atRisk, LEAD_DAYS, merchantSpans } from '#book/coverage/at-risk.ts';
 import { listsIn } from '#book/coverage/coverage.ts';
-import { accountName, providerName } from '#ui/parts/names.ts';
+import { accountName, isNameless, providerName } from '#ui/parts/names.ts';
 import { type Say, useLanguage, useSay } from '#ui/parts/speak.ts';
 import { dayText } from '#ui/parts/time-text.ts';
 import { keepingOf } from './keeping-of.ts';
@@ -51,7 +51,9 @@ export function Risks({ records, now }: { records: readonly AccountRecord[]; now
       )}
       {silent.map((provider) => (
         <p key={provider} class="quiet">
-          {say('risk.not-known', { provider: providerName(provider, language) })}
+          {isNameless(provider)
+            ? say('risk.not-known-source')
+            : say('risk.not-known', { provider: providerName(provider, language) })}
         </p>
       ))}
     </div>

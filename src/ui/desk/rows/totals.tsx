@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { formatAmount, type Units } from '#money/amount.ts';
+import { formatAmount } from '#money/amount.ts';
 import { kindKey } from '#ui/parts/keys.ts';
 import { moneyText } from '#ui/parts/money-text.ts';
 import { useSay } from '#ui/parts/speak.ts';
@@ -97,9 +97,9 @@ function Lines({ by, lines }: { by: Grouping; lines: readonly Line[] }) {
             <td class="number" data-testid="total-count">
               {line.count}
             </td>
-            <Sum line={line} units={line.amount} silent={line.silent.amount} />
-            <Sum line={line} units={line.fee} silent={line.silent.fee} />
-            <Sum line={line} units={line.net} silent={line.silent.net} />
+            <Sum line={line} of="amount" />
+            <Sum line={line} of="fee" />
+            <Sum line={line} of="net" />
           </tr>
         ))}
       </tbody>
@@ -108,17 +108,18 @@ function Lines({ by, lines }: { by: Grouping; lines: readonly Line[] }) {
 }
 
 /** Rows that do not say it are counted beside the sum; where none says it, there is no sum. */
-function Sum({ line, units, silent }: { line: Line; units: Units; silent: number }) {
+function Sum({ line, of }: { line: Line; of: 'amount' | 'fee' | 'net' }) {
   const say = useSay();
   if (!addsUp(line)) return <td class="number quiet">{say('totals.no-sum')}</td>;
+  const silent = line.silent[of];
   return (
     <td class="number">
       {silent === line.count ? (
         <span class="quiet">{say('rows.not-given')}</span>
       ) : (
         <>
-          <data value={formatAmount(units)}>{moneyText(units, line.currency)}</data>
-          {silent > 0 && <span class="second">{say('totals.silent', { count: silent })}</span>}
+          <data value={formatAmount(line[of])}>{moneyText(line[of], line.currency)}</data>
+          {silent > 0 && <span class="second">{say(`totals.silent.${of}`, { count: silent })}</span>}
         </>
       )}
     </td>
