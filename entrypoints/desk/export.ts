@@ -1,4 +1,5 @@
-import { isTextKey, languageOf, say } from '#text/index.ts';
+import { EXPORT_COLUMNS, exportWord } from '#text/export-words.ts';
+import { languageOf, say } from '#text/index.ts';
 import type { ExportOf } from '#ui/desk/export/deeds.ts';
 import { accountName } from '#ui/parts/names.ts';
 import { save } from './save.ts';
@@ -15,8 +16,11 @@ export const exportRows: ExportOf = async (format, question, of, { signal, step 
     accounts.value.map(({ id, label, name }) => [id, label ?? name ?? accountName(id, language())]),
   );
   const file = newExport(format, {
-    title: (column) => say(language(), `export-column.${column}`),
-    word: (column, value) => wordOf(column === 'kind' ? `kind.${value}` : `export-${column}.${value}`, value),
+    title: (column) => say(language(), EXPORT_COLUMNS[column]),
+    word: (set, value) => {
+      const key = exportWord(set, value);
+      return key === null ? value : say(language(), key);
+    },
   });
   let rows = 0;
   const found = await book.find(question, async (listed) => {
@@ -34,5 +38,3 @@ export const exportRows: ExportOf = async (format, question, of, { signal, step 
   save(whole.value, `${say(language(), 'export.file-name', today())}.${format}`);
   return rows;
 };
-
-const wordOf = (key: string, value: string): string => (isTextKey(key) ? say(language(), key) : value);

@@ -48,7 +48,7 @@ export type Column = (typeof COLUMNS)[number];
 /** The merchant's language: titles of columns, and words for the closed sets that stand in them. */
 export interface ExportWords {
   title(column: Column): string;
-  word(column: 'ledger' | 'kind' | 'state' | 'standing' | 'superseded', value: string): string;
+  word(set: 'ledger' | 'kind' | 'state' | 'standing' | 'card' | 'link' | 'superseded', value: string): string;
 }
 
 const NOTHING: Cell = { is: 'nothing' };
@@ -76,10 +76,10 @@ export function cellsOf({ entry, mark, account }: ExportRow, words: ExportWords)
     terminal: id(entry.terminal),
     links: text(
       Object.entries(entry.links)
-        .map(([name, value]) => `${name} ${value}`)
+        .map(([name, value]) => `${words.word('link', name)} ${value}`)
         .join(' · '),
     ),
-    card: text(entry.card),
+    card: entry.card === null ? NOTHING : text(words.word('card', entry.card)),
     rate: entry.rate === null ? NOTHING : { is: 'text', text: `${formatAmount(entry.rate * 10)}%` },
     'settle-day': text(entry.settleDay),
     due: text(entry.due),

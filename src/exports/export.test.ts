@@ -8,7 +8,10 @@ import { csvCell } from './csv.ts';
 import { type ExportFormat, newExport } from './export.ts';
 import { MOST_XLSX_ROWS } from './xlsx.ts';
 
-const words = { title: (column: string) => `〔${column}〕`, word: (_: string, value: string) => value };
+const words = {
+  title: (column: string) => `〔${column}〕`,
+  word: (set: string, value: string) => (set === 'link' || set === 'card' ? `〈${value}〉` : value),
+};
 
 const row = (over: Partial<KeptEntry> = {}): ExportRow => ({
   account: '总店',
@@ -52,6 +55,14 @@ async function exported(format: ExportFormat, rows: readonly ExportRow[]): Promi
 const at = (column: (typeof COLUMNS)[number]): number => COLUMNS.indexOf(column);
 
 describe('CSV', () => {
+  test('says card types and other numbers in words', async () => {
+    const [, cells = []] = Papa.parse<string[]>(
+      await (await exported('csv', [row({ card: 'debit', links: { rrn: '88', order: 'A1' } })])).text(),
+    ).data;
+    expect(cells[at('card')]).toBe('〈debit〉');
+    expect(cells[at('links')]).toBe('〈rrn〉 88 · 〈order〉 A1');
+  });
+
   test('starts with a byte order mark, ends lines with CRLF, and keeps digits and signs', async () => {
     const bytes = new Uint8Array(await (await exported('csv', [row()])).arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);

@@ -31,7 +31,7 @@ const COLUMNS: Readonly<Record<string, Field>> = {
 };
 
 const settlement = {
-  title: 'Adyen settlement details',
+  title: { zh: 'Adyen 结算明细', en: 'Adyen settlement details' },
   ledger: 'trade',
   columns: COLUMNS,
   kinds: {

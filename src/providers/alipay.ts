@@ -48,7 +48,7 @@ export const alipay: Provider = {
   formats: [
     {
       id: 'alipay-trade',
-      title: '支付宝 业务明细',
+      title: { zh: '支付宝 业务明细', en: 'Alipay transaction details' },
       ledger: 'trade',
       needs: ['支付宝交易号', '业务类型', '完成时间', '商家实收'],
       columns: TRADE,
@@ -60,7 +60,7 @@ export const alipay: Provider = {
     },
     {
       id: 'alipay-account',
-      title: '支付宝 账务明细',
+      title: { zh: '支付宝 账务明细', en: 'Alipay account movements' },
       ledger: 'funds',
       needs: ['账务流水号', '收入金额', '支出金额'],
       columns: {
@@ -115,7 +115,7 @@ export const alipay: Provider = {
     },
     {
       id: 'alipay-summary',
-      title: '支付宝 汇总',
+      title: { zh: '支付宝 汇总', en: 'Alipay summary' },
       ledger: 'funds',
       role: 'totals',
       needs: ['类型', '收入笔数', '收入金额', '支出笔数', '支出金额'],
@@ -131,7 +131,7 @@ export const alipay: Provider = {
     },
     {
       id: 'alipay-summary',
-      title: '支付宝 汇总',
+      title: { zh: '支付宝 汇总', en: 'Alipay summary' },
       ledger: 'trade',
       role: 'totals',
       needs: ['交易订单总笔数', '退款订单总笔数'],
@@ -145,7 +145,7 @@ export const alipay: Provider = {
     },
     {
       id: 'alipay-personal',
-      title: '支付宝 个人交易明细',
+      title: { zh: '支付宝 个人交易明细', en: 'Alipay personal transactions' },
       ledger: 'funds',
       holder: 'buyer',
       // 京东's bill has all of these but the last.
@@ -171,7 +171,7 @@ export const alipay: Provider = {
     },
     {
       id: 'alipay-personal',
-      title: '支付宝 个人交易明细',
+      title: { zh: '支付宝 个人交易明细', en: 'Alipay personal transactions' },
       ledger: 'funds',
       holder: 'buyer',
       needs: ['交易号', '交易创建时间', '收/支', '金额', '交易状态'],
@@ -203,15 +203,19 @@ export const alipay: Provider = {
   retention: {
     months: {
       value: 12,
-      source:
-        'yuhuizhaocom/liushui_export, platforms/alipay/export.py: a note on the page that only movements of about the last year can be asked for',
+      source: {
+        zh: 'yuhuizhaocom/liushui_export，platforms/alipay/export.py：页面注明只能查询约最近一年的资金变动',
+        en: 'yuhuizhaocom/liushui_export, platforms/alipay/export.py: a note on the page that only movements of about the last year can be asked for',
+      },
       dated: '2026',
       confidence: 'public-code',
     },
     publishedHour: {
       value: 9,
-      source:
-        'https://cloud.tencent.com/developer/article/2029243: the daily file is there after about 9 o’clock of the next day',
+      source: {
+        zh: 'https://cloud.tencent.com/developer/article/2029243：日账单在次日约 9 点后可下载',
+        en: 'https://cloud.tencent.com/developer/article/2029243: the daily file is there after about 9 o’clock of the next day',
+      },
       dated: null,
       confidence: 'third-party',
     },

@@ -10,7 +10,7 @@ export const allinpay: Provider = {
   formats: [
     {
       id: 'allinpay-trade',
-      title: '通联支付 交易明细',
+      title: { zh: '通联支付 交易明细', en: 'Allinpay transactions' },
       ledger: 'trade',
       needs: ['商户号', '门店名', '终端号', '交易批次号', '凭证号', '交易金额', '手续费', '结算金额', '对接应用号'],
       columns: {

@@ -10,7 +10,7 @@ export const bmo: Provider = {
   formats: [
     {
       id: 'bmo-card',
-      title: 'BMO credit card',
+      title: { zh: 'BMO 信用卡', en: 'BMO credit card' },
       ledger: 'bank',
       signs: 'owed',
       needs: ['Item #', 'Card #', 'Transaction Date', 'Posting Date', 'Transaction Amount', 'Description'],
@@ -26,7 +26,7 @@ export const bmo: Provider = {
     },
     {
       id: 'bmo-account',
-      title: 'BMO account',
+      title: { zh: 'BMO 账户', en: 'BMO account' },
       ledger: 'bank',
       signs: 'printed',
       needs: ['First Bank Card', 'Transaction Type', 'Date Posted', 'Transaction Amount', 'Description'],

@@ -10,7 +10,7 @@ export const chinaums: Provider = {
   formats: [
     {
       id: 'chinaums-detail',
-      title: '银联商务 对账明细',
+      title: { zh: '银联商务 对账明细', en: 'ChinaUMS reconciliation details' },
       ledger: 'trade',
       needs: ['清算日期', '交易日期', '交易金额', '清算金额', '手续费', '终端号', '参考号'],
       columns: {

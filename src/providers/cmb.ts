@@ -2,7 +2,7 @@ import type { Format, Provider } from '#records/provider.ts';
 
 const card = {
   id: 'cmb-card',
-  title: '招商银行 信用卡账单',
+  title: { zh: '招商银行 信用卡账单', en: 'China Merchants Bank credit card' },
   ledger: 'bank',
   signs: 'owed',
   monthFrom: /信用卡.*?(20\d{2})年(\d{1,2})月/,

@@ -20,7 +20,7 @@ export const hsbc: Provider = {
     {
       ...statement,
       id: 'hsbc-card',
-      title: 'HSBC credit card',
+      title: { zh: '汇丰 信用卡', en: 'HSBC credit card' },
       needs: ['Transaction date', 'Post date', 'Description', 'Billing amount', 'Billing currency', 'Merchant name'],
       columns: {
         'Transaction date': 'day',
@@ -38,7 +38,7 @@ export const hsbc: Provider = {
     {
       ...statement,
       id: 'hsbc-account',
-      title: 'HSBC account',
+      title: { zh: '汇丰 账户', en: 'HSBC account' },
       needs: ['Date', 'Description', 'Billing amount', 'Billing currency', 'Balance'],
       columns: {
         Date: 'day',

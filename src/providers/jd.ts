@@ -10,7 +10,7 @@ export const jd: Provider = {
   formats: [
     {
       id: 'jd-personal',
-      title: '京东 交易流水',
+      title: { zh: '京东 交易流水', en: 'JD transactions' },
       ledger: 'funds',
       holder: 'buyer',
       needs: ['交易时间', '商户名称', '交易说明', '金额', '收/付款方式', '交易状态', '收/支', '交易分类', '交易订单号'],

@@ -13,7 +13,7 @@ export const lakala: Provider = {
   formats: [
     {
       id: 'lakala-trade',
-      title: '拉卡拉 JY 交易',
+      title: { zh: '拉卡拉 JY 交易', en: 'Lakala JY transactions' },
       ledger: 'trade',
       needs: ['商户编号', '交易日期', '交易时间', '拉卡拉流水号', '交易类型', '交易金额', '手续费', '结算金额'],
       columns: {
@@ -33,7 +33,7 @@ export const lakala: Provider = {
     },
     {
       id: 'lakala-settlement',
-      title: '拉卡拉 JS 结算',
+      title: { zh: '拉卡拉 JS 结算', en: 'Lakala JS settlements' },
       ledger: 'settlement',
       needs: ['商户编号', '交易日期', '拉卡拉流水号', '交易金额', '手续费', '结算金额', '结算日期', '结算状态'],
       columns: { 拉卡拉流水号: 'reference', 结算状态: 'state' },
@@ -42,7 +42,7 @@ export const lakala: Provider = {
     },
     {
       id: 'lakala-same-day',
-      title: '拉卡拉 D0',
+      title: { zh: '拉卡拉 D0', en: 'Lakala D0' },
       ledger: 'trade',
       needs: ['商户编号', '交易日期', '拉卡拉流水号', '交易金额', '手续费', 'D0手续费'],
       columns: { 拉卡拉流水号: 'reference', D0手续费: 'other-deduction' },
@@ -51,7 +51,7 @@ export const lakala: Provider = {
     },
     {
       id: 'lakala-split',
-      title: '拉卡拉 SEP 分账',
+      title: { zh: '拉卡拉 SEP 分账', en: 'Lakala SEP profit sharing' },
       // What was passed on of a payment; the payment itself stands in the JY file.
       ledger: 'settlement',
       about: 'transfer',
@@ -62,7 +62,7 @@ export const lakala: Provider = {
     },
     {
       id: 'lakala-instalments',
-      title: '拉卡拉 JY-FQ 分期',
+      title: { zh: '拉卡拉 JY-FQ 分期', en: 'Lakala JY-FQ instalments' },
       ledger: 'trade',
       needs: ['商户编号', '交易日期', '拉卡拉流水号', '交易金额', '分期数', '每期金额'],
       columns: { 拉卡拉流水号: 'reference', 交易金额: 'amount', 分期数: 'ignore', 每期金额: 'ignore' },

@@ -41,7 +41,7 @@ export const lcsw: Provider = {
   formats: [
     {
       id: 'lcsw-trade',
-      title: '利楚 对账单',
+      title: { zh: '利楚 对账单', en: 'Lichu reconciliation file' },
       ledger: 'trade',
       needs: ['商户号', '终端号', '交易时间', '交易金额', '手续费金额', '退款金额', '结余金额', '交易单号', '通道类型'],
       columns: {

@@ -38,7 +38,7 @@ export const leshua: Provider = {
   formats: [
     {
       id: 'leshua-trade',
-      title: '乐刷 对账文件',
+      title: { zh: '乐刷 对账文件', en: 'Leshua reconciliation file' },
       ledger: 'trade',
       needs: ['记录类型', '交易时间', '订单号', '商户号', '交易金额', '手续费', '结算金额', '资金流向'],
       columns: {
@@ -76,8 +76,10 @@ export const leshua: Provider = {
   retention: {
     publishedHour: {
       value: 9,
-      source:
-        'https://www.kancloud.cn/leshuadocs/saas/1099895: the file of a day is there at 9 o’clock of the next day',
+      source: {
+        zh: 'https://www.kancloud.cn/leshuadocs/saas/1099895：某日的文件在次日 9 点生成',
+        en: 'https://www.kancloud.cn/leshuadocs/saas/1099895: the file of a day is there at 9 o’clock of the next day',
+      },
       dated: null,
       confidence: 'third-party',
     },

@@ -14,19 +14,27 @@ test('every provider and format tells its source, and ids are well formed', () =
     expect(provider.source.length).toBeGreaterThan(20);
     for (const format of provider.formats) {
       expect(format.id).toMatch(/^[a-z]+(?:-[a-z]+)+$/);
+      expect(format.title.zh).not.toBe('');
+      expect(format.title.en).toMatch(/^[ -~]+$/);
       expect(format.source.length).toBeGreaterThan(20);
       expect(format.needs.length).toBeGreaterThan(1);
     }
   }
 });
 
+const HAN = /\p{Script=Han}/u;
+
 test('what is said of retention is a whole number with a source, and an official figure has the provider’s own page', () => {
   for (const { retention, domains } of PROVIDERS) {
     for (const fact of Object.values(retention)) {
       expect(fact.value).toBeGreaterThan(0);
       expect(Number.isInteger(fact.value)).toBe(true);
-      expect(fact.source.length).toBeGreaterThan(20);
-      if (fact.confidence === 'official') expect(domains.some((domain) => fact.source.includes(domain))).toBe(true);
+      for (const source of [fact.source.zh, fact.source.en]) {
+        expect(source.length).toBeGreaterThan(20);
+        if (fact.confidence === 'official') expect(domains.some((domain) => source.includes(domain))).toBe(true);
+      }
+      expect(fact.source.en).not.toMatch(HAN);
+      expect(fact.source.zh).toMatch(HAN);
     }
     expect(retention.publishedHour?.value ?? 0).toBeLessThan(24);
   }

@@ -10,7 +10,7 @@ export const meituan: Provider = {
   formats: [
     {
       id: 'meituan-personal',
-      title: '美团 账单',
+      title: { zh: '美团 账单', en: 'Meituan bill' },
       ledger: 'funds',
       holder: 'buyer',
       needs: [

@@ -53,7 +53,7 @@ export const paypal: Provider = {
     {
       ...moves,
       id: 'paypal-activity',
-      title: 'PayPal activity report',
+      title: { zh: 'PayPal 活动报告', en: 'PayPal activity report' },
       ledger: 'trade',
       needs: ['Date', 'Time', 'TimeZone', 'Type', 'Status', 'Currency', 'Gross', 'Fee', 'Net', 'Transaction ID'],
       columns: {
@@ -83,7 +83,7 @@ export const paypal: Provider = {
     {
       ...moves,
       id: 'paypal-statement',
-      title: 'PayPal statement',
+      title: { zh: 'PayPal 账单', en: 'PayPal statement' },
       ledger: 'funds',
       needs: [
         'Date',

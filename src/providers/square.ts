@@ -10,7 +10,7 @@ export const square: Provider = {
   formats: [
     {
       id: 'square-transactions',
-      title: 'Square transactions',
+      title: { zh: 'Square 交易', en: 'Square transactions' },
       ledger: 'trade',
       needs: ['Date', 'Time', 'Time Zone', 'Gross Sales', 'Total Collected', 'Fees', 'Net Total', 'Transaction ID'],
       columns: {

@@ -62,7 +62,7 @@ export const stripe: Provider = {
     {
       ...moves,
       id: 'stripe-report',
-      title: 'Stripe itemised report',
+      title: { zh: 'Stripe 逐笔报告', en: 'Stripe itemised report' },
       needs: ['balance_transaction_id', 'currency', 'gross', 'fee', 'net', 'reporting_category'],
       columns: {
         ...ignored(
@@ -92,7 +92,7 @@ export const stripe: Provider = {
     {
       ...moves,
       id: 'stripe-balance',
-      title: 'Stripe balance history',
+      title: { zh: 'Stripe 余额历史', en: 'Stripe balance history' },
       needs: ['id', 'Type', 'Source', 'Amount', 'Fee', 'Net', 'Currency', 'Created (UTC)'],
       columns: {
         ...ignored(
@@ -119,7 +119,7 @@ export const stripe: Provider = {
       ...moves,
       ...raw,
       id: 'stripe-api-balance',
-      title: 'Stripe balance transactions',
+      title: { zh: 'Stripe 余额变动', en: 'Stripe balance transactions' },
       needs: ['id', 'amount', 'available_on', 'created', 'currency', 'fee', 'net', 'source', 'type'],
       columns: {
         ...ignored('exchange_rate,status,connected_account_id'),
@@ -141,7 +141,7 @@ export const stripe: Provider = {
     {
       ...raw,
       id: 'stripe-api-charge',
-      title: 'Stripe charges',
+      title: { zh: 'Stripe 收款', en: 'Stripe charges' },
       about: 'sale',
       needs: ['id', 'amount', 'amount_refunded', 'captured', 'balance_transaction_id', 'created', 'currency', 'status'],
       columns: {
@@ -160,7 +160,7 @@ export const stripe: Provider = {
     {
       ...raw,
       id: 'stripe-api-refund',
-      title: 'Stripe refunds',
+      title: { zh: 'Stripe 退款', en: 'Stripe refunds' },
       about: 'refund',
       needs: ['id', 'amount', 'charge_id', 'created', 'currency', 'failure_reason', 'receipt_number', 'status'],
       columns: {
@@ -178,7 +178,7 @@ export const stripe: Provider = {
     {
       ...raw,
       id: 'stripe-api-payout',
-      title: 'Stripe payouts',
+      title: { zh: 'Stripe 提现', en: 'Stripe payouts' },
       ledger: 'settlement',
       about: 'settlement',
       needs: ['id', 'amount', 'arrival_date', 'automatic', 'created', 'currency', 'method', 'status'],
@@ -199,7 +199,7 @@ export const stripe: Provider = {
     {
       ...raw,
       id: 'stripe-api-dispute',
-      title: 'Stripe disputes',
+      title: { zh: 'Stripe 争议', en: 'Stripe disputes' },
       about: 'chargeback',
       needs: ['id', 'amount', 'charge_id', 'created', 'currency', 'evidence_details_due_by', 'reason', 'status'],
       columns: {
@@ -219,7 +219,7 @@ export const stripe: Provider = {
     {
       ...raw,
       id: 'stripe-api-transfer',
-      title: 'Stripe transfers',
+      title: { zh: 'Stripe 转账', en: 'Stripe transfers' },
       signs: 'owed',
       about: 'transfer',
       needs: ['id', 'amount', 'amount_reversed', 'created', 'currency', 'destination', 'reversed'],
@@ -237,7 +237,7 @@ export const stripe: Provider = {
     {
       ...raw,
       id: 'stripe-api-fee',
-      title: 'Stripe fee details',
+      title: { zh: 'Stripe 费用明细', en: 'Stripe fee details' },
       about: 'fee',
       // No row bears a day of its own; when the copy was made is no day of a fee, so the rows are refused.
       needs: ['balance_transaction_id', 'index', 'amount', 'currency', 'type'],

@@ -10,7 +10,7 @@ export const sumup: Provider = {
   formats: [
     {
       id: 'sumup-transactions',
-      title: 'SumUp transactions report',
+      title: { zh: 'SumUp 交易报告', en: 'SumUp transactions report' },
       ledger: 'trade',
       needs: ['Transaction ID', 'Transaction Type', 'Status', 'Total', 'Net', 'Fee', 'Payout'],
       columns: {

@@ -69,7 +69,7 @@ export const wechatpay: Provider = {
     {
       ...trade,
       id: 'wechatpay-trade-refund',
-      title: '微信支付 交易账单（退款）',
+      title: { zh: '微信支付 交易账单（退款）', en: 'WeChat Pay transaction bill (refunds)' },
       needs: ['交易时间', '退款申请时间', '退款成功时间', '微信退款单号', '应结订单金额', '退款金额', '手续费'],
       // The row stands in the bill of the day on which the refund was asked for; 交易时间 is the payment's.
       columns: { ...TRADE_COLUMNS, 交易时间: 'ignore', 退款申请时间: 'at', 退款成功时间: 'ignore' },
@@ -79,7 +79,7 @@ export const wechatpay: Provider = {
     {
       ...trade,
       id: 'wechatpay-trade-all',
-      title: '微信支付 交易账单（全部）',
+      title: { zh: '微信支付 交易账单（全部）', en: 'WeChat Pay transaction bill (all)' },
       needs: ['交易时间', '微信订单号', '微信退款单号', '应结订单金额', '退款金额', '手续费'],
       without: ['退款申请时间'],
       columns: TRADE_COLUMNS,
@@ -89,7 +89,7 @@ export const wechatpay: Provider = {
     {
       ...trade,
       id: 'wechatpay-trade-success',
-      title: '微信支付 交易账单（成功）',
+      title: { zh: '微信支付 交易账单（成功）', en: 'WeChat Pay transaction bill (successful)' },
       needs: ['交易时间', '微信订单号', '应结订单金额', '手续费', '费率'],
       without: ['微信退款单号'],
       columns: TRADE_COLUMNS,
@@ -99,7 +99,7 @@ export const wechatpay: Provider = {
     {
       ...trade,
       id: 'wechatpay-trade-legacy',
-      title: '微信支付 交易账单（旧版）',
+      title: { zh: '微信支付 交易账单（旧版）', en: 'WeChat Pay transaction bill (old form)' },
       needs: ['交易时间', '微信订单号', '总金额', '手续费', '交易状态'],
       without: ['应结订单金额'],
       subAccount: '子商户号',
@@ -121,7 +121,7 @@ export const wechatpay: Provider = {
     },
     {
       id: 'wechatpay-fundflow',
-      title: '微信支付 资金账单',
+      title: { zh: '微信支付 资金账单', en: 'WeChat Pay fund flow bill' },
       ledger: 'funds',
       needs: ['记账时间', '资金流水单号', '业务类型', '收支类型', '收支金额', '账户结余'],
       columns: {
@@ -164,7 +164,7 @@ export const wechatpay: Provider = {
     },
     {
       id: 'wechat-personal',
-      title: '微信支付 个人账单明细',
+      title: { zh: '微信支付 个人账单明细', en: 'WeChat Pay personal bill' },
       ledger: 'funds',
       holder: 'buyer',
       needs: ['交易时间', '交易类型', '交易对方', '收/支', '当前状态', '交易单号'],
@@ -212,20 +212,28 @@ export const wechatpay: Provider = {
   retention: {
     months: {
       value: 3,
-      source: `${BILL}: the bill interface goes back three months`,
+      source: {
+        zh: `${BILL}：账单接口可查最近三个月`,
+        en: `${BILL}: the bill interface goes back three months`,
+      },
       dated: '2024-11-25',
       confidence: 'official',
     },
     longestDays: {
       value: 31,
-      source:
-        'yuhuizhaocom/liushui_export, platforms/wechatpay/export.py: the fund bill page exports 31 days at the most',
+      source: {
+        zh: 'yuhuizhaocom/liushui_export，platforms/wechatpay/export.py：资金账单页一次最多导出 31 天',
+        en: 'yuhuizhaocom/liushui_export, platforms/wechatpay/export.py: the fund bill page exports 31 days at the most',
+      },
       dated: null,
       confidence: 'public-code',
     },
     publishedHour: {
       value: 10,
-      source: `${BILL}: made between 9 and 10 o’clock of the next day`,
+      source: {
+        zh: `${BILL}：次日 9 点到 10 点之间生成`,
+        en: `${BILL}: made between 9 and 10 o’clock of the next day`,
+      },
       dated: '2024-11-25',
       confidence: 'official',
     },

@@ -1,6 +1,12 @@
 import type { Denomination } from '#money/amount.ts';
 import type { Kind, Ledger } from './entry.ts';
 
+/** What something is called, or what is said of it, in both languages. */
+export interface Named {
+  readonly zh: string;
+  readonly en: string;
+}
+
 /** What a column can mean to the interpreter. */
 export const FIELDS = [
   'day',
@@ -48,8 +54,8 @@ export type Field = (typeof FIELDS)[number];
 export interface Format {
   /** `wechatpay-fundflow`. */
   readonly id: string;
-  /** What the provider calls this bill or list; shown as it is in both languages, because it is what the merchant sees at the provider's. */
-  readonly title: string;
+  /** What the provider calls this bill or list. */
+  readonly title: Named;
   readonly ledger: Ledger;
   /** All of these headers must be present. */
   readonly needs: readonly string[];
@@ -133,7 +139,8 @@ export type Confidence = (typeof CONFIDENCES)[number];
 /** A figure about a provider, with where it stands. */
 export interface Fact {
   readonly value: number;
-  readonly source: string;
+  /** Where it stands, and what is said there. */
+  readonly source: Named;
   /** Day, month or year of the source; null where it bears none. */
   readonly dated: string | null;
   readonly confidence: Confidence;
@@ -152,7 +159,7 @@ export interface Retention {
 /** One provider, as plain facts. One file each in `src/providers`, one line in the list. */
 export interface Provider {
   readonly id: string;
-  readonly names: { readonly zh: string; readonly en: string };
+  readonly names: Named;
   /** Other names by which others write of it: a bank that names the payer of a credit. */
   readonly alsoKnownAs?: readonly string[];
   /** Registrable domains; a host belongs if it equals one or ends with `.` + one. */

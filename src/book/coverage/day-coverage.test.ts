@@ -130,7 +130,12 @@ test('the calendar and "exact" never contradict each other', () => {
 });
 
 describe('what will be lost', () => {
-  const fact = (value: number) => ({ value, source: 'test', dated: null, confidence: 'official' as const });
+  const fact = (value: number) => ({
+    value,
+    source: { zh: '测试', en: 'test' },
+    dated: null,
+    confidence: 'official' as const,
+  });
   const keeping = (retention: Retention): Keeping => ({ zone: 'Asia/Shanghai', retention });
   const wechat = keeping({ months: fact(3), publishedHour: fact(10) });
   const at = (text: string): number => Date.parse(text);

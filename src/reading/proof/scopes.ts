@@ -26,7 +26,7 @@ export interface Scope {
 /** Trailer columns that no declared format explains. */
 const COMMON: Format = {
   id: 'common-trailer',
-  title: '',
+  title: { zh: '', en: '' },
   ledger: 'trade',
   needs: [],
   controls: [

@@ -19,7 +19,7 @@ export function FileResult({ reading }: { reading: FileReading }) {
         ? say('import.format-generic')
         : reading.format.startsWith('recipe:')
           ? say('recipes.format')
-          : formatTitle(reading.format);
+          : formatTitle(reading.format, language);
   const accounts =
     reading.accounts.length === 0
       ? say('import.account-none')

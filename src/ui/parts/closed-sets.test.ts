@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { BACKUP_ERRORS } from '#book/backup/types.ts';
 import { BOOK_ERRORS } from '#book/book.ts';
 import { BASES, CAUSES, CODES, type ItemState } from '#records/arrears.ts';
-import { KINDS, Ledger, State } from '#records/entry.ts';
+import { Entry, KINDS, Ledger, State } from '#records/entry.ts';
 import { STANDINGS } from '#records/mark.ts';
 import { GAPS, OUTCOMES, REJECTIONS } from '#records/reading.ts';
+import { EXPORT_COLUMNS, exportWord } from '#text/export-words.ts';
 import { type Language, say, type TextKey } from '#text/index.ts';
 import { gapText } from './gap-text.ts';
 import { basisKey, causeKey, codeKey, kindKey, outcomeKey, outcomeNameKey, stateKey } from './keys.ts';
@@ -13,14 +14,23 @@ import { speaker } from './speak.ts';
 const STATES: readonly ItemState[] = ['open', 'taken', 'due', 'claimable'];
 const causes = Object.values(CAUSES).flat();
 
+function exported(...word: Parameters<typeof exportWord>): TextKey {
+  const key = exportWord(...word);
+  if (key === null) throw new Error(`no word for ${word.join(' ')}`);
+  return key;
+}
+
 const keys: readonly TextKey[] = [
   ...OUTCOMES.flatMap((outcome) => [outcomeKey(outcome, 'page'), outcomeNameKey(outcome), outcomeKey(outcome, 'file')]),
   ...REJECTIONS.map((reason): TextKey => `rejection.${reason}`),
   ...BOOK_ERRORS.map((error): TextKey => `book.${error}`),
   ...BACKUP_ERRORS.map((error): TextKey => `backup-problem.${error}`),
-  ...Ledger.options.map((ledger): TextKey => `export-ledger.${ledger}`),
-  ...State.options.map((state): TextKey => `export-state.${state}`),
-  ...STANDINGS.map((standing): TextKey => `export-standing.${standing}`),
+  ...Ledger.options.map((ledger) => exported('ledger', ledger)),
+  ...State.options.map((state) => exported('state', state)),
+  ...STANDINGS.map((standing) => exported('standing', standing)),
+  ...Entry.shape.card.unwrap().options.map((card) => exported('card', card)),
+  ...['order', 'rrn', 'trace', 'batch', 'original'].map((link) => exported('link', link)),
+  ...Object.values(EXPORT_COLUMNS),
   ...KINDS.map(kindKey),
   ...CODES.map(codeKey),
   ...BASES.map(basisKey),

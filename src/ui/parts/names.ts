@@ -18,8 +18,8 @@ export const portalName = (id: string, language: Language): string =>
   isNameless(id) ? say(language, 'provider.its-portal') : providerName(id, language);
 
 /** What the provider calls a bill format; the id as it is where it is not in the directory. */
-export function formatTitle(id: string): string {
-  return PROVIDERS.flatMap(({ formats }) => formats).find((format) => format.id === id)?.title ?? id;
+export function formatTitle(id: string, language: Language): string {
+  return PROVIDERS.flatMap(({ formats }) => formats).find((format) => format.id === id)?.title[language] ?? id;
 }
 
 type Named = Pick<AccountSummary, 'account' | 'provider' | 'name'>;

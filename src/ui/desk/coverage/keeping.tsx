@@ -23,12 +23,14 @@ export function Keeping({ provider, keeping }: { provider: string; keeping: Know
 
 function FactLine({ fact, known, unknown }: { fact: Fact | undefined; known: TextKey; unknown: TextKey }) {
   const say = useSay();
+  const language = useLanguage();
   if (!fact) return <li class="quiet">{say(unknown)}</li>;
   const { value, confidence, dated, source } = fact;
   return (
     <li class={confidence === 'official' ? '' : 'quiet'}>
       {say(known, { count: value })} ({say(`keeping.${confidence}`)}
-      {dated !== null && `, ${say('keeping.dated', { dated })}`})<span class="keeping-source quiet">{source}</span>
+      {dated !== null && `, ${say('keeping.dated', { dated })}`})
+      <span class="keeping-source quiet">{source[language]}</span>
     </li>
   );
 }
