@@ -44,7 +44,12 @@ export const capturesText = {
   'seen.failed': { zh: '没能取出当时看到的内容。请再试一次。', en: 'What it saw could not be fetched. Try again.' },
   'seen.choose': { zh: '哪一张表', en: 'Which table' },
   'seen.table': { zh: '第 {page} 页，第 {table} 张表（{rows} 行）', en: 'Page {page}, table {table} ({rows} rows)' },
+  'seen.table-beside': {
+    zh: '清单之外，第 {table} 张表（{rows} 行）',
+    en: 'Beside the list, table {table} ({rows} rows)',
+  },
   'seen.texts': { zh: '第 {page} 页，表外的文字（{rows} 行）', en: 'Page {page}, text outside tables ({rows} lines)' },
+  'seen.texts-beside': { zh: '清单之外的文字（{rows} 行）', en: 'Text beside the list ({rows} lines)' },
   'seen.column': { zh: '第 {count} 列', en: 'Column {count}' },
   'seen.rows': { zh: '第 {from}–{to} 行，共 {count} 行', en: 'Rows {from}–{to} of {count}' },
   'seen.no-rows': { zh: '这张表没有行。', en: 'This table has no rows.' },

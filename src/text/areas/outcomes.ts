@@ -168,6 +168,10 @@ export const outcomesText = {
     zh: '平台没有写明总数，不能证明已经读全。请核对页面上的日期范围是否是您要查的。',
     en: 'The source states no count or total, so it is not proved that this is all. Make sure that the date range is the one you want.',
   },
+  'gap.not-proved.day': {
+    zh: '{from} 还没有读过。请在平台上选这一天再查一次。',
+    en: '{from} has not been read. Choose that day on the portal, then check again.',
+  },
   'gap.not-proved.days': {
     zh: '{from} 至 {to} 还没有读过。请在平台上选这段日期再查一次。',
     en: '{from} to {to} has not been read. Choose that period on the portal, then check again.',

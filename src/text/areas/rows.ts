@@ -87,7 +87,7 @@ export const rowsText = {
     zh: '不同清单可能记着同一笔钱，不同币种也不能相加，所以各自合计。处理中、失败、作废、不计和重复的行不算在内。拆开的行按各部分计，各部分只有金额。',
     en: 'Two lists may tell of the same money, and two currencies have no sum, so each is totalled by itself. Pending, failed, superseded, ignored and doubled rows do not count. A split row counts as its parts, which have an amount and nothing else.',
   },
-  'totals.more': { zh: '再看 {count} 行合计', en: 'Show {count} more' },
+  'totals.more': { zh: '再显示 {count} 项合计', en: 'Show {count} more totals' },
 
   'entry-state.done': { zh: '成功', en: 'Done' },
   'entry-state.pending': { zh: '处理中', en: 'Pending' },

@@ -7,7 +7,7 @@ import { providerName } from './names.ts';
 import { Naming } from './naming.tsx';
 import { inOrder } from './order.ts';
 import { useLanguage, useSay } from './speak.ts';
-import { dayText, freshness, isUnread, localDay } from './time-text.ts';
+import { freshness, isUnread, localDay, periodText } from './time-text.ts';
 
 /** What the account views need done for them. Both reject when it could not be done. */
 export interface AccountDeeds {
@@ -61,6 +61,7 @@ export function AccountView({ account, now, deeds, testId, atOnce, canRename }: 
 function KnowledgeLine({ knowledge, now }: { knowledge: Knowledge; now: number }) {
   const say = useSay();
   const language = useLanguage();
+  const period = periodText(knowledge.from, knowledge.to, language);
   const fresh = freshness(knowledge.readAt, now, say, language);
   return (
     <p class="knowledge">
@@ -71,11 +72,7 @@ function KnowledgeLine({ knowledge, now }: { knowledge: Knowledge; now: number }
       <span class={knowledge.whole ? 'whole' : 'part'} data-testid="wholeness" data-whole={knowledge.whole}>
         {say(knowledge.whole ? 'account.whole' : 'account.part')}
       </span>
-      {knowledge.from !== null && knowledge.to !== null && (
-        <span class="covers">
-          {say('account.covers', { from: dayText(knowledge.from, language), to: dayText(knowledge.to, language) })}
-        </span>
-      )}
+      {period !== null && <span class="covers">{period}</span>}
     </p>
   );
 }

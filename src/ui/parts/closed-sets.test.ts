@@ -77,6 +77,12 @@ describe('a gap with figures', () => {
     expect(gapText(missing, speaker('en'))).toBe('Read 17 of 50 pages; missing: 18–50. Check again, to the last page.');
   });
 
+  it('names one day once', () => {
+    const gap = { gap: 'not-proved', params: { from: '2026-11-03', to: '2026-11-03' } } as const;
+    expect(gapText(gap, speaker('zh'))).toBe('2026-11-03 还没有读过。请在平台上选这一天再查一次。');
+    expect(gapText({ ...gap, params: { ...gap.params, to: '2026-11-05' } }, speaker('zh'))).toContain('2026-11-05');
+  });
+
   it('says the plain sentence where one of them is missing', () => {
     expect(gapText({ gap: 'pages-missing', params: { seen: '17' } }, speaker('en'))).toBe(
       'Some pages were not read. Check again, to the last page.',

@@ -37,6 +37,8 @@ const OWN_CHECKS: Readonly<Record<string, TextKey>> = {
 export function gapText(gap: Gap, say: Say, source: 'page' | 'file' = 'page'): string {
   if (gap.gap === 'frame-out-of-reach' && gap.params['frame'] === 'top') return say('gap.frame-out-of-reach.top');
   if (gap.gap === 'interrupted' && gap.params['by'] === 'new-page') return say('gap.interrupted.new-page');
+  if (gap.gap === 'not-proved' && gap.params['from'] !== undefined && gap.params['from'] === gap.params['to'])
+    return say('gap.not-proved.day', gap.params);
   const ownCheck = gap.gap === 'totals-differ' ? OWN_CHECKS[gap.params['what'] ?? ''] : undefined;
   if (ownCheck) return say(ownCheck, gap.params);
   for (const detailed of [source === 'file' ? FILE[gap.gap] : undefined, PAGE[gap.gap]]) {

@@ -1,15 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useSay } from '#ui/parts/speak.ts';
-
-/** One table, or the lines outside the tables of one page, as they were seen. */
-export interface Shown {
-  readonly is: 'table' | 'texts';
-  readonly page: number;
-  readonly table: number;
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  readonly caption: string | null;
-}
+import type { Shown } from './shown.ts';
 
 /** What is drawn at once: a page may hold any number of rows, a row a thousand cells of any length. */
 const MOST = { rows: 50, columns: 60, letters: 300, line: 40 };

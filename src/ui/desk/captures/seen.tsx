@@ -3,7 +3,8 @@ import type { Sighting } from '#records/sighting.ts';
 import type { TextKey } from '#text/index.ts';
 import { useSay } from '#ui/parts/speak.ts';
 import type { CaptureDeeds } from './deeds.ts';
-import { SeenTable, type Shown } from './seen-table.tsx';
+import { SeenTable } from './seen-table.tsx';
+import { longestOf, type Shown, shownOf } from './shown.ts';
 
 /** What a capture saw, fetched when the merchant asks for it: tables and lines as text, one at a time. */
 export function SeenBy({ seq, seen }: { seq: number; seen: CaptureDeeds['seen'] }) {
@@ -28,13 +29,7 @@ export function SeenBy({ seq, seen }: { seq: number; seen: CaptureDeeds['seen'] 
 
 function Choice({ shown }: { shown: readonly Shown[] }) {
   const say = useSay();
-  // Most likely the list that was read, not what stands beside it.
-  const [chosen, setChosen] = useState(() =>
-    longestOf(
-      shown.filter(({ is }) => is === 'table'),
-      shown,
-    ),
-  );
+  const [chosen, setChosen] = useState(() => longestOf(shown));
   const current = shown[chosen];
   return (
     <section class="seen" aria-label={say('seen.title')}>
@@ -42,10 +37,8 @@ function Choice({ shown }: { shown: readonly Shown[] }) {
         {say('seen.choose')}{' '}
         <select value={chosen} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
           {shown.map(({ is, page, table, rows }, index) => (
-            <option key={`${is} ${page} ${table}`} value={index}>
-              {is === 'table'
-                ? say('seen.table', { page, table, rows: rows.length })
-                : say('seen.texts', { page, rows: rows.length })}
+            <option key={`${index} ${is} ${table}`} value={index}>
+              {say(page === null ? `seen.${is}-beside` : `seen.${is}`, { page: page ?? '', table, rows: rows.length })}
             </option>
           ))}
         </select>
@@ -54,30 +47,3 @@ function Choice({ shown }: { shown: readonly Shown[] }) {
     </section>
   );
 }
-
-/** Every table and every page's lines, counted from 1. */
-function shownOf(sightings: readonly Sighting[]): Shown[] {
-  return sightings.flatMap(({ tables, texts }, page): Shown[] => [
-    ...tables.map(({ header, rows, caption }, table): Shown => {
-      return { is: 'table', page: page + 1, table: table + 1, header, rows, caption };
-    }),
-    ...(texts.length === 0
-      ? []
-      : [
-          {
-            is: 'texts' as const,
-            page: page + 1,
-            table: 0,
-            header: [],
-            rows: texts.map((text) => [text]),
-            caption: null,
-          },
-        ]),
-  ]);
-}
-
-const longestOf = (tables: readonly Shown[], shown: readonly Shown[]): number => {
-  const most = Math.max(...tables.map(({ rows }) => rows.length), 0);
-  const longest = tables.find(({ rows }) => rows.length === most);
-  return longest ? shown.indexOf(longest) : 0;
-};
