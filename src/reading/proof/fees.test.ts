@@ -39,6 +39,12 @@ describe('fees against amount times rate', () => {
     ).toMatchObject({ agrees: true, words: '手续费' });
   });
 
+  test('are told as exactly as they are printed: to the 分, or to all five digits', () => {
+    const fine = SALES.map((amount, i) => row(i, '消费', cents(amount), '0.38%', (amount * 0.0038).toFixed(5)));
+    expect(fees(RATED, fine)).toMatchObject({ stated: '3.31588', computed: '3.31588', agrees: true });
+    expect(fees(RATED, SALES.map(rated))).toMatchObject({ stated: '3.31', computed: '3.32' });
+  });
+
   test('prove nothing about the whole list', () => {
     expect(read(RATED, SALES.map(rated)).coverage).toMatchObject({ whole: false, gaps: [{ gap: 'not-proved' }] });
   });

@@ -42,11 +42,13 @@ export function feeControl(records: readonly RowRecord[], words: string): Contro
     computed += expected;
   }
   if (fits < enough || wrong > fits) return null;
+  // As exact as the fees stand there: to the 分, or to the last digit that WeChat prints.
+  const step = charged % CENT === 0 ? CENT : 1;
   return {
     what: 'fees-by-rate',
     words: words.slice(0, 500),
     stated: formatAmount(charged),
-    computed: formatAmount(Math.round(computed / CENT) * CENT),
+    computed: formatAmount(Math.round(computed / step) * step),
     agrees: wrong === 0,
     rows: fits + wrong,
   };
