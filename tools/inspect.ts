@@ -1,4 +1,4 @@
-/** `npm run inspect`: the extension's own code on a file, a saved page, or an address on this machine (docs/inspect.md). */
+/** `npm run -s inspect`: the extension's own code on a file, a saved page, or an address on this machine (docs/inspect.md). */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { computeArrears } from '#arrears/compute.ts';

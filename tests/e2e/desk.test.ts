@@ -106,6 +106,16 @@ describe.each(DRIVERS)('bill files in the desk, in $name', (spec) => {
     expect(seen.outcome).not.toBe('read');
   });
 
+  test('every part of the desk can be reached from its head', async () => {
+    const { headings, ways } = await desk.run(() => ({
+      headings: [...document.querySelectorAll('main h2[id]')].map(({ id }) => id),
+      ways: [...document.querySelectorAll('.sections a')].map((way) => way.getAttribute('href')?.slice(1)),
+    }));
+    expect(headings.length).toBeGreaterThan(7);
+    // What is owed stands right below.
+    expect(ways).toEqual(headings.filter((id) => id !== 'figures-title'));
+  });
+
   test('what was taken in is listed', async () => {
     const captures = await until(
       'the captures',

@@ -3,7 +3,7 @@ import { type Day, dayAt, isDay } from '#money/day.ts';
 import { fail, ok, type Result } from '#money/result.ts';
 import type { Language } from '#text/index.ts';
 
-export const USAGE = `npm run inspect -- SOURCE… [options]
+export const USAGE = `npm run -s inspect -- SOURCE… [options]
 
 SOURCE              a bill file, a saved HTML page, a backup (.arbackup), or an http(s) address on this machine
 --terms FILE        what the merchant agreed (docs/inspect.md)

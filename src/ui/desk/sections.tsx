@@ -10,6 +10,7 @@ const SECTIONS = [
   ['teach-title', 'teach.title'],
   ['captures-title', 'desk.captures'],
   ['care-title', 'care.title'],
+  ['report-title', 'report.title'],
 ] as const;
 
 /** Ways to the parts of a page that is several screens long. */
