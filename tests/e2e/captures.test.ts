@@ -63,6 +63,12 @@ async function undo(desk: View, seq: number): Promise<string> {
     () => capturesOf(desk),
     (seen) => seen.some((one) => one.seq === seq && one.state === 'undone'),
   );
+  // The keyboard goes on from there.
+  await until(
+    'what became of it to have the focus',
+    () => desk.run(() => document.activeElement?.querySelector('[data-testid="undo-told"]') !== null),
+    Boolean,
+  );
   return desk.run(() => document.querySelector('[data-testid="undo-told"]')?.textContent ?? '');
 }
 

@@ -77,6 +77,9 @@ describe.each(DRIVERS)('one click in $name', (spec) => {
         ),
       (values) => values.includes(yuan(truth.balance)),
     );
+    // The narrowest window that a browser gives it.
+    expect(await popup.run(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await popup.run(() => document.body.scrollWidth)).toBeLessThanOrEqual(360);
     expect(await badgeOf(popup)).not.toBe('');
     expect(pressedBesidesPager(here.lab, pressedBefore)).toEqual([]);
     expect(strangersOf(here.lab)).toEqual([]);

@@ -339,9 +339,11 @@ describe.each(DRIVERS)('rows in the desk, in $name', (spec) => {
     await openRow(desk, reference);
     await desk.run(() => document.querySelector('[data-testid="correct"]')?.setAttribute('open', ''));
     await fill(desk, { 'correct-amount': '-5' });
+    await desk.run(() => document.querySelector<HTMLElement>('[data-testid="correct-amount"]')?.focus());
     await press(desk, 'correct-save');
     expect(await asked('odd-sign')).toContain('−¥5.00');
     await pressEscape();
+    expect(await desk.run(() => document.activeElement?.getAttribute('data-testid'))).toBe('correct-amount');
     expect(await isOpen()).toBe(true);
     await fill(desk, { 'correct-amount': '' });
 

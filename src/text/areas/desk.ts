@@ -51,6 +51,7 @@ export const deskText = {
   'import.keeping': { zh: '正在记账…', en: 'Writing to the book…' },
   'import.stop': { zh: '停止', en: 'Stop' },
   'import.dismiss': { zh: '收起', en: 'Put away' },
+  'import.dismiss-of': { zh: '收起 {file}', en: 'Put away {file}' },
   'import.halted': {
     zh: '已停止，这个文件没有记账。需要时请重新导入。',
     en: 'Stopped; nothing of this file was kept. Take it in again when you want.',

@@ -77,11 +77,11 @@ export const outcomesText = {
     en: 'Read {seen} of {stated} pages; missing: {pages}. Check again, to the last page.',
   },
   'gap.rows-missing': {
-    zh: '读到的行数比平台写明的少。请再查一次。',
+    zh: '读到的行数比来源写明的少。请再查一次。',
     en: 'Fewer rows were read than the source says it has. Check again.',
   },
   'gap.rows-missing.counted': {
-    zh: '平台写明共 {stated} 条，只读到 {seen} 条。请再查一次。',
+    zh: '来源写明共 {stated} 条，只读到 {seen} 条。请再查一次。',
     en: 'The source says {stated} rows, {seen} were read. Check again.',
   },
   'gap.more-pages': {
@@ -165,7 +165,7 @@ export const outcomesText = {
     en: 'The next page was a whole new page, and the browser took back the leave to read. What was read is kept; press the extension’s icon on the page you see now to go on.',
   },
   'gap.not-proved': {
-    zh: '平台没有写明总数，不能证明已经读全。请核对页面上的日期范围是否是您要查的。',
+    zh: '来源没有写明总数，不能证明已经读全。请核对读到的日期范围是否是您要查的。',
     en: 'The source states no count or total, so it is not proved that this is all. Make sure that the date range is the one you want.',
   },
   'gap.not-proved.day': {

@@ -12,11 +12,17 @@ interface AskProps {
   readonly testId: string;
 }
 
-/** Asks before something is done. The harmless answer has the focus, and Escape gives it. */
+/** Asks before something is done. The harmless answer has the focus, and Escape gives it; afterwards the focus is where it was. */
 export function Ask({ title, what, yes, no, does, leaves, testId }: AskProps) {
   const id = useId();
   const harmless = useRef<HTMLButtonElement>(null);
-  useEffect(() => harmless.current?.focus(), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    harmless.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
   return (
     <div
       class="ask"

@@ -1,4 +1,4 @@
-import { type Control, FEE_TOLERANCE, isOwnCheck } from '#records/reading.ts';
+import { type Control, FEE_TOLERANCE, type Gap, isOwnCheck } from '#records/reading.ts';
 import { type Say, useSay } from '#ui/parts/speak.ts';
 
 interface ControlsProps {
@@ -6,16 +6,20 @@ interface ControlsProps {
   readonly source: 'page' | 'file';
 }
 
+interface ControlsAndGapsProps extends ControlsProps {
+  /** What is said to be missing: where that the source states no totals is among it, it is not said again. */
+  readonly gaps: readonly Gap[];
+}
+
 /** What the source states of itself, beside what its rows say; and apart from it what is checked without its word. */
-export function Controls({ controls, source }: ControlsProps) {
+export function Controls({ controls, source, gaps }: ControlsAndGapsProps) {
   const say = useSay();
   const stated = controls.filter((control) => !isOwnCheck(control));
   const own = controls.filter(isOwnCheck);
   return (
     <>
-      {stated.length > 0 ? (
-        <Stated controls={stated} source={source} />
-      ) : (
+      {stated.length > 0 && <Stated controls={stated} source={source} />}
+      {stated.length === 0 && !gaps.some(({ gap }) => gap === 'not-proved') && (
         <p class="quiet">{say(source === 'file' ? 'import.controls-none' : 'capture.controls-none')}</p>
       )}
       {own.length > 0 && <OwnChecks checks={own} />}

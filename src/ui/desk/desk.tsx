@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Summary } from '#records/arrears.ts';
 import type { Job } from '#records/job.ts';
 import type { Trouble } from '#records/trouble.ts';
@@ -18,6 +19,7 @@ import type { CoverageDeeds } from './coverage/deeds.ts';
 import { DropZone } from './drop-zone.tsx';
 import type { ReadFile } from './file-answer.ts';
 import { FileLineView } from './file-line.tsx';
+import type { Gone } from './gone.ts';
 import type { MatchDeeds } from './matches/deeds.ts';
 import { Matches } from './matches/matches.tsx';
 import { Report } from './report/report.tsx';
@@ -60,6 +62,12 @@ const AT_ONCE = 100;
 export function Desk({ language, summary, job, trouble, now, deeds, teaching }: DeskProps) {
   const say = speaker(language);
   const files = useFiles(deeds.readFile);
+  // Nothing of a book that is no more is left on the page: neither its files nor what was being looked for in it.
+  const [era, setEra] = useState(0);
+  const gone = (what: Gone) => {
+    files.forget(what);
+    if (what.is === 'all') setEra((count) => count + 1);
+  };
   const end = lastEnd(summary, job);
   const old = isOld(end) || trouble !== null;
   const accounts = summary?.accounts ?? [];
@@ -89,7 +97,9 @@ export function Desk({ language, summary, job, trouble, now, deeds, teaching }: 
           </div>
         )}
         <section aria-labelledby="files-title">
-          <h2 id="files-title">{say('desk.files')}</h2>
+          <h2 id="files-title" tabIndex={-1}>
+            {say('desk.files')}
+          </h2>
           <DropZone add={files.add} />
           {files.lines.length > 0 && (
             <ul class="files">
@@ -124,13 +134,13 @@ export function Desk({ language, summary, job, trouble, now, deeds, teaching }: 
           <h2 id="matches-title">{say('match.title')}</h2>
           <Matches deeds={deeds.matches} version={version} now={now} />
         </section>
-        <Rows deeds={deeds.list} version={version} />
+        <Rows key={era} deeds={deeds.list} version={version} />
         <Teach deeds={deeds.teach} version={version} open={teaching} />
         <section aria-labelledby="captures-title">
           <h2 id="captures-title">{say('desk.captures')}</h2>
-          <Captures deeds={deeds.captures} version={version} gone={files.forget} />
+          <Captures deeds={deeds.captures} version={version} gone={gone} />
         </section>
-        <BookCare deeds={deeds.book} version={version} gone={files.forget} />
+        <BookCare deeds={deeds.book} version={version} gone={gone} />
         <Report job={job} />
       </main>
     </LanguageContext.Provider>

@@ -18,7 +18,16 @@ export function FileLineView({ line, files }: { line: FileLine; files: Files }) 
           </button>
         ) : (
           !running && (
-            <button type="button" class="button small plain" onClick={() => files.remove(line.id)}>
+            <button
+              type="button"
+              class="button small plain"
+              aria-label={say('import.dismiss-of', { file: line.file.name })}
+              onClick={() => {
+                // The keyboard goes on from the files, not from the top of the page.
+                document.getElementById('files-title')?.focus();
+                files.remove(line.id);
+              }}
+            >
               {say('import.dismiss')}
             </button>
           )

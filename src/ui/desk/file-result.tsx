@@ -42,7 +42,7 @@ export function FileResult({ reading }: { reading: FileReading }) {
           value={periodText(reading.from, reading.to, language) ?? say('desk.no-period')}
         />
       </dl>
-      <Controls controls={reading.controls} source="file" />
+      <Controls controls={reading.controls} source="file" gaps={reading.gaps} />
       <RejectedRows rejected={reading.rejected} />
       {canBeTaught(reading) && (
         <p>

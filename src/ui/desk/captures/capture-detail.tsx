@@ -60,7 +60,7 @@ export function CaptureDetail({ capture, deeds, undone }: CaptureDetailProps) {
           <Fact key={what} name={`capture.${what}`} value={String(capture[what])} testId={`capture-${what}`} />
         ))}
       </dl>
-      <Controls controls={capture.controls} source={source === 'file' ? 'file' : 'page'} />
+      <Controls controls={capture.controls} source={source === 'file' ? 'file' : 'page'} gaps={coverage.gaps} />
       {chain}
       {sameAs !== null && <p class="quiet">{say('capture.same', { seq: sameAs })}</p>}
       <SeenBy seq={seq} seen={deeds.seen} />

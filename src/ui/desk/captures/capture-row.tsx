@@ -36,7 +36,7 @@ export function CaptureRow({ capture, deeds, undone }: CaptureRowProps) {
         <td class="words" title={capture.place}>
           {state === 'erased' ? '—' : placeName(capture.place)}
         </td>
-        <td class="nowrap">
+        <td>
           {state === 'kept' ? (
             say(outcomeNameKey(capture.outcome, coverage.gaps))
           ) : (
@@ -46,7 +46,7 @@ export function CaptureRow({ capture, deeds, undone }: CaptureRowProps) {
         <td>
           {state === 'erased' ? '—' : (periodText(coverage.from, coverage.to, language) ?? say('desk.no-period'))}
         </td>
-        <td class="number-text">{state !== 'erased' && <RowCounts capture={capture} />}</td>
+        <td class="nowrap number-text">{state !== 'erased' && <RowCounts capture={capture} />}</td>
         <td>
           <button
             type="button"

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { CaptureHead } from '#book/book.ts';
 import type { Undone } from '#book/merge/undo.ts';
 import type { TextKey } from '#text/index.ts';
@@ -18,16 +18,19 @@ export function UndoCapture({ capture: { seq, added, undoneAt }, undo, undone }:
   const say = useSay();
   const [state, setState] = useState<'idle' | 'asking' | 'working'>('idle');
   const [told, setTold] = useState<Undone | TextKey | null>(null);
+  const ended = useRef<HTMLDivElement>(null);
   const run = async () => {
     setState('working');
     const answer = await undo(seq).catch((): TextKey => 'undo.failed');
     setTold(answer);
     setState('idle');
+    // The button that was pressed is gone with what it could take back.
+    ended.current?.focus();
     if (typeof answer !== 'string' || answer === 'undo.gone') undone();
   };
   return (
     <div class="undo">
-      <div aria-live="polite">
+      <div aria-live="polite" tabIndex={-1} ref={ended}>
         {state === 'working' && <p class="quiet">{say('undo.working')}</p>}
         {told !== null && (
           <p class={typeof told === 'string' ? 'warns' : 'agrees'} data-testid="undo-told">
@@ -47,7 +50,7 @@ export function UndoCapture({ capture: { seq, added, undoneAt }, undo, undone }:
           testId="undo"
         />
       )}
-      {state === 'idle' && undoneAt === null && (
+      {state !== 'working' && undoneAt === null && (
         <button
           type="button"
           class="button small"

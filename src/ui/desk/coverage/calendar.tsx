@@ -40,7 +40,9 @@ export function Calendar({ record, list, deeds, version, now }: CalendarProps) {
   const runs = useMemo(() => openRuns([...days.values()]), [days]);
   // What was read is to be seen, not months of which nothing is known.
   const [chosen, setChosen] = useState<Day>(() => newestDay(record.spans, list, today));
-  const [last, setLast] = useState<Day>(() => monthStart(chosen));
+  const [last, setLast] = useState<Day>(() =>
+    earlierOf(laterOf(monthStart(chosen), addMonths(bounds.from, SHOWN - 1)), monthStart(bounds.to)),
+  );
   const months = Array.from({ length: SHOWN }, (_, n) => addMonths(last, n + 1 - SHOWN));
   const rows = useRows(deeds, record.id, { from: months[0] ?? last, to: monthEnd(last) }, version);
   const grids = useRef<HTMLDivElement>(null);

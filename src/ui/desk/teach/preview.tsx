@@ -103,7 +103,7 @@ function Details({ preview, source }: GivenProps) {
         </>
       )}
       <RejectedRows rejected={preview.rejected} />
-      {preview.controls.length > 0 && <Controls controls={preview.controls} source={source} />}
+      {preview.controls.length > 0 && <Controls controls={preview.controls} source={source} gaps={preview.gaps} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { KeptEntry } from '#records/entry.ts';
 import type { Mark } from '#records/mark.ts';
 import { Ask } from '#ui/desk/ask.tsx';
@@ -24,7 +24,6 @@ export function CorrectionFields({ entry, mark, change }: CorrectionProps) {
   const say = useSay();
   const before = mark?.correction ?? {};
   const [form, setForm] = useState(correctionForm(before));
-  const fields = useRef<HTMLFormElement>(null);
   const [odd, setOdd] = useState<OddSign | null>(null);
   const { state, run, refuse } = useSaving();
   useUnsaved('correction', isUnsaved(form, entry, before));
@@ -44,7 +43,6 @@ export function CorrectionFields({ entry, mark, change }: CorrectionProps) {
       <summary>{say('correct.title')}</summary>
       <p class="quiet">{say('correct.hint')}</p>
       <form
-        ref={fields}
         class="detail-fields"
         onSubmit={(event) => {
           event.preventDefault();
@@ -107,10 +105,7 @@ export function CorrectionFields({ entry, mark, change }: CorrectionProps) {
               const correction = correctionOf(form, entry, before);
               if (correction.ok) void keep(correction.value);
             }}
-            leaves={() => {
-              setOdd(null);
-              fields.current?.querySelector<HTMLInputElement>(`[data-testid="correct-${odd.field}"]`)?.focus();
-            }}
+            leaves={() => setOdd(null)}
             testId="odd-sign"
           />
         )}

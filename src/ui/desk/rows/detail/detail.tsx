@@ -45,10 +45,6 @@ export function Detail({ opened, deeds, marked, close }: DetailProps) {
     if (unsaved.current.size === 0) go();
     else setLeaving(() => go);
   };
-  const stay = () => {
-    setLeaving(null);
-    heading.current?.focus();
-  };
   useEffect(() => {
     dialog.current?.showModal();
     heading.current?.focus();
@@ -92,7 +88,7 @@ export function Detail({ opened, deeds, marked, close }: DetailProps) {
           yes={say('unsaved.yes')}
           no={say('unsaved.no')}
           does={leaving}
-          leaves={stay}
+          leaves={() => setLeaving(null)}
           testId="unsaved"
         />
       )}

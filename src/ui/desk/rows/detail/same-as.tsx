@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { KeptEntry } from '#records/entry.ts';
 import type { Mark } from '#records/mark.ts';
 import type { TextKey } from '#text/index.ts';
@@ -26,7 +26,6 @@ export function SameAs({ deeds, entry, mark, change }: SameAsProps) {
   const [isOpen, setOpen] = useState(sameAs !== null);
   const [chosen, setChosen] = useState('');
   const [asking, setAsking] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   const { state, run } = useSaving();
   const near = useNear(deeds, entry, sameAs, isOpen);
   const choose = (key: string) => {
@@ -73,10 +72,7 @@ export function SameAs({ deeds, entry, mark, change }: SameAsProps) {
             setAsking(false);
             void keep(chosen);
           }}
-          leaves={() => {
-            setAsking(false);
-            button.current?.focus();
-          }}
+          leaves={() => setAsking(false)}
           testId="same-differ"
         />
       )}
@@ -87,7 +83,6 @@ export function SameAs({ deeds, entry, mark, change }: SameAsProps) {
             class="button small"
             data-testid="same-save"
             disabled={chosen === '' || state === 'saving'}
-            ref={button}
             onClick={() => (other ? setAsking(true) : void keep(chosen))}
           >
             {say('same.save')}
