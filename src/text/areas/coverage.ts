@@ -50,6 +50,14 @@ export const coverageText = {
     zh: '怎么补：打开{provider}，选 {from} 这一天，点扩展图标读一次；或下载这一天的账单，拖到上面导入。',
     en: 'What to do: open {provider}, choose {from}, and press the extension’s icon; or download the bill of that day and drop it above.',
   },
+  'day.do-buyer': {
+    zh: '怎么补：在{provider}里重新导出 {from} 至 {to} 的账单，拖到上面导入。',
+    en: 'What to do: export the bill of {from} to {to} from {provider} again, and drop it above.',
+  },
+  'day.do-one-buyer': {
+    zh: '怎么补：在{provider}里重新导出 {from} 的账单，拖到上面导入。',
+    en: 'What to do: export the bill of {from} from {provider} again, and drop it above.',
+  },
   'day.at-once': { zh: '一次最多 {days} 天。', en: 'No more than {days} days at once.' },
   'day.until': {
     zh: '最晚 {until} 前补读，之后平台不再提供。',

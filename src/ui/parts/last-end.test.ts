@@ -71,6 +71,15 @@ describe('how the newest look ended', () => {
     expect(isOld(null)).toBe(false);
   });
 
+  it('is none where all that was read was taken back, unless the look itself failed', () => {
+    const knowledge = { readAt: '1970-01-01T00:00:00.000Z', from: null, to: null, whole: false, gaps: [] };
+    const account = { account: 'a:1', provider: 'a', merchantNumber: '1', name: null, knowledge, items: [] };
+    expect(lastEnd({ ...summary, accounts: [account] }, null)).toBeNull();
+    expect(lastEnd({ ...summary, accounts: [account] }, job)?.outcome).toBe('signed-out');
+    const read = { ...account, knowledge: { ...knowledge, readAt: check.at } };
+    expect(lastEnd({ ...summary, accounts: [account, read] }, null)?.outcome).toBe('read');
+  });
+
   it('leaves a running job out: the last end is still that of the check before', () => {
     expect(lastEnd(summary, { ...job, phase: 'walking', end: null })?.outcome).toBe('read');
   });

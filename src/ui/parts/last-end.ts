@@ -18,8 +18,18 @@ export interface LastEnd {
   readonly error: TextKey | null;
 }
 
-/** The end of this session's job, or of the last check in the summary, whichever is newer; null when nothing was ever looked at. */
+/**
+ * The end of this session's job, or of the last check in the summary, whichever is newer; null when nothing was ever looked at, and when all that
+ * the book has had was taken back: a look that is said to have added rows would be belied by every account.
+ */
 export function lastEnd(summary: Summary | null, job: Job | null): LastEnd | null {
+  const end = newestEnd(summary, job);
+  const accounts = summary?.accounts ?? [];
+  const isTakenBack = accounts.length > 0 && accounts.every(({ knowledge }) => isUnread(knowledge));
+  return end !== null && isTakenBack && end.error === null && answered(end.outcome) ? null : end;
+}
+
+function newestEnd(summary: Summary | null, job: Job | null): LastEnd | null {
   const check = summary?.lastCheck ?? null;
   const end = job?.phase === 'done' ? job.end : null;
   // Taught after the job: what was kept has been read again, and answers otherwise.

@@ -6,7 +6,7 @@ import { addMonths, type Day, dayAt, earlierOf, laterOf, type Period } from '#mo
 import { useSay } from '#ui/parts/speak.ts';
 import { DayNote } from './day-note.tsx';
 import type { CoverageDeeds } from './deeds.ts';
-import { keepingOfList } from './keeping-of.ts';
+import { isBuyersList, keepingOfList } from './keeping-of.ts';
 import { MonthGrid } from './month-grid.tsx';
 import { dayFor, monthEnd, monthStart, newestDay } from './months.ts';
 import { SIGNS } from './signs.ts';
@@ -112,6 +112,7 @@ export function Calendar({ record, list, deeds, version, now }: CalendarProps) {
           run={runs.find(({ from, to }) => from <= chosen && chosen <= to) ?? null}
           provider={record.provider}
           retention={keeping.retention}
+          isBuyers={isBuyersList(record, list)}
           today={today}
         />
       )}

@@ -15,11 +15,13 @@ interface DayNoteProps {
   readonly run: Period | null;
   readonly provider: string;
   readonly retention: Retention;
+  /** The bill of someone who buys: exported in an app, not read on a portal. */
+  readonly isBuyers: boolean;
   readonly today: Day;
 }
 
 /** One day in words: its state, why it is no better, and what to do about it until when. */
-export function DayNote({ coverage, rows, run, provider, retention, today }: DayNoteProps) {
+export function DayNote({ coverage, rows, run, provider, retention, isBuyers, today }: DayNoteProps) {
   const say = useSay();
   const language = useLanguage();
   const { day, state, gaps, early } = coverage;
@@ -31,14 +33,19 @@ export function DayNote({ coverage, rows, run, provider, retention, today }: Day
       </h3>
       <p>{say(state === 'part' && early ? 'day.note.early' : `day.note.${state}`)}</p>
       {state === 'part' && !early && <Gaps gaps={gaps} />}
-      {run !== null && <ToDo day={day} run={run} provider={provider} retention={retention} today={today} />}
+      {run !== null && (
+        <ToDo day={day} run={run} provider={provider} retention={retention} isBuyers={isBuyers} today={today} />
+      )}
     </div>
   );
 }
 
-type ToDoProps = Pick<DayNoteProps, 'provider' | 'retention' | 'today'> & { readonly day: Day; readonly run: Period };
+type ToDoProps = Pick<DayNoteProps, 'provider' | 'retention' | 'isBuyers' | 'today'> & {
+  readonly day: Day;
+  readonly run: Period;
+};
 
-function ToDo({ day, run, provider, retention, today }: ToDoProps) {
+function ToDo({ day, run, provider, retention, isBuyers, today }: ToDoProps) {
   const say = useSay();
   const language = useLanguage();
   const { months, longestDays } = retention;
@@ -53,7 +60,7 @@ function ToDo({ day, run, provider, retention, today }: ToDoProps) {
   };
   return (
     <p data-testid="day-do" data-from={from} data-to={to}>
-      {say(from === to ? 'day.do-one' : 'day.do', params)}{' '}
+      {say(`${from === to ? 'day.do-one' : 'day.do'}${isBuyers ? '-buyer' : ''}`, params)}{' '}
       {longestDays && say('day.at-once', { days: longestDays.value })}
       <Doubt fact={longestDays} /> {until !== null && say('day.until', { until: dayText(until, language) })}
       <Doubt fact={months} />

@@ -6,10 +6,16 @@ import { providerById } from '#providers/list.ts';
 /** Of a provider outside the directory nothing is known; its days end by China's clock, as its rows do. */
 const UNKNOWN: Keeping = { zone: 'Asia/Shanghai', retention: {} };
 
-/** What it says of one list of an account: nothing where only a buyer's own bills have shown it. */
-export function keepingOfList({ provider, spans }: Pick<AccountRecord, 'provider' | 'spans'>, list: string): Keeping {
-  const keeping = keepingOf(provider);
-  return listsIn(merchantSpans(spans, keeping)).includes(list) ? keeping : { zone: keeping.zone, retention: {} };
+type Read = Pick<AccountRecord, 'provider' | 'spans'>;
+
+/** Whether only a buyer's own bills have shown this list of an account. */
+export const isBuyersList = ({ provider, spans }: Read, list: string): boolean =>
+  !listsIn(merchantSpans(spans, keepingOf(provider))).includes(list);
+
+/** What the directory says of one list of an account: nothing of a buyer's. */
+export function keepingOfList(record: Read, list: string): Keeping {
+  const keeping = keepingOf(record.provider);
+  return isBuyersList(record, list) ? { zone: keeping.zone, retention: {} } : keeping;
 }
 
 /** What the directory says of how long a provider shows what. */
