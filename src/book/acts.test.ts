@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Day } from '#money/day.ts';
 import type { Entry, KeptEntry } from '#records/entry.ts';
+import type { Mark } from '#records/mark.ts';
 import type { Reading } from '#records/reading.ts';
+import { backedUp } from './backup/testing.ts';
 import type { Book, MarkChange } from './book.ts';
 import { addTotals, type Total, totalsOf } from './figures/totals.ts';
 import { memoryBook } from './memory.ts';
@@ -33,6 +35,10 @@ const strayReading: fc.Arbitrary<Reading> = fc
 /** One thing that can happen to a book. Numbers choose among what there is then. */
 type Act =
   | { readonly is: 'take-in'; readonly reading: Reading; readonly source: 'page' | 'file' | 'told' }
+  /** The last reading once more, without one of its rows. */
+  | { readonly is: 'again'; readonly without: number }
+  /** What another book read, by way of a backup. */
+  | { readonly is: 'merge'; readonly readings: readonly Reading[] }
   | { readonly is: 'undo'; readonly which: number }
   | {
       readonly is: 'mark';
@@ -41,6 +47,13 @@ type Act =
       readonly change: 'ignored' | 'corrected' | 'split' | 'same' | 'none';
     }
   | { readonly is: 'erase'; readonly provider: string };
+
+const anyMark = fc.record({
+  is: fc.constant('mark' as const),
+  which: fc.nat(50),
+  other: fc.nat(50),
+  change: fc.constantFrom('ignored' as const, 'corrected' as const, 'split' as const, 'same' as const, 'none' as const),
+});
 
 const anyAct: fc.Arbitrary<Act> = fc.oneof(
   {
@@ -51,22 +64,13 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
       source: fc.constantFrom('page' as const, 'file' as const, 'told' as const),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ is: fc.constant('undo' as const), which: fc.nat(20) }) },
+  { weight: 3, arbitrary: fc.record({ is: fc.constant('again' as const), without: fc.nat(20) }) },
   {
-    weight: 3,
-    arbitrary: fc.record({
-      is: fc.constant('mark' as const),
-      which: fc.nat(50),
-      other: fc.nat(50),
-      change: fc.constantFrom(
-        'ignored' as const,
-        'corrected' as const,
-        'split' as const,
-        'same' as const,
-        'none' as const,
-      ),
-    }),
+    weight: 1,
+    arbitrary: fc.record({ is: fc.constant('merge' as const), readings: fc.array(anyReading, { maxLength: 2 }) }),
   },
+  { weight: 2, arbitrary: fc.record({ is: fc.constant('undo' as const), which: fc.nat(20) }) },
+  { weight: 3, arbitrary: anyMark },
   {
     weight: 1,
     arbitrary: fc.record({ is: fc.constant('erase' as const), provider: fc.constantFrom('chinaums', 'lakala') }),
@@ -88,12 +92,29 @@ const CHANGES: Readonly<
   none: () => ({ standing: null, correction: {}, parts: [], sameAs: null }),
 };
 
+/** The same span, read whole, in which one row is shown no more. */
+const without = (of: Reading, which: number): Reading => ({
+  ...of,
+  entries: of.entries.filter((_, at) => at !== which % of.entries.length),
+});
+
+const lastReading = new WeakMap<Book, Reading>();
 let minute = 0;
 async function act(book: Book, one: Act): Promise<void> {
   if (one.is === 'take-in') {
     minute += 1;
     const at = new Date(Date.UTC(2026, 9, 2, 1, minute % 60)).toISOString();
     value(await book.takeIn(input(one.reading, { source: one.source, at })));
+    lastReading.set(book, one.reading);
+  } else if (one.is === 'again') {
+    const last = lastReading.get(book);
+    if (!last) return;
+    await act(book, { is: 'take-in', source: 'page', reading: without(last, one.without) });
+    lastReading.set(book, last);
+  } else if (one.is === 'merge') {
+    const other = memoryBook();
+    for (const of of one.readings) await act(other, { is: 'take-in', source: 'page', reading: of });
+    value(await book.restore(await backedUp(other), { passphrase: null }));
   } else if (one.is === 'undo') {
     const heads = value(await book.captures()).filter((head) => head.undoneAt === null && head.erasedAt === null);
     const head = heads[one.which % Math.max(1, heads.length)];
@@ -131,6 +152,7 @@ async function isSound(book: Book): Promise<void> {
     ),
   );
   const rows = await keptRows(book);
+  expectNoneVanished(rows, value(await book.marks()), counted);
   expect(figures.reduce((sum, day) => sum + day.rows, 0)).toBe(rows.length);
   const months = value(await book.months());
   const ofMonths = months.flatMap(({ account, month, totals }) =>
@@ -160,6 +182,20 @@ async function isSound(book: Book): Promise<void> {
     for (const seq of row.seenIn) expect(isThere(value(await book.captures())[seq - 1])).toBe(true);
 }
 
+/** Every row counts, unless a later look no longer found it, the merchant said that it does not, or the row that it is the same as is there. */
+function expectNoneVanished(rows: readonly KeptEntry[], marks: readonly Mark[], counted: readonly KeptEntry[]): void {
+  const nameOf = ({ account, key }: { account: string; key: string }): string => `${account} ${key}`;
+  const said = new Map(marks.map((mark) => [nameOf(mark), mark]));
+  const there = new Set(rows.filter(({ supersededBy }) => supersededBy === null).map(nameOf));
+  const counting = new Set(counted.map(({ account, key }) => nameOf({ account, key: key.replace(/\/\d+$/, '') })));
+  for (const row of rows) {
+    const mark = said.get(nameOf(row));
+    const isDouble =
+      mark !== undefined && mark.sameAs !== null && there.has(nameOf({ account: row.account, key: mark.sameAs }));
+    expect(counting.has(nameOf(row))).toBe(row.supersededBy === null && mark?.standing !== 'ignored' && !isDouble);
+  }
+}
+
 const isThere = (head: { undoneAt: string | null; erasedAt: string | null } | undefined): boolean =>
   head !== undefined && head.undoneAt === null && head.erasedAt === null;
 
@@ -168,6 +204,7 @@ const figuresAndRows = async (book: Book) => [
   value(await book.figures()),
   value(await book.months()),
   [...value(await book.knowledge())],
+  value(await book.marks()).map(({ at: _, ...mark }) => mark),
 ];
 
 describe('whatever happens to a book', () => {
@@ -179,6 +216,30 @@ describe('whatever happens to a book', () => {
         await isSound(book);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  test('rows that are the same as others count once, whichever of them leave and come back', async () => {
+    const rows = [1, 2, 3].map((n) =>
+      entry({ reference: `A${n}`, day: n < 3 ? '2026-10-01' : '2026-10-02', amount: n * 100 }),
+    );
+    const whole: Act = { is: 'take-in', source: 'page', reading: reading(rows, { stableIds: true }) };
+    const anyStep = fc.oneof<fc.Arbitrary<Act>[]>(
+      anyMark.map((mark) => ({ ...mark, change: 'same' as const })),
+      fc.record({ is: fc.constant('again' as const), without: fc.nat(2) }),
+      fc.constant(whole),
+      fc.record({ is: fc.constant('undo' as const), which: fc.nat(5) }),
+      fc.constant({ is: 'merge' as const, readings: [reading(rows.slice(1), { stableIds: true })] }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyStep, { minLength: 2, maxLength: 8 }), async (steps) => {
+        const book = memoryBook();
+        for (const step of [whole, ...steps]) {
+          await act(book, step);
+          await isSound(book);
+        }
+      }),
+      { numRuns: 80 },
     );
   });
 
@@ -208,11 +269,16 @@ describe('whatever happens to a book', () => {
         fc.array(anyReading, { maxLength: 3 }),
         anyReading,
         fc.constantFrom('page' as const, 'file' as const, 'told' as const),
-        async (earlier, last, source) => {
+        fc.array(anyMark, { maxLength: 4 }),
+        fc.option(fc.nat(20), { nil: null }),
+        async (earlier, another, source, marks, missing) => {
           const book = memoryBook();
           for (const [n, of] of earlier.entries()) {
             value(await book.takeIn(input(of, { at: `2026-10-02T01:00:0${n}.000Z` })));
           }
+          for (const mark of marks) await act(book, mark);
+          const read = earlier.at(-1);
+          const last = read && missing !== null ? without(read, missing) : another;
           const before = await figuresAndRows(book);
           const taken = value(await book.takeIn(input(last, { source, at: '2026-10-03T01:00:00.000Z' })));
           if (taken.seq === null) return;
@@ -283,8 +349,54 @@ test('a row that is shown no more is told again, and counts, when what it was sa
   const [left] = await keptRows(book);
   expect(left).toMatchObject({ words: '短信', amount: -100 });
   expect(value(await book.entriesOf())).toHaveLength(1);
-  expect(value(await book.marks()).every(({ key, sameAs }) => key === left?.key && sameAs === null)).toBe(true);
+  expect(value(await book.marks())).toMatchObject([{ key: left?.key, alone: true }]);
+  value(await book.takeIn(input(reading(rows, { stableIds: true }))));
+  expect(value(await book.entriesOf())).toMatchObject([{ amount: -900 }]);
+  expect(value(await book.marks())[0]).not.toHaveProperty('alone');
 });
+
+test.each(['taken in', 'merged from a backup'] as const)(
+  'a double counts when its row is %s no longer, and is one again when that is taken back',
+  async (way) => {
+    const book = memoryBook();
+    const [fee, same, other] = [
+      entry({ kind: 'fee', amount: -100, reference: 'A', day: '2026-10-01' }),
+      entry({ kind: 'fee', amount: -100, reference: 'B', day: '2026-10-02' }),
+      entry({ kind: 'fee', amount: -900, reference: 'C', day: '2026-10-02' }),
+    ];
+    const ids = { stableIds: true };
+    const cover = { from: '2026-10-01' as const, to: '2026-10-02' as const };
+    const whole = input(reading([fee, same, other], { ...ids, cover }));
+    value(await book.takeIn(whole));
+    const keyOf = new Map((await keptRows(book)).map(({ reference, key }) => [reference, key]));
+    value(await book.mark(SHOP, keyOf.get('A') ?? '', { sameAs: keyOf.get('B') ?? '', note: '同一笔' }));
+    const before = await figuresAndRows(book);
+    const sum = async () =>
+      value(await book.entriesOf()).reduce(
+        (all, { supersededBy, amount }) => all + (supersededBy === null ? (amount ?? 0) : 0),
+        0,
+      );
+    expect(await sum()).toBe(-1000);
+    const without = input(reading([fee, other], { ...ids, cover }), { at: '2026-10-04T01:00:00.000Z' });
+    if (way === 'taken in') expect(value(await book.takeIn(without)).superseded).toBe(1);
+    else {
+      const elsewhere = memoryBook();
+      value(await elsewhere.takeIn(whole));
+      value(await elsewhere.takeIn(without));
+      value(await book.restore(await backedUp(elsewhere), { passphrase: null }));
+    }
+    expect(await sum()).toBe(-1000);
+    expect((await keptRows(book)).map(({ reference, supersededBy }) => [reference, supersededBy])).toEqual([
+      ['A', null],
+      ['B', 2],
+      ['C', null],
+    ]);
+    await isSound(book);
+    value(await book.undo(2));
+    expect(await figuresAndRows(book)).toEqual(before);
+    expect(await sum()).toBe(-1000);
+  },
+);
 
 describe('what the merchant says of a row', () => {
   const keyOf = async (book: Book): Promise<string> => (await keptRows(book))[0]?.key ?? '';

@@ -79,7 +79,7 @@ export interface KeptCheck {
 }
 
 /** What the merchant says of a row: only what is given changes. */
-export type MarkChange = Partial<Omit<Mark, 'account' | 'key' | 'day' | 'at'>>;
+export type MarkChange = Partial<Omit<Mark, 'account' | 'key' | 'day' | 'at' | 'alone'>>;
 
 /** Rows asked for; everything that is given must hold. */
 export interface Question {

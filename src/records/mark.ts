@@ -53,6 +53,8 @@ export const Mark = z.object({
   notFor: z.array(z.string().max(400)).max(100).optional(),
   /** ISO instant of the last change. */
   at: z.string().max(40),
+  /** The row of `sameAs` has left its window or was taken back, so this one counts by itself meanwhile. Kept by the book, never said by the merchant. */
+  alone: z.literal(true).optional(),
 });
 export type Mark = z.infer<typeof Mark>;
 

@@ -11,6 +11,7 @@ import { dayOfKey } from '../identity/identity.ts';
 import { dayKey, entriesIn, OpenDay } from '../merge/day-books.ts';
 import { sha256Hex } from '../proof/proof.ts';
 import type { Change, Shelf } from '../shelf.ts';
+import { withAlone } from './doubles.ts';
 import { checkMark, LARGEST_PAPER, type MarkError, marksByKey, saysNothing } from './marks.ts';
 
 /** Papers that come or go in the same transaction as the mark that names them. */
@@ -32,7 +33,8 @@ export async function mark(
   const parsed = Mark.safeParse({ ...before, ...change, day: row.day, at });
   // Nothing of this product makes a mark of another shape.
   if (!parsed.success) throw new Damaged();
-  if (parsed.data.sameAs !== null && !(await rowOf(shelf, account, parsed.data.sameAs))) return fail('no-such-row');
+  const { sameAs } = change;
+  if (sameAs != null && !(await rowOf(shelf, account, sameAs))) return fail('no-such-row');
   const checked = checkMark(parsed.data, row, marks);
   if (!checked.ok) return checked;
   return ok(await keepMark(shelf, row, checked.value, beside));
@@ -42,14 +44,16 @@ export async function mark(
 export async function keepMark(
   shelf: Shelf,
   { account, day }: KeptEntry,
-  now: Mark,
+  said: Mark,
   beside: Papers = {},
 ): Promise<Mark | null> {
   const kept = (await shelf.days([{ account, day }])).get(dayKey(account, day)) ?? null;
   const book = new OpenDay(account, day, kept);
   book.refigure();
-  const { sheets } = await changedDays(shelf, [book], [now]);
-  const nothing = saysNothing(now);
+  const nothing = saysNothing(said);
+  const original = said.sameAs === null ? null : await rowOf(shelf, account, said.sameAs);
+  const now = withAlone(said, said.sameAs !== null && original?.supersededBy !== null);
+  const { sheets } = await changedDays(shelf, [book], { marks: [now] });
   await shelf.commit({
     base: await shelf.tail(),
     sheets,

@@ -16,9 +16,12 @@ export const marksByKey = (marks: readonly Mark[]): Marks => new Map(marks.map((
 
 /** Whether a row counts in any figure: not superseded, not ignored, and not another row's double. */
 export function counts({ key, supersededBy }: { key: string; supersededBy: number | null }, marks: Marks): boolean {
-  const mark = marks.get(key);
-  return supersededBy === null && mark?.standing !== 'ignored' && (mark?.sameAs ?? null) === null;
+  const mark = marks.get(key) ?? null;
+  return supersededBy === null && mark?.standing !== 'ignored' && !isDouble(mark);
 }
+
+/** Whether the row is another one's double: the merchant said so, and that other one is there. */
+export const isDouble = (mark: Mark | null): boolean => (mark?.sameAs ?? null) !== null && mark?.alone !== true;
 
 type Row = Omit<Entry, 'row'> & { readonly key: string; readonly supersededBy: number | null };
 
@@ -90,6 +93,7 @@ export function countTheSame(one: Mark | null, other: Mark | null): boolean {
     JSON.stringify([
       mark?.standing === 'ignored',
       mark?.sameAs ?? null,
+      isDouble(mark),
       Object.entries(mark?.correction ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)),
       mark?.parts ?? [],
     ]);

@@ -1,7 +1,7 @@
 import type { Shelf } from '../shelf.ts';
 
-/** What one act asks of the shelf more than once. */
-export type Remembered = Pick<Shelf, 'accounts' | 'marks' | 'sheets'>;
+/** What one act asks of the shelf; accounts, marks and sheets more than once. */
+export type Remembered = Pick<Shelf, 'accounts' | 'marks' | 'sheets' | 'days' | 'span'>;
 
 /**
  * The shelf, asked each question once while one act works it out. Nobody else writes meanwhile, and asking early, without waiting,
@@ -19,6 +19,8 @@ export function remembering(shelf: Shelf): Remembered {
     return answer;
   };
   return {
+    days: shelf.days,
+    span: shelf.span,
     accounts: () => once('accounts', () => shelf.accounts()),
     marks: (account) => once(`marks ${account}`, () => shelf.marks(account)),
     sheets: (account, months) =>

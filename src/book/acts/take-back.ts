@@ -1,16 +1,14 @@
 import type { Day } from '#money/day.ts';
 import { fail, ok, type Result } from '#money/result.ts';
-import type { Mark } from '#records/mark.ts';
 import type { CaptureHead } from '../book.ts';
 import { accountFrom } from '../coverage/accounts.ts';
-import { changedDays } from '../figures/figures.ts';
 import { type IdMonth, place } from '../identity/id-index.ts';
-import { type DayBook, dayKey, type KnownRow, OpenDay } from '../merge/day-books.ts';
-import { type Followed, followRows } from '../merge/follow.ts';
+import { type DayBook, dayKey, OpenDay } from '../merge/day-books.ts';
 import { type Image, imagesIn } from '../merge/images.ts';
 import type { PlacedRow } from '../merge/merge.ts';
 import { type Undone, undoCapture } from '../merge/undo.ts';
 import type { Shelf } from '../shelf.ts';
+import { whatFollows } from './doubles.ts';
 
 /** Takes a capture back whole, in one transaction. A capture taken back or erased before is no capture any more. */
 export async function undo(shelf: Shelf, seq: number): Promise<Result<Undone, 'no-such-capture'>> {
@@ -37,12 +35,6 @@ export async function undo(shelf: Shelf, seq: number): Promise<Result<Undone, 'n
   const books = [...kept.values()].map(({ account, day }) => dayOf(account, day));
   const { removed, restored, placed } = undoCapture(seq, books, images, takenBack, dayOf);
 
-  const followed = await followRows(shelf, restored.map(turned));
-  const freed = await freeDoubles(shelf, removed, followed);
-  await openAll(shelf, freed, kept);
-  for (const { account, day } of freed) dayOf(account, day).refigure();
-  const isFreed = ({ account, key }: Mark): boolean => freed.some((one) => one.account === account && one.key === key);
-  const marks = [...followed.marks.filter((mark) => !isFreed(mark)), ...freed];
   const changed = [...open.values()].filter((book) => book.changed);
   const gone: CaptureHead = { ...head, undoneAt: new Date().toISOString() };
   const left = heads.map((one) => (one.seq === seq ? gone : one));
@@ -50,14 +42,12 @@ export async function undo(shelf: Shelf, seq: number): Promise<Result<Undone, 'n
   const accounts = (await shelf.accounts()).filter(({ id }) => of.has(id));
   await shelf.commit({
     base: await shelf.tail(),
-    marks,
-    unmark: followed.unmark,
-    ...(await changedDays(shelf, changed, marks)),
+    ...(await whatFollows(shelf, changed, restored.map(turned))),
     ids: await placedIn(shelf, placed),
     captures: [gone],
     accounts: accounts.map((record) => accountFrom(record, left)),
   });
-  return ok({ removed: removed.length, restored: restored.length });
+  return ok({ removed, restored: restored.length });
 }
 
 /** The day books that a capture saw or changed. Captures from before version 2 left no trace: all days of their accounts are looked at. */
@@ -73,21 +63,6 @@ export async function touched(
       for (const book of part) books.set(dayKey(account, book.day), book);
   }
   return books;
-}
-
-/** A row that the merchant said to be the same as one that has left counts again by itself. */
-async function freeDoubles(shelf: Shelf, removed: readonly KnownRow[], { marks, unmark }: Followed): Promise<Mark[]> {
-  const gone = new Map<string, Set<string>>();
-  for (const { account, key } of removed) gone.set(account, (gone.get(account) ?? new Set()).add(key));
-  const freed: Mark[] = [];
-  for (const [account, keys] of gone) {
-    const renamed = new Set([...marks, ...unmark].filter((one) => one.account === account).map(({ key }) => key));
-    const asTheyAre = (await shelf.marks(account)).filter(({ key }) => !renamed.has(key));
-    for (const mark of [...asTheyAre, ...marks.filter((one) => one.account === account)]) {
-      if (mark.sameAs !== null && keys.has(mark.sameAs)) freed.push({ ...mark, sameAs: null });
-    }
-  }
-  return freed;
 }
 
 async function openAll(

@@ -5,11 +5,9 @@ import type { Reading } from '#records/reading.ts';
 import type { CaptureHead, TakeIn, TakenIn } from '../book.ts';
 import { type AccountRecord, NOBODY, newAccount, seenAccount, spanOf } from '../coverage/accounts.ts';
 import { wholeBefore } from '../coverage/coverage.ts';
-import { changedDays } from '../figures/figures.ts';
 import { daysOfId, type IdMonth, monthOf, place } from '../identity/id-index.ts';
 import { identify, type KeyedEntry } from '../identity/identity.ts';
 import { type DayBook, dayKey } from '../merge/day-books.ts';
-import { followRows } from '../merge/follow.ts';
 import { traceOf } from '../merge/images.ts';
 import { type Merged, mergeReading } from '../merge/merge.ts';
 import { OpenDays } from '../merge/open-days.ts';
@@ -17,6 +15,7 @@ import type { Misread, Window } from '../merge/supersede.ts';
 import { linkHash, sawHash } from '../proof/proof.ts';
 import { writeSightings } from '../proof/seen.ts';
 import type { Change, Shelf, Tail } from '../shelf.ts';
+import { whatFollows } from './doubles.ts';
 import { type Remembered, remembering } from './remembered.ts';
 import { misreadBy, unreadOf, withoutMisread } from './unread.ts';
 
@@ -49,7 +48,7 @@ export async function plan(shelf: Shelf, input: TakeIn): Promise<{ change: Chang
   // It is waited for below, unless merging fails first: then there is nobody left to hear that this failed too.
   proving.catch(() => undefined);
   const merged = await merge(shelf, keyed, months, kept, draft, records, misread);
-  const followed = await followRows(near, merged.images);
+  const follows = await whatFollows(near, merged.days, merged.images);
   const proof = await proving;
   const taken = report(input, seq, merged.report);
   const { added, existing, linked, superseded, rejected } = taken;
@@ -61,8 +60,7 @@ export async function plan(shelf: Shelf, input: TakeIn): Promise<{ change: Chang
   const change: Change = {
     base,
     tail: { seq, hash: head.hash },
-    ...followed,
-    ...(await changedDays(near, merged.days, followed.marks)),
+    ...follows,
     ids: place([...months.values()].flat(), merged.placed),
     accounts: [...accounts, ...corrected(records, misread, input, taken)],
     captures: [head],

@@ -1,14 +1,13 @@
 import type { KeptEntry } from '#records/entry.ts';
+import { whatFollows } from '../acts/doubles.ts';
 import { touched } from '../acts/take-back.ts';
 import { daysOf, idMonths, merge } from '../acts/take-in.ts';
 import type { CaptureHead } from '../book.ts';
 import { Damaged } from '../codec/bytes.ts';
 import { type AccountRecord, newAccount, seenAccount } from '../coverage/accounts.ts';
-import { changedDays } from '../figures/figures.ts';
 import { place as placeIds } from '../identity/id-index.ts';
 import { groupIn, type KeyedEntry, levelOfKey } from '../identity/identity.ts';
 import { type DayBook, dayKey, entriesIn, OpenDay } from '../merge/day-books.ts';
-import { followRows } from '../merge/follow.ts';
 import { type Image, Images, traceOf } from '../merge/images.ts';
 import { gunzip } from '../proof/gzip.ts';
 import { linkHash, sawHash } from '../proof/proof.ts';
@@ -63,12 +62,10 @@ export async function mergeCapture(
   const counts = { added, existing, linked, superseded: gone };
   const now: CaptureHead = { ...head, ...counts, ...link, seq, sameAs, original };
   const days = [...books.values()].filter((book) => book.changed);
-  const followed = await followRows(shelf, images);
   await shelf.commit({
     base,
     tail: { seq, hash: link.hash },
-    ...followed,
-    ...(await changedDays(shelf, days, followed.marks)),
+    ...(await whatFollows(shelf, days, images)),
     ids: placeIds([...months.values()].flat(), merged.placed),
     accounts: await accountsAfter(shelf, beside, head, now),
     captures: [now],

@@ -49,9 +49,7 @@ export function mergeMark(own: Mark | undefined, other: Mark): Mark {
   const notFor = [...new Set([...(earlier.notFor ?? []), ...(later.notFor ?? [])])];
   const says = later.note.includes(earlier.note);
   return {
-    account: own.account,
-    key: own.key,
-    day: own.day,
+    ...own,
     standing: later.standing,
     note: says ? later.note : `${later.note}\n\n${earlier.note}`.trim(),
     attachments: [...papers.values()],

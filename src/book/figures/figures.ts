@@ -1,9 +1,9 @@
 import type { Day } from '#money/day.ts';
-import type { Mark } from '#records/mark.ts';
 import { countedRows, type Marks, marksByKey } from '../acts/marks.ts';
 import type { Remembered } from '../acts/remembered.ts';
 import { monthOf } from '../identity/id-index.ts';
 import type { DayBook, KnownRow, OpenDay } from '../merge/day-books.ts';
+import type { Change } from '../shelf.ts';
 import { type DayFigures, type Sheet, withFigures } from './sheets.ts';
 import { totalsOf } from './totals.ts';
 
@@ -25,12 +25,12 @@ export const figuresOfRows = (day: Day, rows: readonly KnownRow[], marks: Marks)
 /**
  * The records of the days that changed, with the sheets in which their figures stand.
  * A day of which only the origins changed keeps its figures.
- * @param changedMarks marks that are about to be written, which the shelf does not know yet
+ * @param said marks that are about to be written or to go, of which the shelf does not know yet
  */
 export async function changedDays(
   shelf: Remembered,
   books: readonly OpenDay[],
-  changedMarks: readonly Mark[] = [],
+  said: Pick<Change, 'marks' | 'unmark'>,
 ): Promise<{ days: DayBook[]; sheets: Sheet[] }> {
   const rewritten = books.filter((book) => book.rewritten);
   const figures: (DayFigures & { account: string })[] = [];
@@ -38,7 +38,8 @@ export async function changedDays(
   for (const account of new Set(rewritten.map((book) => book.account))) {
     const own = rewritten.filter((book) => book.account === account);
     const marks = new Map(marksByKey(await shelf.marks(account)));
-    for (const mark of changedMarks) if (mark.account === account) marks.set(mark.key, mark);
+    for (const mark of said.unmark ?? []) if (mark.account === account) marks.delete(mark.key);
+    for (const mark of said.marks ?? []) if (mark.account === account) marks.set(mark.key, mark);
     figures.push(...own.map((book) => ({ account, ...figuresOf(book, marks) })));
     const months = own.map(({ day }) => monthOf(day)).sort();
     sheets.push(...(await shelf.sheets(account, { from: months[0] ?? '', to: months.at(-1) ?? '' })));

@@ -3,7 +3,7 @@ import type { Mark } from '#records/mark.ts';
 import type { Remembered } from '../acts/remembered.ts';
 
 /** A row that has another name, or stands under another day, than before. */
-interface Renamed {
+export interface Renamed {
   readonly account: string;
   readonly day: Day;
   readonly key: string;

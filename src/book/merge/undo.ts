@@ -25,11 +25,11 @@ export function undoCapture(
   images: readonly Image[],
   takenBack: ReadonlySet<number>,
   dayOf: (account: string, day: Day) => OpenDay,
-): { removed: KnownRow[]; restored: Image[]; placed: PlacedRow[] } {
+): { removed: number; restored: Image[]; placed: PlacedRow[] } {
   const before = new Map(images.map((image) => [`${image.day}|${image.account}|${image.key}`, image]));
   const without = withoutCapture(seq);
   const placed: PlacedRow[] = [];
-  const removed: KnownRow[] = [];
+  let removed = 0;
   const restored: Image[] = [];
   for (const book of books) {
     for (const slot of [...book.slots]) {
@@ -39,7 +39,7 @@ export function undoCapture(
       if (shown && slot.origin.length === 0) {
         book.remove(slot);
         place(placed, slot, null);
-        removed.push(slot.row);
+        removed += 1;
         continue;
       }
       const isThere = ({ supersededBy }: KnownRow): boolean => supersededBy !== null && takenBack.has(supersededBy);

@@ -1,3 +1,4 @@
+import { isDouble } from '#book/acts/marks.ts';
 import type { Mark } from '#records/mark.ts';
 import { useSay } from '#ui/parts/speak.ts';
 import { standingKey } from './keys.ts';
@@ -14,7 +15,7 @@ export function Badges({ mark }: { mark: Mark | null }) {
   return (
     <>
       {mark.standing !== null && badge(mark.standing, say(standingKey(mark.standing)))}
-      {mark.sameAs !== null && badge('double', say('badge.double'))}
+      {isDouble(mark) && badge('double', say('badge.double'))}
       {mark.parts.length > 0 && badge('split', say('badge.split'))}
       {Object.keys(mark.correction).length > 0 && badge('corrected', say('badge.corrected'))}
       {mark.note !== '' && badge('note', say('badge.note'))}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { isDouble } from '#book/acts/marks.ts';
 import { formatAmount, type Units } from '#money/amount.ts';
 import type { Correction } from '#records/mark.ts';
 import { kindKey } from '#ui/parts/keys.ts';
@@ -51,8 +52,7 @@ export function Line({ id, seat, names, index, top, active }: LineProps) {
   const entry = row?.entry;
   const mark = row?.mark ?? null;
   const correction: Correction = mark?.correction ?? {};
-  const isOut =
-    mark?.standing === 'ignored' || (mark?.sameAs ?? null) !== null || (entry?.supersededBy ?? null) !== null;
+  const isOut = mark?.standing === 'ignored' || isDouble(mark) || (entry?.supersededBy ?? null) !== null;
   const place = {
     id,
     class: `list-row ${active ? 'is-active' : ''} ${isOut ? 'is-out' : ''}`,
