@@ -65,7 +65,9 @@ function memoryShelf(): Shelf {
         .sort((a, b) => (a.month < b.month ? -1 : 1)),
     accounts: async () => [...accounts.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     ids: async (account, ledger) =>
-      [...ids.values()].filter((record) => record.account === account && record.ledger === ledger),
+      [...ids.values()]
+        .filter((record) => record.account === account && record.ledger === ledger)
+        .sort((a, b) => (a.month < b.month ? -1 : 1)),
     heads: async () => [...captures.values()].sort((a, b) => a.seq - b.seq),
     head: async (seq) => captures.get(seq) ?? null,
     whoSaw: async (saw) => [...captures.values()].find((head) => head.saw === saw && head.sameAs === null)?.seq ?? null,

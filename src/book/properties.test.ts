@@ -120,6 +120,20 @@ test('the book in the database equals the book in memory after any sequence of r
   );
 });
 
+test('where one id stands under days of two months, the book in the database and the one in memory choose the same row', async () => {
+  const row = (over: Partial<Entry>): Entry => entry({ reference: 'S1', at: `${over.day}T10:00:00+08:00`, ...over });
+  const readings = [
+    [row({ day: '2026-10-01', amount: 100, state: 'pending' }), row({ day: '2026-09-30', amount: 200 })],
+    [row({ day: '2026-10-02', amount: 200 })],
+  ];
+  const [memory, stored] = [memoryBook(), openBook('two-months')];
+  for (const rows of readings) {
+    for (const book of [memory, stored]) await book.takeIn(input(reading(rows, { stableIds: true })));
+  }
+  expect(await stored.entriesOf()).toEqual(await memory.entriesOf());
+  stored.close();
+});
+
 test('every proof can be looked up by its key', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyReading, { minLength: 1, maxLength: 3 }), async (readings) => {
