@@ -149,15 +149,16 @@ export interface Book {
   /** Every row of one day, as it is kept, with what the merchant says of it. */
   day(account: string, day: Day): Promise<Result<ListedRow[], BookError>>;
   /**
-   * Every row that, as the merchant sees it, answers the question, day by day; ends early when `visit` answers false.
+   * Every row that, as the merchant sees it, answers the question, day by day; ends early when `visit` answers false. Answers which of the days that
+   * it has passed cannot be read back, and so were not searched.
    * @param searched told of each day when it has been searched, whether or not anything was found there; ends early when it answers false
    */
   find(
     question: Question,
     visit: (rows: readonly ListedRow[], day: Day) => boolean | Promise<boolean>,
     searched?: (day: Day, account: string) => boolean | Promise<boolean>,
-  ): Promise<Result<void, BookError>>;
-  /** What each day comes to, in order of account and day. */
+  ): Promise<Result<Damage[], BookError>>;
+  /** What each day comes to, in order of account and day; of a month whose figures cannot be read back, worked out from its rows. */
   figures(
     accounts?: readonly string[],
     period?: Period,

@@ -13,9 +13,11 @@ import { restore } from './backup/restore.ts';
 import { writeBackup } from './backup/write.ts';
 import type { Book, BookError, Damage, ListedRow, Question, Readable, Unread } from './book.ts';
 import { Damaged } from './codec/bytes.ts';
+import { undamaged } from './codec/undamaged.ts';
 import { type AccountRecord, newAccount } from './coverage/accounts.ts';
 import { knowledgeOf } from './coverage/coverage.ts';
-import { daysIn } from './figures/sheets.ts';
+import { figuresIn } from './figures/figures.ts';
+import type { DayFigures } from './figures/sheets.ts';
 import { daysOfId } from './identity/id-index.ts';
 import { dayOfKey } from './identity/identity.ts';
 import { dayKey, entriesIn } from './merge/day-books.ts';
@@ -220,11 +222,12 @@ async function find(
   question: Question,
   visit: Parameters<Book['find']>[1],
   searched: NonNullable<Parameters<Book['find']>[2]>,
-): Promise<void> {
+): Promise<Damage[]> {
   const { asOf } = question;
   const images = imagesByDay(asOf === undefined ? [] : (await shelf.tracesAfter(asOf)).flatMap(imagesIn));
   const fits = answers(question);
   const marks = new Map<string, Marks>();
+  const damage: Damage[] = [];
   const days = await daysOfQuestion(shelf, question, images);
   for (let from = 0; from < days.length; from += SEARCHED_AT_ONCE) {
     const some = days.slice(from, from + SEARCHED_AT_ONCE);
@@ -232,16 +235,22 @@ async function find(
     for (const place of some) {
       const { account, day } = place;
       const book = books.get(dayKey(account, day));
-      const now = book ? entriesIn(book) : [];
+      const now = book ? undamaged(() => entriesIn(book)) : [];
+      if (now === null) {
+        damage.push({ account, of: 'rows', at: day });
+        if (!(await searched(day, account))) return damage;
+        continue;
+      }
       const own = images.get(dayKey(account, day))?.images ?? [];
       const entries = asOf === undefined ? now : asOfCapture(place, now, asOf, own);
       const said = marks.get(account) ?? marksByKey(await shelf.marks(account));
       marks.set(account, said);
       const found = entries.filter((entry) => fits(corrected(entry, said.get(entry.key))));
-      if (found.length > 0 && !(await visit(listed(found, said), day))) return;
-      if (!(await searched(day, account))) return;
+      if (found.length > 0 && !(await visit(listed(found, said), day))) return damage;
+      if (!(await searched(day, account))) return damage;
     }
   }
+  return damage;
 }
 
 /** The days on which a row can stand that answers the question, in its order. */
@@ -271,15 +280,17 @@ async function figures(
   shelf: Shelf,
   accounts: readonly string[] | undefined,
   period: Period | null,
-): Promise<(ReturnType<typeof daysIn>[number] & { account: string })[]> {
+): Promise<(DayFigures & { account: string })[]> {
   const months = period === null ? undefined : { from: period.from.slice(0, 7), to: period.to.slice(0, 7) };
   const sheets = await Promise.all((await idsOf(shelf, accounts)).map((account) => shelf.sheets(account, months)));
-  return sheets.flat().flatMap((sheet) =>
-    daysIn(sheet).flatMap((of) => {
+  const days: (DayFigures & { account: string })[] = [];
+  for (const sheet of sheets.flat()) {
+    for (const of of await figuresIn(shelf, sheet)) {
       const within = period === null || (of.day >= period.from && of.day <= period.to);
-      return within ? [{ account: sheet.account, ...of }] : [];
-    }),
-  );
+      if (within) days.push({ account: sheet.account, ...of });
+    }
+  }
+  return days;
 }
 
 async function seen(shelf: Shelf, seq: number): Promise<Sighting[] | null> {

@@ -8,7 +8,7 @@ import { Damaged } from '../codec/bytes.ts';
 import { changedDays } from '../figures/figures.ts';
 import { daysOfId } from '../identity/id-index.ts';
 import { dayOfKey } from '../identity/identity.ts';
-import { dayKey, entriesIn, OpenDay } from '../merge/day-books.ts';
+import { type DayBook, dayKey, entriesIn, OpenDay } from '../merge/day-books.ts';
 import { sha256Hex } from '../proof/proof.ts';
 import type { Change, Shelf } from '../shelf.ts';
 import { withAlone } from './doubles.ts';
@@ -93,12 +93,18 @@ export async function detach(
   return mark(shelf, account, key, { attachments }, isUsed ? {} : { forgetPapers: [sha256] });
 }
 
-export async function rowOf(shelf: Shelf, account: string, key: string): Promise<KeptEntry | null> {
+/** @param rowsOf what is done with a day that cannot be read back: it is thrown, or passed over */
+export async function rowOf(
+  shelf: Shelf,
+  account: string,
+  key: string,
+  rowsOf: (book: DayBook) => KeptEntry[] = entriesIn,
+): Promise<KeptEntry | null> {
   const day = dayOfKey(key);
   const days: readonly Day[] = day === null ? await daysByIndex(shelf, account, key) : [day];
   const books = await shelf.days(days.map((of) => ({ account, day: of })));
   for (const book of books.values()) {
-    const found = entriesIn(book).find((entry) => entry.key === key);
+    const found = rowsOf(book).find((entry) => entry.key === key);
     if (found) return found;
   }
   return null;

@@ -2,7 +2,7 @@ import type { Day } from '#money/day.ts';
 import type { Mark } from '#records/mark.ts';
 import { type Recipe, recipeOf } from '#records/recipe.ts';
 import { marksByKey } from '../acts/marks.ts';
-import type { CaptureHead, KeptCheck } from '../book.ts';
+import type { CaptureHead, Damage, KeptCheck } from '../book.ts';
 import { writeOrigins } from '../codec/origins.ts';
 import { writeRows } from '../codec/rows.ts';
 import type { AccountRecord } from '../coverage/accounts.ts';
@@ -30,6 +30,7 @@ export interface Filled {
   marks: number;
   papers: number;
   recipes: number;
+  damage: Damage[];
 }
 
 /**
@@ -71,7 +72,7 @@ const nothing = (): Part => ({
 
 class Filler {
   readonly #shelf: Shelf;
-  readonly #filled: Filled = { captures: 0, rows: 0, marks: 0, papers: 0, recipes: 0 };
+  readonly #filled: Filled = { captures: 0, rows: 0, marks: 0, papers: 0, recipes: 0, damage: [] };
   /** What is not yet written, and about how much it is. */
   #part = nothing();
   #bytes = 0;
@@ -89,7 +90,7 @@ class Filler {
   }
 
   take(item: Item): void {
-    if (item.record !== 'row') this.#closeMonth();
+    if (item.record !== 'row' && item.record !== 'damaged') this.#closeMonth();
     if (item.record !== 'image') this.#closeTrace();
     const { record: _, ...rest } = item;
     switch (item.record) {
@@ -114,6 +115,9 @@ class Filler {
         break;
       case 'row':
         this.#row(rest as RowRecord);
+        break;
+      case 'damaged':
+        this.#damaged(item);
         break;
       case 'trace':
         this.#trace = { line: item, images: [] };
@@ -170,13 +174,27 @@ class Filler {
   #row(row: RowRecord): void {
     const { account, day } = row;
     if (this.#day && (this.#day.account !== account || this.#day.day !== day)) this.#closeDay();
-    const month = this.#month;
-    if (month && (month.account !== account || month.figures.some((of) => monthOf(of.day) !== monthOf(day))))
-      this.#closeMonth();
+    this.#leaveMonth(row);
     this.#day ??= { account, day, rows: [] };
     this.#day.rows.push(row);
     this.#filled.rows += 1;
     this.#bytes += ROW_BYTES;
+  }
+
+  #leaveMonth({ account, day }: { readonly account: string; readonly day: Day }): void {
+    const month = this.#month;
+    if (month && (month.account !== account || month.figures.some((of) => monthOf(of.day) !== monthOf(day))))
+      this.#closeMonth();
+  }
+
+  /** A day that was lost before the backup was made is as unreadable in the book that it becomes: never a day without rows. */
+  #damaged({ account, day, rows }: Extract<Item, { record: 'damaged' }>): void {
+    this.#closeDay();
+    this.#leaveMonth({ account, day });
+    this.#part.days.push({ account, day, count: rows, codec: 2, rows: new Uint8Array(), origins: new Uint8Array() });
+    this.#month ??= { account, figures: [], placed: [] };
+    this.#month.figures.push({ day, rows, totals: [] });
+    this.#filled.damage.push({ account, of: 'rows', at: day });
   }
 
   #closeDay(): void {

@@ -113,6 +113,14 @@ const Row = KeptEntry.extend({
 });
 export const RowLine = Row.extend({ record: z.literal('row') });
 
+/** In the place of the rows of a day that could not be read back when the backup was made. */
+export const DamagedLine = z.object({
+  record: z.literal('damaged'),
+  account,
+  day: DayShape,
+  rows: count.max(MOST.rowsOfDay),
+});
+
 export const TraceLine = z.object({
   record: z.literal('trace'),
   seq,
@@ -193,6 +201,7 @@ export const Line = z.discriminatedUnion('record', [
   SeenLine,
   BytesLine,
   RowLine,
+  DamagedLine,
   TraceLine,
   ImageLine,
   PaperLine,

@@ -3,6 +3,9 @@ import { Refused } from './types.ts';
 
 type Of<R extends Line['record']> = Extract<Line, { record: R }>;
 
+/** What a capture saw stands behind its head, what rows were behind the trace, and a damaged day among the rows. */
+const AMONG: Readonly<Record<string, string>> = { seen: 'capture', image: 'trace', damaged: 'row' };
+
 /** Checks that each line may stand where it stands, and says nothing that contradicts what came before. Throws `Refused`. */
 export class Grammar {
   #place = -1;
@@ -62,6 +65,9 @@ export class Grammar {
       case 'row':
         this.#row(line);
         break;
+      case 'damaged':
+        this.#nextDay(line);
+        break;
       case 'trace':
         must(line.seq <= this.#end() && line.seq > (this.#trace ?? 0));
         this.#trace = line.seq;
@@ -95,9 +101,7 @@ export class Grammar {
   }
 
   #move({ record }: Line): void {
-    // What a capture saw stands behind its head, what rows were stands behind the trace.
-    const kind = record === 'seen' ? 'capture' : record === 'image' ? 'trace' : record;
-    const place = (ORDER as readonly string[]).indexOf(kind);
+    const place = (ORDER as readonly string[]).indexOf(AMONG[record] ?? record);
     must(place >= this.#place && (this.#place >= 0 || record === 'book'));
     this.#place = place;
   }
@@ -118,16 +122,18 @@ export class Grammar {
 
   #row({ account, day, key, seenIn, supersededBy }: Of<'row'>): void {
     this.#counts.rows += 1;
-    const last = this.#day;
-    if (last?.account !== account || last.day !== day) {
-      const follows = last === null || account > last.account || (account === last.account && day > last.day);
-      must(follows && this.#accounts.has(account));
-      this.#day = { account, day, keys: new Set() };
-    }
+    if (this.#day?.account !== account || this.#day.day !== day) this.#nextDay({ account, day });
     const keys = this.#day?.keys ?? new Set();
     must(!keys.has(key) && [...seenIn, supersededBy ?? 1].every((seq) => seq <= this.#end()));
     keys.add(key);
     if (keys.size > MOST.rowsOfDay) throw new Refused('too-large');
+  }
+
+  #nextDay({ account, day }: { readonly account: string; readonly day: string }): void {
+    const last = this.#day;
+    const follows = last === null || account > last.account || (account === last.account && day > last.day);
+    must(follows && this.#accounts.has(account));
+    this.#day = { account, day, keys: new Set() };
   }
 
   #finish({ counts }: Of<'end'>): void {

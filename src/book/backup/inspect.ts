@@ -1,5 +1,6 @@
 import type { Day } from '#money/day.ts';
 import { fail, ok, type Result } from '#money/result.ts';
+import type { Damage } from '../book.ts';
 import { type Item, itemsOf } from './items.ts';
 import { headerOf, readLines } from './read.ts';
 import { type BackupContents, type BackupError, Refused, type RestoreOptions } from './types.ts';
@@ -21,6 +22,7 @@ async function sumUp(source: AsyncIterable<readonly Item[]>): Promise<Omit<Backu
   const accounts: { id: string; provider: string; name: string | null }[] = [];
   let from: Day | null = null;
   let to: Day | null = null;
+  const damage: Damage[] = [];
   const counts = { captures: 0, rows: 0, marks: 0, papers: 0, recipes: 0 };
   for await (const items of source) {
     for (const item of items) {
@@ -31,11 +33,12 @@ async function sumUp(source: AsyncIterable<readonly Item[]>): Promise<Omit<Backu
       } else if (item.record === 'row') {
         if (from === null || item.day < from) from = item.day;
         if (to === null || item.day > to) to = item.day;
-      } else if (item.record === 'end') {
+      } else if (item.record === 'damaged') damage.push({ account: item.account, of: 'rows', at: item.day });
+      else if (item.record === 'end') {
         const { captures, rows, marks, papers, recipes } = item.counts;
         Object.assign(counts, { captures, rows, marks, papers, recipes });
       }
     }
   }
-  return { madeAt, accounts, from, to, ...counts };
+  return { madeAt, accounts, from, to, damage, ...counts };
 }

@@ -2,7 +2,7 @@ import type { Day } from '#money/day.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import { touched } from '../acts/take-back.ts';
 import type { CaptureHead } from '../book.ts';
-import { entriesIn } from '../merge/day-books.ts';
+import { readableRows } from '../proof/damage.ts';
 import type { Shelf } from '../shelf.ts';
 
 interface Place {
@@ -77,7 +77,7 @@ const isInForce = ({ undoneAt, erasedAt }: CaptureHead): boolean => undoneAt ===
 /** The rows that a capture has shown. */
 async function rowsOf(shelf: Shelf, head: CaptureHead): Promise<KeptEntry[]> {
   const books = await touched(shelf, head, (await shelf.trace(head.seq))?.touched ?? null);
-  return [...books.values()].flatMap(entriesIn).filter(({ seenIn }) => seenIn.includes(head.seq));
+  return [...books.values()].flatMap(readableRows).filter(({ seenIn }) => seenIn.includes(head.seq));
 }
 
 const nameOf = ({ account, key }: KeptEntry): string => JSON.stringify([account, key]);

@@ -4,11 +4,13 @@ import { touched } from '../acts/take-back.ts';
 import { daysOf, idMonths, merge } from '../acts/take-in.ts';
 import type { CaptureHead } from '../book.ts';
 import { Damaged } from '../codec/bytes.ts';
+import { undamaged } from '../codec/undamaged.ts';
 import { type AccountRecord, newAccount, seenAccount } from '../coverage/accounts.ts';
 import { place as placeIds } from '../identity/id-index.ts';
 import { groupIn, type KeyedEntry, levelOfKey } from '../identity/identity.ts';
 import { type DayBook, dayKey, entriesIn, OpenDay } from '../merge/day-books.ts';
 import { type Image, Images, traceOf } from '../merge/images.ts';
+import { readableRows } from '../proof/damage.ts';
 import { gunzip } from '../proof/gzip.ts';
 import { linkHash, sawHash } from '../proof/proof.ts';
 import { parseSightings, type Seen, writeSightings } from '../proof/seen.ts';
@@ -36,7 +38,8 @@ export async function mergeCapture(
   const base = await shelf.tail();
   const seq = base.seq + 1;
   const trace = await beside.trace(head.seq);
-  const there = [...(await touched(beside, head, trace?.touched ?? null)).values()].flatMap(entriesIn);
+  const daysThere = [...(await touched(beside, head, trace?.touched ?? null)).values()];
+  const there = daysThere.flatMap(readableRows);
   const rows = there.filter(({ seenIn }) => seenIn.includes(head.seq));
   const keyed = rows.map(keyedOf);
   const months = await idMonths(shelf, keyed);
@@ -67,7 +70,7 @@ export async function mergeCapture(
     tail: { seq, hash: link.hash },
     ...(await whatFollows(shelf, days, images)),
     ids: placeIds([...months.values()].flat(), merged.placed),
-    accounts: await accountsAfter(shelf, beside, head, now),
+    accounts: await accountsAfter(shelf, beside, head, now, damagedAccounts(daysThere)),
     captures: [now],
     seen: [{ seq, ...seen, bytes: sameAs === null ? seen.bytes : new Uint8Array() }],
     traces: [traceOf(seq, days, images)],
@@ -131,12 +134,17 @@ async function inColumns({ bytes }: Extract<Seen, { codec: 1 }>) {
   return { instants: sightings.map(({ at }) => at), bytes: writeSightings(sightings) };
 }
 
+/** Accounts of which the backup could not tell every row: what was proved of them there is not proved here. */
+const damagedAccounts = (books: readonly DayBook[]): Set<string> =>
+  new Set(books.filter((book) => undamaged(() => entriesIn(book)) === null).map(({ account }) => account));
+
 /** The accounts with what this capture proves of them, where it still proves it in its own book. */
 async function accountsAfter(
   shelf: Shelf,
   beside: Shelf,
   there: CaptureHead,
   head: CaptureHead,
+  damaged: ReadonlySet<string>,
 ): Promise<AccountRecord[]> {
   if (head.undoneAt !== null) return [];
   const records = new Map((await shelf.accounts()).map((record) => [record.id, record]));
@@ -145,11 +153,12 @@ async function accountsAfter(
     const record = records.get(id) ?? newAccount(id);
     const after = seenAccount(record, head);
     const proves = others.get(id)?.spans.some(({ seqs }) => seqs.includes(there.seq)) ?? false;
+    const isWhole = proves && !damaged.has(id);
     const isOlder = record.readAt !== null && record.readAt > head.at;
     return {
       ...after,
       name: isOlder ? (record.name ?? after.name) : after.name,
-      spans: proves ? after.spans : record.spans,
+      spans: isWhole ? after.spans : record.spans,
     };
   });
 }

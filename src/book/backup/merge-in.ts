@@ -6,7 +6,11 @@ import { mergeMarks } from './merge-marks.ts';
 import { type LongWork, type Restored, throwIfStopped } from './types.ts';
 
 /** Adds to the book what it does not know of the one beside it. Each capture is whole or not there; cut off, it can be done again. */
-export async function mergeIn(shelf: Shelf, beside: Shelf, { signal, progress }: LongWork): Promise<Restored> {
+export async function mergeIn(
+  shelf: Shelf,
+  beside: Shelf,
+  { signal, progress }: LongWork,
+): Promise<Omit<Restored, 'damage'>> {
   // What the merchant erased here comes back with a backup that still has it.
   const own = await shelf.heads();
   const here = new Set(own.filter(({ erasedAt }) => erasedAt === null).map(firstHash));

@@ -1,6 +1,7 @@
 import { Mark } from '#records/mark.ts';
 import { keepMark, rowOf } from '../acts/mark-row.ts';
 import { checkMark, marksByKey } from '../acts/marks.ts';
+import { readableRows } from '../proof/damage.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Landing } from './landing.ts';
 
@@ -16,12 +17,12 @@ export async function mergeMarks(shelf: Shelf, beside: Shelf, landing: Landing):
   for (const { id: account } of await beside.accounts()) {
     const theirs = [...(await beside.marks(account))].sort((a, b) => (a.at < b.at ? -1 : 1));
     const keyHere = async (key: string): Promise<string | null> => {
-      const row = await rowOf(beside, account, key);
+      const row = await rowOf(beside, account, key, readableRows);
       return row ? ((await landing.find(row))?.key ?? null) : null;
     };
     for (const mark of theirs) {
       const key = await keyHere(mark.key);
-      const row = key === null ? null : await rowOf(shelf, account, key);
+      const row = key === null ? null : await rowOf(shelf, account, key, readableRows);
       const sameAs = mark.sameAs === null ? null : await keyHere(mark.sameAs);
       const marks = marksByKey(await shelf.marks(account));
       const own = row ? marks.get(row.key) : undefined;

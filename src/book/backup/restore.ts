@@ -33,8 +33,8 @@ async function isEmpty(shelf: Shelf): Promise<boolean> {
 
 async function whole(shelf: Shelf, items: ReturnType<typeof itemsOf>): Promise<Restored> {
   try {
-    const { captures, rows, marks, papers, recipes } = await fill(shelf, items);
-    return { how: 'whole', captures, known: 0, added: rows, existing: 0, marks, marksLeft: 0, papers, recipes };
+    const { rows, ...filled } = await fill(shelf, items);
+    return { how: 'whole', ...filled, known: 0, added: rows, existing: 0, marksLeft: 0 };
   } catch (thrown) {
     await shelf.dropRestored();
     throw thrown;
@@ -45,10 +45,10 @@ async function whole(shelf: Shelf, items: ReturnType<typeof itemsOf>): Promise<R
 async function merged(shelf: Shelf, items: ReturnType<typeof itemsOf>, options: RestoreOptions): Promise<Restored> {
   const beside = await shelf.beside();
   try {
-    await fill(beside, items);
+    const { damage } = await fill(beside, items);
     // Chained anew, what was changed in the file would look proved.
     if (!(await verifyChain(linksOf(beside), await beside.tail())).unbroken) throw new Refused('chain-broken');
-    return await mergeIn(shelf, beside, options);
+    return { ...(await mergeIn(shelf, beside, options)), damage };
   } finally {
     await shelf.dropBeside();
   }

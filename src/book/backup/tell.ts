@@ -1,4 +1,5 @@
-import type { CaptureHead } from '../book.ts';
+import type { CaptureHead, Damage } from '../book.ts';
+import { undamaged } from '../codec/undamaged.ts';
 import { entriesIn } from '../merge/day-books.ts';
 import { imagesIn } from '../merge/images.ts';
 import type { Shelf } from '../shelf.ts';
@@ -16,11 +17,13 @@ type Told = Exclude<Line, { record: 'end' }>;
 /**
  * Everything that the book keeps, as lines in the order of the format: only what is being written is in memory.
  * Left out are sheets and the index of ids, which follow from the rows, pages of a job that still runs, and the last page that gave nothing.
+ * @param damage told of each day that cannot be read back, in whose place a line says so
  * @param progress rows and captures told, of all
  */
 export async function* tellBook(
   shelf: Shelf,
   counts: { -readonly [K in keyof Counts]: number },
+  damage: Damage[],
   {
     signal,
     progress,
@@ -65,7 +68,13 @@ export async function* tellBook(
   for (const id of ids) {
     for await (const books of shelf.span(id, null)) {
       for (const book of books) {
-        for (const entry of entriesIn(book)) {
+        const entries = undamaged(() => entriesIn(book));
+        if (entries === null) {
+          damage.push({ account: id, of: 'rows', at: book.day });
+          yield { record: 'damaged', account: id, day: book.day, rows: book.count };
+          continue;
+        }
+        for (const entry of entries) {
           yield { record: 'row', ...entry };
           counts.rows += 1;
           step();

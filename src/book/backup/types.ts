@@ -1,4 +1,5 @@
 import type { Day } from '#money/day.ts';
+import type { Damage } from '../book.ts';
 
 /**
  * Why a backup could not be read. Closed set; each has a sentence in `src/text/areas/backup.ts`. Nothing of such a file is in the book.
@@ -33,6 +34,8 @@ export interface BackupContents {
   readonly marks: number;
   readonly papers: number;
   readonly recipes: number;
+  /** Days whose rows could not be read back when it was made. */
+  readonly damage: readonly Damage[];
 }
 
 export interface LongWork {
@@ -67,6 +70,8 @@ export interface Restored {
   readonly marksLeft: number;
   readonly papers: number;
   readonly recipes: number;
+  /** Days whose rows are not in the backup, because they could not be read back when it was made. */
+  readonly damage: readonly Damage[];
 }
 
 /** Thrown inside this folder, told as a value at its edge. */

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#money/result.ts';
+import type { Damage } from '../book.ts';
 import type { Shelf } from '../shelf.ts';
 import { newEncryption, sealed } from './crypt.ts';
 import { StreamDigest } from './digest.ts';
@@ -12,6 +13,8 @@ export interface Written {
   readonly captures: number;
   /** Bytes. */
   readonly size: number;
+  /** Days whose rows cannot be read back, and so are not in it. */
+  readonly damage: readonly Damage[];
 }
 
 /** Characters of lines that are encoded, hashed and compressed together. */
@@ -19,6 +22,7 @@ const TOGETHER = 256 * 1024;
 
 /** Writes the whole book as one file. To be called when nobody else writes the book, so that the file is the book at one instant. */
 export async function writeBackup(shelf: Shelf, options: BackupOptions): Promise<Result<Written, 'stopped'>> {
+  const damage: Damage[] = [];
   const counts = { accounts: 0, marks: 0, captures: 0, rows: 0, images: 0, papers: 0, recipes: 0 };
   const encryption = options.passphrase === null ? null : newEncryption();
   const fileHeader: FileHeader = { format: FORMAT, version: FORMAT_VERSION, compression: 'gzip', encryption };
@@ -27,7 +31,7 @@ export async function writeBackup(shelf: Shelf, options: BackupOptions): Promise
   async function* content(): AsyncGenerator<Bytes> {
     const digest = new StreamDigest();
     let lines = '';
-    for await (const line of tellBook(shelf, counts, options)) {
+    for await (const line of tellBook(shelf, counts, damage, options)) {
       lines += `${JSON.stringify(line)}\n`;
       if (lines.length < TOGETHER) continue;
       const bytes = encode(lines);
@@ -51,7 +55,7 @@ export async function writeBackup(shelf: Shelf, options: BackupOptions): Promise
       size += bytes.length;
       await options.write(bytes);
     }
-    return ok({ rows: counts.rows, captures: counts.captures, size });
+    return ok({ rows: counts.rows, captures: counts.captures, size, damage });
   } catch (thrown) {
     if (thrown instanceof Refused && thrown.why === 'stopped') return fail('stopped');
     throw thrown;

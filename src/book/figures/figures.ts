@@ -1,10 +1,11 @@
 import type { Day } from '#money/day.ts';
 import { countedRows, type Marks, marksByKey } from '../acts/marks.ts';
 import type { Remembered } from '../acts/remembered.ts';
-import { monthOf } from '../identity/id-index.ts';
-import type { DayBook, KnownRow, OpenDay } from '../merge/day-books.ts';
+import { undamaged } from '../codec/undamaged.ts';
+import { dayIn, monthOf } from '../identity/id-index.ts';
+import { type DayBook, entriesIn, type KnownRow, type OpenDay } from '../merge/day-books.ts';
 import type { Change } from '../shelf.ts';
-import { type DayFigures, type Sheet, withFigures } from './sheets.ts';
+import { type DayFigures, daysIn, type Sheet, withFigures } from './sheets.ts';
 import { totalsOf } from './totals.ts';
 
 /** What these rows of one day come to, as the merchant sees them. */
@@ -44,5 +45,38 @@ export async function changedDays(
     const months = own.map(({ day }) => monthOf(day)).sort();
     sheets.push(...(await shelf.sheets(account, { from: months[0] ?? '', to: months.at(-1) ?? '' })));
   }
-  return { days: books.map((book) => book.book()), sheets: withFigures(sheets, figures) };
+  const days = books.map((book) => book.book());
+  const now = undamaged(() => withFigures(sheets, figures)) ?? (await mended(shelf, sheets, figures));
+  return { days, sheets: now };
+}
+
+/** The figures of each day of a sheet; worked out from the day books where the sheet cannot be read back. */
+export const figuresIn = async (shelf: Pick<Remembered, 'marks' | 'span'>, sheet: Sheet): Promise<DayFigures[]> =>
+  undamaged(() => daysIn(sheet)) ?? rebuilt(shelf, sheet);
+
+/** A day that cannot be read back either is there with the count of its rows, and comes to nothing that anybody could say. */
+async function rebuilt(shelf: Pick<Remembered, 'marks' | 'span'>, { account, month }: Sheet): Promise<DayFigures[]> {
+  const marks = marksByKey(await shelf.marks(account));
+  const days: DayFigures[] = [];
+  for await (const books of shelf.span(account, { from: dayIn(month, 1), to: dayIn(month, 31) })) {
+    for (const book of books) {
+      const rows = undamaged(() => entriesIn(book));
+      days.push(rows ? figuresOfRows(book.day, rows, marks) : { day: book.day, rows: book.count, totals: [] });
+    }
+  }
+  return days;
+}
+
+/** The same sheets where some of them cannot be read back: what changes is set upon what the day books come to. */
+async function mended(
+  shelf: Remembered,
+  sheets: readonly Sheet[],
+  figures: readonly (DayFigures & { readonly account: string })[],
+): Promise<Sheet[]> {
+  const months = new Set(figures.map(({ account, day }) => `${monthOf(day)}|${account}`));
+  const all: (DayFigures & { account: string })[] = [];
+  for (const sheet of sheets.filter(({ account, month }) => months.has(`${month}|${account}`))) {
+    all.push(...(await figuresIn(shelf, sheet)).map((of) => ({ account: sheet.account, ...of })));
+  }
+  return withFigures([], [...all, ...figures]);
 }

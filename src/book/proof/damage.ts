@@ -1,8 +1,8 @@
 import type { KeptEntry } from '#records/entry.ts';
 import type { Damage } from '../book.ts';
-import { Damaged } from '../codec/bytes.ts';
+import { undamaged } from '../codec/undamaged.ts';
 import { daysIn } from '../figures/sheets.ts';
-import { entriesIn } from '../merge/day-books.ts';
+import { type DayBook, entriesIn } from '../merge/day-books.ts';
 import type { Shelf } from '../shelf.ts';
 
 /** The rows of an account day by day, and the days that cannot be read back. */
@@ -19,6 +19,9 @@ export async function readableDays(shelf: Shelf, account: string): Promise<{ day
   return { days, damage };
 }
 
+/** The rows of a day; none where it cannot be read back, for whoever has named that day already. */
+export const readableRows = (book: DayBook): KeptEntry[] => undamaged(() => entriesIn(book)) ?? [];
+
 /** Every packed record that cannot be read back, by account. */
 export async function damageIn(shelf: Shelf): Promise<Damage[]> {
   const damage: Damage[] = [];
@@ -29,13 +32,4 @@ export async function damageIn(shelf: Shelf): Promise<Damage[]> {
     }
   }
   return damage;
-}
-
-function undamaged<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (thrown) {
-    if (thrown instanceof Damaged) return null;
-    throw thrown;
-  }
 }
