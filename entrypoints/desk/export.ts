@@ -36,5 +36,5 @@ export const exportRows: ExportOf = async (format, question, of, { signal, step 
   const whole = await file.file();
   if (!whole.ok) return 'export.too-many-rows';
   save(whole.value, `${say(language(), 'export.file-name', today())}.${format}`);
-  return rows;
+  return { rows, damage: found.value };
 };

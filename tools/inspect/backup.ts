@@ -1,6 +1,6 @@
 import { existsSync, openAsBlob } from 'node:fs';
 import type { BackupError, Restored } from '#book/backup/types.ts';
-import type { Book, BookError } from '#book/book.ts';
+import type { Book, BookError, Readable } from '#book/book.ts';
 import { memoryBook } from '#book/memory.ts';
 import { ok, type Result } from '#money/result.ts';
 import type { Entry, KeptEntry } from '#records/entry.ts';
@@ -26,16 +26,21 @@ export async function restoreBackup(
   if (!own.ok) return own;
   const restored = await book.restore(file, { passphrase });
   if (!restored.ok) return restored;
-  const [entries, accounts] = [await alone.entriesOf(), await alone.accounts()];
-  if (!entries.ok) return entries;
+  const [readable, accounts] = [await alone.readable(), await alone.accounts()];
+  if (!readable.ok) return readable;
   if (!accounts.ok) return accounts;
-  return ok({ reading: readingOf(entries.value.map(entryOf), accounts.value), restored: restored.value });
+  return ok({ reading: readingOf(readable.value, accounts.value), restored: restored.value });
 }
 
-function readingOf(entries: Entry[], accounts: readonly { id: string; name: string | null }[]): Reading {
+function readingOf(
+  { entries: kept, damage }: Readable,
+  accounts: readonly { id: string; name: string | null }[],
+): Reading {
+  const entries = kept.map(entryOf);
+  const isWhole = damage.length === 0;
   const days = entries.map(({ day }) => day).sort();
   return {
-    outcome: 'read',
+    outcome: isWhole ? 'read' : 'part',
     provider: null,
     format: 'arrears-radar-backup',
     accounts: accounts.map(({ id }) => id),
@@ -47,8 +52,20 @@ function readingOf(entries: Entry[], accounts: readonly { id: string; name: stri
       pages: 1,
       rows: entries.length,
       statedRows: entries.length,
-      whole: true,
-      gaps: [],
+      whole: isWhole,
+      gaps: isWhole
+        ? []
+        : [
+            {
+              gap: 'rows-damaged',
+              params: {
+                days: damage
+                  .map(({ at }) => at)
+                  .join(', ')
+                  .slice(0, 300),
+              },
+            },
+          ],
     },
     controls: [],
     entries,

@@ -159,6 +159,10 @@ export const backupText = {
     zh: '将删除全部 {rows} 行、{captures} 次读取、{marks} 条标注及附件、教会的读法和提醒记录。',
     en: 'Everything will be erased: rows {rows}, readings {captures}, notes {marks} with their papers, what you taught, and what you were reminded of.',
   },
+  'erase.lost-all-unknown': {
+    zh: '将删除账本里的全部内容（现在读不出有多少）、教会的读法和提醒记录。',
+    en: 'Everything in the book will be erased (how much it is cannot be read now), with what you taught and what you were reminded of.',
+  },
   'erase.confirm': { zh: '确认删除', en: 'Erase' },
   'erase.keep': { zh: '不删除', en: 'Keep' },
   'erase.running': { zh: '正在删除…', en: 'Erasing…' },

@@ -113,8 +113,8 @@ export const capturesText = {
     en: 'The records of account {account} on {at} are damaged and cannot be read.',
   },
   'chain.damaged-figures': {
-    zh: '账户 {account} 在 {at} 的合计已损坏，读不出来；各行记录不受影响。',
-    en: 'The totals of account {account} for {at} are damaged and cannot be read; the rows themselves are not affected.',
+    zh: '账户 {account} 在 {at} 的合计已损坏，已改由各行重新算出；各行记录不受影响。',
+    en: 'The totals of account {account} for {at} are damaged; they are worked out from the rows, which are not affected.',
   },
   'chain.stopped': {
     zh: '已停止，前 {checked} 次读取核对无误。',

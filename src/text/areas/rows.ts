@@ -26,6 +26,10 @@ export const rowsText = {
     zh: '有些行没能取出。请刷新页面再试。',
     en: 'Some rows could not be fetched. Reload the page and try again.',
   },
+  'list.damaged-days': {
+    zh: '有 {count} 天的记录已损坏，读不出来，这里没有它们：{days}。',
+    en: 'The records of some days are damaged and cannot be read ({count}); they are missing here: {days}.',
+  },
   'list.fetching': { zh: '正在取出', en: 'being fetched' },
   'list.keys': {
     zh: '方向键、PageUp/PageDown、Home/End 移动，回车打开一行。',
@@ -184,6 +188,10 @@ export const rowsText = {
   'same.none': { zh: '前后三天内没有别的行。', en: 'There is no other row within three days.' },
   'same.save': { zh: '标为同一笔', en: 'Mark as the same' },
   'same.is': { zh: '与这一行是同一笔，不再重复计算：', en: 'The same as this row, and not counted beside it:' },
+  'same.alone': {
+    zh: '与它同一笔的那一行已经不在（被撤销，或重读时没有了），所以这一行暂时单独计入：',
+    en: 'The row that this one is the same as is gone (undone, or not found again), so this one counts by itself meanwhile:',
+  },
   'same.take-back': { zh: '不是同一笔', en: 'Not the same' },
   'same.has-doubles': {
     zh: '另有 {count} 行被标为与它同一笔。',

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Written } from '#book/backup/write.ts';
 import { sizeText } from '#ui/parts/size-text.ts';
 import { useSay } from '#ui/parts/speak.ts';
+import { DamagedDays } from '../damaged-days.tsx';
 import { useWork } from '../work/use-work.ts';
 import { WorkView } from '../work/work-view.tsx';
 import type { BookDeeds, Held } from './deeds.ts';
@@ -9,7 +10,7 @@ import { LastBackup } from './last-backup.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 
 /** One file of everything, with or without a passphrase. */
-export function BackUp({ deeds, held, changed }: { deeds: BookDeeds; held: Held; changed: () => void }) {
+export function BackUp({ deeds, held, changed }: { deeds: BookDeeds; held: Held | null; changed: () => void }) {
   const say = useSay();
   const work = useWork();
   const [passphrase, setPassphrase] = useState('');
@@ -19,7 +20,7 @@ export function BackUp({ deeds, held, changed }: { deeds: BookDeeds; held: Held;
   const make = () => {
     setWritten(null);
     work.run<Written | null>(
-      (of) => deeds.backUp(passphrase === '' ? null : passphrase, held.rows, of),
+      (of) => deeds.backUp(passphrase === '' ? null : passphrase, held?.rows ?? 0, of),
       (answer) => {
         setWritten(answer);
         setPassphrase('');
@@ -62,13 +63,14 @@ export function BackUp({ deeds, held, changed }: { deeds: BookDeeds; held: Held;
         <button type="submit" class="button" data-testid="backup-make" disabled={differ || work.running !== null}>
           {say('backup.make')}
         </button>
-        <LastBackup held={held} />
+        {held !== null && <LastBackup held={held} />}
       </div>
       <WorkView work={work} title="backup.running" />
       <p role="status" data-testid="backup-done" data-rows={written?.rows}>
         {written !== null &&
           say('backup.done', { rows: written.rows, captures: written.captures, size: sizeText(written.size) })}
       </p>
+      {written !== null && <DamagedDays damage={written.damage} />}
     </form>
   );
 }

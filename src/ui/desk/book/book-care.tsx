@@ -40,23 +40,27 @@ export function BookCare({ deeds, version, gone }: BookCareProps) {
     };
   }, [deeds, version, changes]);
 
+  // What the book holds may be more than can be read back: what is to be done about that must not wait for it.
+  const known = typeof held === 'string' ? null : held;
   return (
     <section aria-labelledby="care-title" data-testid="care">
       <h2 id="care-title">{say('care.title')}</h2>
       {typeof held === 'string' && <p class="outcome tone-bad">{say(held)}</p>}
-      {held !== null && typeof held !== 'string' && (
+      {held !== null && (
         <div class="cares">
-          <p class="quiet" data-testid="care-holds" data-rows={held.rows}>
-            {say('care.holds', { rows: held.rows, captures: held.captures, marks: held.marks })}
-          </p>
-          <BackUp key={`backup ${era}`} deeds={deeds} held={held} changed={changed} />
+          {known !== null && (
+            <p class="quiet" data-testid="care-holds" data-rows={known.rows}>
+              {say('care.holds', { rows: known.rows, captures: known.captures, marks: known.marks })}
+            </p>
+          )}
+          <BackUp key={`backup ${era}`} deeds={deeds} held={known} changed={changed} />
           <Restore key={`restore ${era}`} deeds={deeds} changed={changed} />
           <div class="panel care">
             <h3>{say('export.title')}</h3>
             <p class="quiet">{say('export.what')}</p>
-            <ExportRows key={era} exportOf={deeds.export} question={{}} count={held.rows} testId="export" />
+            <ExportRows key={era} exportOf={deeds.export} question={{}} count={known?.rows ?? 0} testId="export" />
           </div>
-          <Erase deeds={deeds} held={held} erased={erased} />
+          <Erase deeds={deeds} held={known} erased={erased} />
         </div>
       )}
     </section>

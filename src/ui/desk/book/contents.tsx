@@ -2,6 +2,7 @@ import type { BackupContents } from '#book/backup/types.ts';
 import { accountName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { clockText, periodText } from '#ui/parts/time-text.ts';
+import { DamagedDays } from '../damaged-days.tsx';
 
 const ACCOUNTS_AT_ONCE = 12;
 
@@ -21,13 +22,16 @@ export function Contents({ contents }: { contents: BackupContents }) {
     [say('restore.accounts'), `${names.join(' · ')}${accounts.length > names.length ? ' …' : ''}` || '0'],
   ];
   return (
-    <dl class="facts" data-testid="restore-contents" data-rows={rows} data-captures={captures}>
-      {facts.map(([title, fact]) => (
-        <div key={title}>
-          <dt>{title}</dt>
-          <dd>{fact}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl class="facts" data-testid="restore-contents" data-rows={rows} data-captures={captures}>
+        {facts.map(([title, fact]) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ))}
+      </dl>
+      <DamagedDays damage={contents.damage} />
+    </>
   );
 }

@@ -1,17 +1,23 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { providerName } from '#ui/parts/names.ts';
-import { useLanguage, useSay } from '#ui/parts/speak.ts';
+import { type Say, useLanguage, useSay } from '#ui/parts/speak.ts';
 import type { Gone } from '../gone.ts';
 import { useWork } from '../work/use-work.ts';
 import { WorkView } from '../work/work-view.tsx';
 import type { BookDeeds, Held } from './deeds.ts';
 import { LastBackup } from './last-backup.tsx';
 
+function lostWithAll(held: Held | null, say: Say): string {
+  if (held === null) return say('erase.lost-all-unknown');
+  const { rows, captures, marks } = held;
+  return say('erase.lost-all', { rows, captures, marks });
+}
+
 type What = { readonly provider: string; readonly rows: number } | 'all';
 
 interface EraseProps {
   readonly deeds: BookDeeds;
-  readonly held: Held;
+  readonly held: Held | null;
   readonly erased: (what: Gone) => void;
 }
 
@@ -24,7 +30,6 @@ export function Erase({ deeds, held, erased }: EraseProps) {
   const [told, setTold] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   const keep = useRef<HTMLButtonElement>(null);
-  const { rows, captures, marks } = held;
 
   // The harmless answer is the one at hand.
   useEffect(() => {
@@ -57,7 +62,7 @@ export function Erase({ deeds, held, erased }: EraseProps) {
       </h3>
       <p class="quiet">{say('erase.what')}</p>
       <div class="care-deeds">
-        {held.providers.map(({ id, rows: own }) => (
+        {held?.providers.map(({ id, rows: own }) => (
           <button
             key={id}
             type="button"
@@ -83,10 +88,10 @@ export function Erase({ deeds, held, erased }: EraseProps) {
         >
           <p id="erase-lost">
             {asked === 'all'
-              ? say('erase.lost-all', { rows, captures, marks })
+              ? lostWithAll(held, say)
               : say('erase.lost-provider', { provider: providerName(asked.provider, language), rows: asked.rows })}
           </p>
-          <LastBackup held={held} />
+          {held !== null && <LastBackup held={held} />}
           <div class="care-deeds">
             <button type="button" class="button" ref={keep} disabled={work.running !== null} onClick={leave}>
               {say('erase.keep')}

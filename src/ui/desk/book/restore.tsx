@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { BackupContents, Restored } from '#book/backup/types.ts';
 import type { ChainReport } from '#book/proof/proof.ts';
 import { useSay } from '#ui/parts/speak.ts';
+import { DamagedDays } from '../damaged-days.tsx';
 import { useWork } from '../work/use-work.ts';
 import { WorkView } from '../work/work-view.tsx';
 import { Contents } from './contents.tsx';
@@ -110,6 +111,7 @@ function DoneText({ done: { restored, chain } }: { done: Done }) {
   return (
     <>
       <p>{say('restore.done', { added, existing, captures, marks })}</p>
+      <DamagedDays damage={restored.damage} />
       {marksLeft > 0 && <p class="warns">{say('restore.marks-left', { count: marksLeft })}</p>}
       {chain.unbroken === true && (
         <p data-testid="restore-chain" data-links={chain.links}>

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Question } from '#book/book.ts';
 import { useSay } from '#ui/parts/speak.ts';
+import { DamagedDays } from '../damaged-days.tsx';
 import { useWork } from '../work/use-work.ts';
 import { WorkView } from '../work/work-view.tsx';
-import { EXPORT_FORMATS, type ExportOf } from './deeds.ts';
+import { EXPORT_FORMATS, type Exported, type ExportOf } from './deeds.ts';
 
 interface ExportRowsProps {
   readonly exportOf: ExportOf;
@@ -18,7 +19,7 @@ interface ExportRowsProps {
 export function ExportRows({ exportOf, question, count, testId }: ExportRowsProps) {
   const say = useSay();
   const work = useWork();
-  const [rows, setRows] = useState<number | null>(null);
+  const [exported, setExported] = useState<Exported | null>(null);
   return (
     <>
       <div class="care-deeds">
@@ -30,8 +31,8 @@ export function ExportRows({ exportOf, question, count, testId }: ExportRowsProp
             data-testid={`${testId}-${format}`}
             disabled={work.running !== null}
             onClick={() => {
-              setRows(null);
-              work.run<number | null>((of) => exportOf(format, question, count, of), setRows);
+              setExported(null);
+              work.run<Exported>((of) => exportOf(format, question, count, of), setExported);
             }}
           >
             {say(`export.${format}`)}
@@ -39,9 +40,10 @@ export function ExportRows({ exportOf, question, count, testId }: ExportRowsProp
         ))}
       </div>
       <WorkView work={work} title="export.running" />
-      <p role="status" data-testid={`${testId}-done`} data-rows={rows ?? undefined}>
-        {rows !== null && say('export.done', { rows })}
+      <p role="status" data-testid={`${testId}-done`} data-rows={exported?.rows}>
+        {exported !== null && say('export.done', { rows: exported.rows })}
       </p>
+      {exported !== null && <DamagedDays damage={exported.damage} />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { ListedRow } from '#book/book.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { dayText } from '#ui/parts/time-text.ts';
+import { DamagedDays } from '../damaged-days.tsx';
 import { ExportRows } from '../export/export-rows.tsx';
 import type { RowsDeeds } from './deeds.ts';
 import { Detail } from './detail/detail.tsx';
@@ -94,7 +95,7 @@ interface AnswerProps {
 function Answer({ deeds, listing, stop, open }: AnswerProps) {
   const say = useSay();
   const language = useLanguage();
-  const { store, stretches, failed } = useRows(deeds, listing);
+  const { store, stretches, failed, damage } = useRows(deeds, listing);
   const count = countOf(stretches);
   const names = useMemo(() => {
     const isOne = listing.accounts.length < 2 || listing.question.accounts?.length === 1;
@@ -121,7 +122,8 @@ function Answer({ deeds, listing, stop, open }: AnswerProps) {
           <ExportRows exportOf={deeds.export} question={listing.question} count={count} testId="list-export" />
         </details>
       )}
-      {failed && (
+      <DamagedDays damage={listing.search?.damage ?? damage} />
+      {failed && damage.length === 0 && (
         <p class="outcome tone-bad" role="alert">
           {say('list.failed')}
         </p>

@@ -34,7 +34,7 @@ describe('a search', () => {
     const found = await search(book, { text: '' }, new AbortController().signal, unheard);
     if (typeof found === 'string') throw new Error(found);
     expect(found.days).toEqual(value(await book.figures()));
-    expect(found.search).toEqual({ day: '2026-10-30', found: 90, state: 'done' });
+    expect(found.search).toEqual({ day: '2026-10-30', found: 90, state: 'done', damage: [] });
   });
 
   test('finds what answers, the newest day first', async () => {
@@ -45,7 +45,7 @@ describe('a search', () => {
       unheard,
     );
     if (typeof found === 'string') throw new Error(found);
-    expect(found.search).toEqual({ day: '2026-10-01', found: 30, state: 'done' });
+    expect(found.search).toEqual({ day: '2026-10-01', found: 30, state: 'done', damage: [] });
     expect(found.days[0]).toMatchObject({ day: '2026-10-30', rows: 1 });
     expect(countOf(stretchesOf(found.days))).toBe(30);
   });

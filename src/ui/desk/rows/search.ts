@@ -1,5 +1,5 @@
 import { countedRows } from '#book/acts/marks.ts';
-import type { Book, ListedRow, Question } from '#book/book.ts';
+import type { Book, Damage, ListedRow, Question } from '#book/book.ts';
 import { totalsOf } from '#book/figures/totals.ts';
 import type { Day } from '#money/day.ts';
 import type { TextKey } from '#text/index.ts';
@@ -15,6 +15,8 @@ export interface Search {
   readonly day: Day | null;
   readonly found: number;
   readonly state: 'running' | 'done' | 'stopped';
+  /** Days that cannot be read back, and so were not searched; known at the end. */
+  readonly damage: readonly Damage[];
 }
 
 /**
@@ -30,7 +32,7 @@ export async function search(
   const days: DayOfAccount[] = [];
   let [last, found]: [Day | null, number] = [null, 0];
   let [turn, told] = [performance.now(), performance.now()];
-  const now = (state: Search['state']): Search => ({ day: last, found, state });
+  const now = (state: Search['state']): Search => ({ day: last, found, state, damage: [] });
   const visit = (rows: readonly ListedRow[], day: Day): boolean => {
     const account = rows[0]?.entry.account ?? '';
     const marks = new Map(rows.flatMap(({ mark }) => (mark ? [[mark.key, mark] as const] : [])));
@@ -52,5 +54,5 @@ export async function search(
     return !signal.aborted;
   });
   if (!done.ok) return `book.${done.error}`;
-  return { days, search: now(signal.aborted ? 'stopped' : 'done') };
+  return { days, search: { ...now(signal.aborted ? 'stopped' : 'done'), damage: done.value } };
 }

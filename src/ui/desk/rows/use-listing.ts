@@ -89,7 +89,7 @@ async function ask(
     return show({ ...choices, question, days, search: null });
   }
   // The answer to the same question as before is swapped in whole: the list would else jump under the merchant's eyes.
-  if (isNew) show({ ...choices, question, days: [], search: { day: null, found: 0, state: 'running' } });
+  if (isNew) show({ ...choices, question, days: [], search: { day: null, found: 0, state: 'running', damage: [] } });
   const searched = await search(book, question, signal, isNew ? grow : () => undefined);
   if (typeof searched === 'string') return show({ ...choices, question, days: [], search: null, problem: searched });
   if (isNew) grow(searched.days, searched.search);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isDouble } from '#book/acts/marks.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import type { Mark } from '#records/mark.ts';
 import type { TextKey } from '#text/index.ts';
@@ -56,7 +57,7 @@ export function SameAs({ deeds, entry, mark, change }: SameAsProps) {
         </>
       ) : (
         <>
-          <p>{say('same.is')}</p>
+          <p>{say(isDouble(mark) ? 'same.is' : 'same.alone')}</p>
           <p data-testid="same-row">
             {near !== null && typeof near !== 'string' && near.now !== null ? lineOf(near.now, say) : sameAs}
           </p>
