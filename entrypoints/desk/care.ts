@@ -22,7 +22,7 @@ export const careDeeds: BookDeeds = {
       return written.error === 'stopped' ? 'backup.stopped' : problem(written.error);
     }
     await sink.close();
-    await noteBackup(written.value.captures);
+    await noteBackup(written.value.state);
     return written.value;
   },
   look: async (file, passphrase, work) => {
@@ -50,17 +50,19 @@ export const careDeeds: BookDeeds = {
 
 async function held(): Promise<Held | TextKey> {
   const [book, { lastBackup }] = await Promise.all([theBook(), load()]);
-  const [figures, captures, marks, accounts, backup] = await Promise.all([
+  const [figures, captures, marks, accounts, state, backup] = await Promise.all([
     book.figures(),
     book.captures(),
     book.marks(),
     book.accounts(),
+    book.state(),
     lastBackup(),
   ]);
   if (!figures.ok) return problem(figures.error);
   if (!captures.ok) return problem(captures.error);
   if (!marks.ok) return problem(marks.error);
   if (!accounts.ok) return problem(accounts.error);
+  if (!state.ok) return problem(state.error);
   const providerOf = new Map(accounts.value.map(({ id, provider }) => [id, provider]));
   const byProvider = new Map<string, number>(accounts.value.map(({ provider }) => [provider, 0]));
   let rows = 0;
@@ -75,6 +77,6 @@ async function held(): Promise<Held | TextKey> {
     captures: kept,
     marks: marks.value.length,
     providers: [...byProvider].map(([id, own]) => ({ id, rows: own })),
-    backup: backup && { at: backup.at, isOlder: backup.seq < captures.value.length },
+    backup: backup && { at: backup.at, isOlder: backup.state !== state.value },
   };
 }

@@ -136,6 +136,8 @@ export interface Book {
   eraseAll(): Promise<Result<void, BookError>>;
   /** Writes the whole book as one file (docs/backup-format.md). Nothing is taken in meanwhile. */
   backup(options: BackupOptions): Promise<Result<Written, BookError | 'stopped'>>;
+  /** In which state the book is: the same text again where nothing was read, taken back, said, taught or erased since (`backup/state.ts`). */
+  state(): Promise<Result<string, BookError>>;
   /** An empty book becomes the one that was backed up, whole or not at all; to any other everything is added that it does not know, by the rules of `takeIn`. */
   restore(file: Blob, options: RestoreOptions): Promise<Result<Restored, BookError | BackupError>>;
   /** The rows that count, as the merchant sees them, and the superseded ones; in order of account and day, of all accounts and days where not said otherwise. */

@@ -10,6 +10,7 @@ import { asMarked, corrected, counts, type Marks, marksByKey } from './acts/mark
 import { undo } from './acts/take-back.ts';
 import { plan } from './acts/take-in.ts';
 import { restore } from './backup/restore.ts';
+import { stateOf } from './backup/state.ts';
 import { writeBackup } from './backup/write.ts';
 import type { Book, BookError, Damage, ListedRow, Question, Readable, Unread } from './book.ts';
 import { Damaged } from './codec/bytes.ts';
@@ -62,6 +63,7 @@ export function makeBook(shelf: Shelf): Book {
     erase: (providers) => attempt(() => shelf.alone(() => erase(shelf, providers))),
     eraseAll: () => attempt(() => shelf.alone(() => shelf.clear())),
     backup: (options) => refusable(() => shelf.alone(() => writeBackup(shelf, options))),
+    state: () => attempt(() => stateOf(shelf)),
     restore: (file, options) => refusable(() => shelf.alone(() => restore(shelf, file, options))),
     entriesOf: (accounts, period) => attempt(() => entriesOf(shelf, accounts, period ?? null)),
     readable: () => attempt(() => readable(shelf)),

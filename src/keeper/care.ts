@@ -8,8 +8,8 @@ import { ok, type Result } from '#money/result.ts';
 import { forgetEndedJob } from './job-record.ts';
 import { refreshSummary, SUMMARY_LOCK } from './summary.ts';
 
-/** What was made last: when, and which capture was the book's last then. */
-const KeptBackup = z.object({ at: z.string(), seq: z.number() });
+/** What was made last: when, and in which state the book was then; empty where an older version noted it, which did not say. */
+const KeptBackup = z.object({ at: z.string(), state: z.string().default('') });
 export type KeptBackup = z.infer<typeof KeptBackup>;
 
 /** Everything of the merchant's that stands beside the book. */
@@ -22,8 +22,8 @@ export async function lastBackup(): Promise<KeptBackup | null> {
 }
 
 /** Notes that a backup was made; one that cannot be noted was made all the same. */
-export async function noteBackup(seq: number): Promise<void> {
-  const backup: KeptBackup = { at: new Date().toISOString(), seq };
+export async function noteBackup(state: string): Promise<void> {
+  const backup: KeptBackup = { at: new Date().toISOString(), state };
   await browser.storage.local.set({ backup }).catch(() => undefined);
 }
 

@@ -165,6 +165,7 @@ describe.each(DRIVERS)('the book as a whole, in $name', (spec) => {
     const question = await desk.run(() => document.querySelector('[data-testid="erase-ask"]')?.textContent ?? '');
     expect(question).toContain(rows);
     expect(question).toContain('上次备份');
+    expect(question).not.toContain('之后账本有变动');
     await press(desk, 'erase-confirm');
     await until(
       'the book to be empty',

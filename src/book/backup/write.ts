@@ -4,6 +4,7 @@ import type { Shelf } from '../shelf.ts';
 import { newEncryption, sealed } from './crypt.ts';
 import { StreamDigest } from './digest.ts';
 import { type FileHeader, FORMAT, FORMAT_VERSION } from './format.ts';
+import { stateOf } from './state.ts';
 import { type Bytes, gzipped } from './streams.ts';
 import { tellBook } from './tell.ts';
 import { type BackupOptions, Refused } from './types.ts';
@@ -13,6 +14,8 @@ export interface Written {
   readonly captures: number;
   /** Bytes. */
   readonly size: number;
+  /** In which state the book was (`state.ts`). */
+  readonly state: string;
   /** Days whose rows cannot be read back, and so are not in it. */
   readonly damage: readonly Damage[];
 }
@@ -55,7 +58,7 @@ export async function writeBackup(shelf: Shelf, options: BackupOptions): Promise
       size += bytes.length;
       await options.write(bytes);
     }
-    return ok({ rows: counts.rows, captures: counts.captures, size, damage });
+    return ok({ rows: counts.rows, captures: counts.captures, size, state: await stateOf(shelf), damage });
   } catch (thrown) {
     if (thrown instanceof Refused && thrown.why === 'stopped') return fail('stopped');
     throw thrown;

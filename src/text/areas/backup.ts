@@ -34,8 +34,8 @@ export const backupText = {
   'backup.stopped': { zh: '已停止，没有生成备份文件。', en: 'Stopped; no backup was made.' },
   'backup.last': { zh: '上次备份：{when}。', en: 'Last backup: {when}.' },
   'backup.last-older': {
-    zh: '上次备份：{when}；之后账本又有新的读取。',
-    en: 'Last backup: {when}; more has been read since.',
+    zh: '上次备份：{when}；之后账本有变动（新的读取、标注、撤销或删除）。',
+    en: 'Last backup: {when}; the book has changed since (by readings, notes, undoing or erasing).',
   },
   'backup.never': { zh: '还没有备份过。', en: 'There is no backup yet.' },
   'backup.file-name': { zh: '欠费雷达-备份-{day}.arbackup', en: 'arrears-radar-backup-{day}.arbackup' },
