@@ -1,5 +1,6 @@
 import { languageOf, say, type TextKey } from '#text/index.ts';
 import type { BookDeeds, Held } from '#ui/desk/book/deeds.ts';
+import { providersHeld } from '#ui/desk/book/providers-held.ts';
 import type { Work } from '#ui/desk/work/deeds.ts';
 import { exportRows } from './export.ts';
 import { sinkFor } from './save.ts';
@@ -63,20 +64,11 @@ async function held(): Promise<Held | TextKey> {
   if (!marks.ok) return problem(marks.error);
   if (!accounts.ok) return problem(accounts.error);
   if (!state.ok) return problem(state.error);
-  const providerOf = new Map(accounts.value.map(({ id, provider }) => [id, provider]));
-  const byProvider = new Map<string, number>(accounts.value.map(({ provider }) => [provider, 0]));
-  let rows = 0;
-  for (const day of figures.value) {
-    const provider = providerOf.get(day.account) ?? '?';
-    byProvider.set(provider, (byProvider.get(provider) ?? 0) + day.rows);
-    rows += day.rows;
-  }
-  const kept = captures.value.filter(({ erasedAt }) => erasedAt === null).length;
   return {
-    rows,
-    captures: kept,
+    rows: figures.value.reduce((sum, { rows }) => sum + rows, 0),
+    captures: captures.value.filter(({ erasedAt }) => erasedAt === null).length,
     marks: marks.value.length,
-    providers: [...byProvider].map(([id, own]) => ({ id, rows: own })),
+    providers: providersHeld(figures.value, captures.value, accounts.value),
     backup: backup && { at: backup.at, isOlder: backup.state !== state.value },
   };
 }

@@ -5,12 +5,13 @@ import type { Day } from '#money/day.ts';
 import type { Entry, KeptEntry } from '#records/entry.ts';
 import type { Mark } from '#records/mark.ts';
 import type { Reading } from '#records/reading.ts';
+import { headerOf } from './backup/read.ts';
 import { backedUp } from './backup/testing.ts';
 import type { Book, MarkChange } from './book.ts';
 import { addTotals, type Total, totalsOf } from './figures/totals.ts';
 import { memoryBook } from './memory.ts';
 import { openBook } from './store.ts';
-import { anyReading, entry, input, reading, SHOP } from './testing.ts';
+import { anyReading, entry, input, reading, SHOP, sighting } from './testing.ts';
 
 const value = <T>(result: { ok: true; value: T } | { ok: false; error: string }): T => {
   if (!result.ok) throw new Error(result.error);
@@ -497,19 +498,68 @@ describe('what the merchant says of a row', () => {
     const [first] = value(await book.marks());
     const sha256 = first?.attachments[0]?.sha256 ?? '';
     expect(await value(await book.paper(sha256))?.text()).toBe('合同');
-    expect(value(await book.erase(['chinaums']))).toEqual({ captures: 1, rows: 2 });
+    expect(value(await book.erase(['chinaums']))).toEqual({ captures: 1, shared: 0, rows: 2 });
     expect(value(await book.paper(sha256))).toBeNull();
     expect(value(await book.accounts())).toEqual([]);
     expect(value(await book.verify())).toEqual({ unbroken: true, links: 1, erased: 1 });
   });
 });
 
-test('a capture that has also shown rows of another provider stays when one of the two is erased', async () => {
+test('a capture that has also shown rows of another provider stays for those, and nothing else of it is left', async () => {
   const book = memoryBook();
-  value(await book.takeIn(input(reading([entry(), entry({ account: 'alipay:2088' })]))));
-  expect(value(await book.erase(['chinaums']))).toEqual({ captures: 0, rows: 1 });
-  expect(await keptRows(book)).toMatchObject([{ account: 'alipay:2088', seenIn: [1] }]);
-  expect(value(await book.captures())[0]?.erasedAt).toBeNull();
+  const of = reading([entry(), entry({ account: 'alipay:2088' })], {
+    names: { [SHOP]: '老王面馆', 'alipay:2088': '老王' },
+  });
+  value(await book.takeIn(input(of, { sightings: [sighting('老王面馆 898310148160568')] })));
+  // A later capture that saw the same stands on the same bytes.
+  value(await book.takeIn(input(of, { sightings: [sighting('老王面馆 898310148160568')] })));
+  const file = await backedUp(book);
+  expect(value(await book.erase(['chinaums']))).toEqual({ captures: 0, shared: 2, rows: 1 });
+  expect(await keptRows(book)).toMatchObject([{ account: 'alipay:2088', seenIn: [1, 2] }]);
+  const heads = value(await book.captures());
+  expect(heads).toMatchObject([{ erasedAt: null, accounts: ['alipay:2088'] }, { accounts: ['alipay:2088'] }]);
+  const parts: BlobPart[] = [];
+  value(await book.backup({ passphrase: null, write: async (bytes) => void parts.push(bytes) }));
+  const left = await new Response(
+    new Blob(parts)
+      .slice((await headerOf(new Blob(parts))).bytes.length)
+      .stream()
+      .pipeThrough(new DecompressionStream('gzip')),
+  ).text();
+  for (const gone of ['898310148160568', '老王面馆']) expect(left).not.toContain(gone);
+  expect(value(await book.seen(1))).toBeNull();
+  expect(value(await book.verify())).toEqual({ unbroken: true, links: 2, erased: 2 });
+  // The same sight, seen anew, is kept anew.
+  value(
+    await book.takeIn(
+      input(reading([entry({ account: 'alipay:2088' })]), { sightings: [sighting('老王面馆 898310148160568')] }),
+    ),
+  );
+  expect(value(await book.seen(3))).toHaveLength(1);
+  // A backup from before brings it back, once.
+  for (const captures of [2, 0])
+    expect(value(await book.restore(file, { passphrase: null }))).toMatchObject({ captures });
+  expect((await keptRows(book)).map(({ account }) => account).sort()).toEqual(['alipay:2088', SHOP]);
+  expect(value(await book.verify())).toMatchObject({ unbroken: true });
+});
+
+test('a capture without accounts, and the last page that gave nothing, go with their provider', async () => {
+  const book = memoryBook();
+  value(await book.takeIn(input(reading([], { outcome: 'empty', accounts: [] }))));
+  const table = {
+    ...sighting('x'),
+    tables: [{ where: '', way: '', caption: null, header: ['a'], rows: [['b']], hiddenRows: 0, stated: null }],
+  };
+  const nothing = reading([], { outcome: 'changed', accounts: [] });
+  value(
+    await book.takeIn(input(nothing, { place: 'https://service.chinaums.com/other', sightings: [table] as never })),
+  );
+  expect(value(await book.unread())).not.toBeNull();
+  expect(value(await book.erase(['lakala']))).toEqual({ captures: 0, shared: 0, rows: 0 });
+  expect(value(await book.unread())).not.toBeNull();
+  expect(value(await book.erase(['chinaums']))).toEqual({ captures: 1, shared: 0, rows: 0 });
+  expect(value(await book.unread())).toBeNull();
+  expect(value(await book.lastCheck())).toBeNull();
 });
 
 test('a capture that saw what another one keeps, keeps it when that one is erased', async () => {

@@ -64,6 +64,8 @@ export interface Staged {
 
 /** What was seen last that gave nothing, kept so that it can be taught. Masked, as every sighting is. */
 export interface Unread {
+  /** Null where nobody could name it. Absent in what an older version kept. */
+  readonly provider?: string | null;
   readonly source: Exclude<Source, 'told'>;
   readonly place: string;
   readonly at: string;
@@ -121,6 +123,8 @@ export interface Readable {
 
 export interface Erased {
   readonly captures: number;
+  /** Captures that have also shown rows of others: those rows stay, and what these captures saw is gone. */
+  readonly shared: number;
   readonly rows: number;
 }
 
@@ -130,7 +134,7 @@ export interface Book {
   takeIn(input: TakeIn): Promise<Result<TakenIn, BookError>>;
   /** Takes a capture back whole: its rows, what it changed and what it marked. What it saw and its place in the chain stay. */
   undo(seq: number): Promise<Result<Undone, BookError | 'no-such-capture'>>;
-  /** Erases all that is known of these providers; of their captures only the places in the chain are left. */
+  /** Erases all that is known of these providers; of their captures only the places in the chain are left, or, of those that have shown rows of others too, only what concerns those. */
   erase(providers: readonly string[]): Promise<Result<Erased, BookError>>;
   /** Erases the book, its marks and recipes, chain and all. */
   eraseAll(): Promise<Result<void, BookError>>;

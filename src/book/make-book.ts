@@ -26,6 +26,7 @@ import { imagesIn } from './merge/images.ts';
 import { reachesEnd } from './proof/chain-end.ts';
 import { damageIn, readableDays } from './proof/damage.ts';
 import { gunzip } from './proof/gzip.ts';
+import { seenBy } from './proof/kept-seen.ts';
 import { linksOf } from './proof/links.ts';
 import { verifyChain } from './proof/proof.ts';
 import { parseSightings, readSeen } from './proof/seen.ts';
@@ -296,11 +297,10 @@ async function figures(
 }
 
 async function seen(shelf: Shelf, seq: number): Promise<Sighting[] | null> {
-  const [head, own] = await Promise.all([shelf.head(seq), shelf.seen(seq)]);
-  if (!head || !own) return null;
-  if (own.codec === 1) return fromJson(own.bytes);
-  const keeper = head.sameAs === null ? own : await shelf.seen(head.sameAs);
-  return keeper?.codec === 2 ? readSeen({ ...keeper, instants: own.instants }) : null;
+  const head = await shelf.head(seq);
+  const kept = head && (await seenBy(shelf, head));
+  if (!kept) return null;
+  return kept.codec === 1 ? fromJson(kept.bytes) : readSeen(kept);
 }
 
 async function unread(shelf: Shelf): Promise<Unread | null> {

@@ -8,6 +8,7 @@ import type { IdMonth } from './identity/id-index.ts';
 import { makeBook } from './make-book.ts';
 import { type DayBook, dayKey } from './merge/day-books.ts';
 import type { Trace } from './merge/images.ts';
+import { keepsSight } from './proof/kept-seen.ts';
 import { NO_HASH } from './proof/proof.ts';
 import type { PackedUnread, PaperRecord, SeenRecord, Shelf, Tail } from './shelf.ts';
 
@@ -70,7 +71,7 @@ function memoryShelf(): Shelf {
         .sort((a, b) => (a.month < b.month ? -1 : 1)),
     heads: async () => [...captures.values()].sort((a, b) => a.seq - b.seq),
     head: async (seq) => captures.get(seq) ?? null,
-    whoSaw: async (saw) => [...captures.values()].find((head) => head.saw === saw && head.sameAs === null)?.seq ?? null,
+    whoSaw: async (saw) => [...captures.values()].find((head) => head.saw === saw && keepsSight(head))?.seq ?? null,
     seen: async (seq) => seen.get(seq) ?? null,
     trace: async (seq) => traces.get(seq) ?? null,
     tracesAfter: async (seq) => [...traces.values()].filter((trace) => trace.seq > seq).sort((a, b) => a.seq - b.seq),

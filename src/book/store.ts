@@ -4,6 +4,7 @@ import type { Book, CaptureHead } from './book.ts';
 import { explainStorage, Overtaken } from './explain.ts';
 import { makeBook } from './make-book.ts';
 import { type DayBook, dayKey } from './merge/day-books.ts';
+import { keepsSight } from './proof/kept-seen.ts';
 import { NO_HASH } from './proof/proof.ts';
 import { dropHalf, dropRestored, sweep } from './restored.ts';
 import { BOOK_NAME, BOOK_VERSION, type BookDb, bookDb, type MetaRecord } from './schema.ts';
@@ -105,7 +106,7 @@ function dexieShelf(name: string, closed: () => void): Shelf {
     head: async (seq) => (await (await ready()).captures.get(seq)) ?? null,
     whoSaw: async (saw) => {
       const heads: CaptureHead[] = await (await ready()).captures.where('saw').equals(saw).toArray();
-      return heads.find(({ sameAs }) => sameAs === null)?.seq ?? null;
+      return heads.find(keepsSight)?.seq ?? null;
     },
     seen: async (seq) => (await (await ready()).seen.get(seq)) ?? null,
     trace: async (seq) => (await (await ready()).traces.get(seq)) ?? null,

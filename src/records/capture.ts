@@ -49,6 +49,8 @@ export const Capture = z.object({
   undoneAt: z.string().max(40).nullable(),
   /** When the merchant erased it; nothing is left of it but its place in the chain. */
   erasedAt: z.string().max(40).nullable(),
+  /** When what it saw was erased, with an account that it had shown beside others. Their rows still stand on it. */
+  sightErasedAt: z.string().max(40).optional(),
 });
 export type Capture = z.infer<typeof Capture>;
 

@@ -17,7 +17,15 @@ export async function unreadOf({ reading, sightings, source, place, at }: TakeIn
     return null;
   const json = JSON.stringify(sightings);
   if (json.length > MOST) return null;
-  return { source, place: place.slice(0, 2000), at, outcome, gaps: coverage.gaps, seen: await gzip(json) };
+  return {
+    provider: reading.provider,
+    source,
+    place: place.slice(0, 2000),
+    at,
+    outcome,
+    gaps: coverage.gaps,
+    seen: await gzip(json),
+  };
 }
 
 /**

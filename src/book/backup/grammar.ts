@@ -59,7 +59,7 @@ export class Grammar {
         this.#capture(line);
         break;
       case 'seen':
-        must(line.seq === this.#last?.seq && this.#last.erasedAt === null);
+        must(line.seq === this.#last?.seq && this.#last.erasedAt === null && this.#last.sightErasedAt === undefined);
         this.#missing = line.size;
         break;
       case 'row':

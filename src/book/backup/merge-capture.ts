@@ -12,6 +12,7 @@ import { type DayBook, dayKey, entriesIn, OpenDay } from '../merge/day-books.ts'
 import { type Image, Images, traceOf } from '../merge/images.ts';
 import { readableRows } from '../proof/damage.ts';
 import { gunzip } from '../proof/gzip.ts';
+import { isSightErased, seenBy } from '../proof/kept-seen.ts';
 import { linkHash, sawHash } from '../proof/proof.ts';
 import { parseSightings, type Seen, writeSightings } from '../proof/seen.ts';
 import type { Shelf } from '../shelf.ts';
@@ -58,7 +59,7 @@ export async function mergeCapture(
   ];
 
   const { link, seen } = await chained(beside, head, base.hash);
-  const sameAs = await shelf.whoSaw(link.saw);
+  const sameAs = seen && (await shelf.whoSaw(link.saw));
   const { added, existing, linked, superseded } = merged.report;
   const gone = superseded + images.length - merged.images.length;
   const original = firstHash(head);
@@ -72,7 +73,7 @@ export async function mergeCapture(
     ids: placeIds([...months.values()].flat(), merged.placed),
     accounts: await accountsAfter(shelf, beside, head, now, damagedAccounts(daysThere)),
     captures: [now],
-    seen: [{ seq, ...seen, bytes: sameAs === null ? seen.bytes : new Uint8Array() }],
+    seen: seen ? [{ ...seen, seq, bytes: sameAs === null ? seen.bytes : new Uint8Array() }] : [],
     traces: [traceOf(seq, days, images)],
   });
   return { seq, added, existing };
@@ -115,23 +116,22 @@ async function supersede(
   return images.all();
 }
 
-/** The link of the capture behind this book's last, over what it saw. */
-async function chained(beside: Shelf, { seq, sameAs, place: where, at }: CaptureHead, previous: string) {
-  const own = await beside.seen(seq);
-  const keeper = sameAs === null ? own : await beside.seen(sameAs);
-  if (!own || !keeper) throw new Damaged();
-  const seen = own.codec === 1 ? await inColumns(own) : { ...own, bytes: new Uint8Array(keeper.bytes) };
-  const { instants, bytes } = seen;
-  const saw = await sawHash(bytes);
-  const hash = await linkHash({ previous, place: where, at, instants, saw });
-  return { link: { previous, saw, hash }, seen: { codec: 2 as const, instants, bytes } };
+/** The link of the capture behind this book's last, over what it saw; over the mere name of that where it was erased. */
+async function chained(beside: Shelf, head: CaptureHead, previous: string) {
+  const { place: where, at } = head;
+  const kept = await seenBy(beside, head);
+  if (!kept && !isSightErased(head)) throw new Damaged();
+  const seen = kept && (kept.codec === 1 ? await inColumns(kept) : { ...kept, bytes: new Uint8Array(kept.bytes) });
+  const saw = seen ? await sawHash(seen.bytes) : (head.saw ?? firstHash(head));
+  const hash = await linkHash({ previous, place: where, at, instants: seen?.instants ?? [], saw });
+  return { link: { previous, saw, hash }, seen };
 }
 
 async function inColumns({ bytes }: Extract<Seen, { codec: 1 }>) {
   const json = await gunzip(bytes);
   if (!json.ok) throw new Damaged();
   const sightings = parseSightings(json.value);
-  return { instants: sightings.map(({ at }) => at), bytes: writeSightings(sightings) };
+  return { codec: 2 as const, instants: sightings.map(({ at }) => at), bytes: writeSightings(sightings) };
 }
 
 /** Accounts of which the backup could not tell every row: what was proved of them there is not proved here. */

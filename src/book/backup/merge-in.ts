@@ -1,3 +1,4 @@
+import { isSightErased } from '../proof/kept-seen.ts';
 import type { Shelf } from '../shelf.ts';
 import { firstHash, Landing } from './landing.ts';
 import { mergeAccounts, mergeRecipes } from './merge-beside.ts';
@@ -13,7 +14,8 @@ export async function mergeIn(
 ): Promise<Omit<Restored, 'damage'>> {
   // What the merchant erased here comes back with a backup that still has it.
   const own = await shelf.heads();
-  const here = new Set(own.filter(({ erasedAt }) => erasedAt === null).map(firstHash));
+  const here = new Set(own.filter((head) => !isSightErased(head)).map(firstHash));
+  const inPart = new Set(own.filter(({ sightErasedAt }) => sightErasedAt !== undefined).map(firstHash));
   const instants = new Map(own.map(({ seq, at }) => [seq, at]));
   const done = { captures: 0, known: 0, added: 0, existing: 0 };
   const heads = await beside.heads();
@@ -21,7 +23,7 @@ export async function mergeIn(
     throwIfStopped(signal);
     progress?.(at, heads.length);
     if (head.erasedAt !== null) continue;
-    if (here.has(firstHash(head))) {
+    if (here.has(firstHash(head)) || (isSightErased(head) && inPart.has(firstHash(head)))) {
       done.known += 1;
       continue;
     }

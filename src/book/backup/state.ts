@@ -9,7 +9,7 @@ export async function stateOf(shelf: Shelf): Promise<string> {
   const [heads, accounts, recipes] = await Promise.all([shelf.heads(), shelf.accounts(), shelf.recipes()]);
   const marks = await Promise.all(accounts.map(({ id }) => shelf.marks(id)));
   const state = [
-    heads.map(({ hash, undoneAt, erasedAt }) => [hash, undoneAt, erasedAt]),
+    heads.map(({ hash, undoneAt, erasedAt, sightErasedAt = null }) => [hash, undoneAt, erasedAt, sightErasedAt]),
     accounts.map(({ id, label }) => [id, label]),
     marks.flat().map((mark) => Object.entries(mark).sort(([one], [other]) => (one < other ? -1 : 1))),
     recipes,

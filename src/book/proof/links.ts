@@ -1,12 +1,11 @@
 import type { Shelf } from '../shelf.ts';
+import { isSightErased, seenBy } from './kept-seen.ts';
 import type { Link } from './proof.ts';
 
 /** The links of the chain in order, each with what was seen, one at a time: all together they may be hundreds of megabytes. */
 export async function* linksOf(shelf: Shelf): AsyncGenerator<Link> {
-  for (const { seq, place, at, saw, hash, previous, sameAs, erasedAt } of await shelf.heads()) {
-    const own = erasedAt === null ? await shelf.seen(seq) : null;
-    const keeper = sameAs === null || own?.codec !== 2 ? own : await shelf.seen(sameAs);
-    const seen = keeper && own?.codec === 2 ? { ...keeper, instants: own.instants } : keeper;
-    yield { seq, place, at, saw, hash, previous, erased: erasedAt !== null, seen };
+  for (const head of await shelf.heads()) {
+    const { seq, place, at, saw, hash, previous } = head;
+    yield { seq, place, at, saw, hash, previous, erased: isSightErased(head), seen: await seenBy(shelf, head) };
   }
 }

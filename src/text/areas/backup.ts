@@ -155,6 +155,10 @@ export const backupText = {
     zh: '将删除“{provider}”的 {rows} 行，连同它们的读取证据、标注和附件。',
     en: 'What “{provider}” has in the book will be erased (rows: {rows}), with the proof of reading it, your notes and papers.',
   },
+  'erase.shared': {
+    zh: '其中 {count} 次读取还看到了其他平台的行：那些行会留下，但这些读取看到的原文无法分开，会一并删除。',
+    en: 'Readings that also showed rows of other providers: {count}. Those rows stay, but what these readings saw cannot be told apart and is erased with it.',
+  },
   'erase.lost-all': {
     zh: '将删除全部 {rows} 行、{captures} 次读取、{marks} 条标注及附件、教会的读法和提醒记录。',
     en: 'Everything will be erased: rows {rows}, readings {captures}, notes {marks} with their papers, what you taught, and what you were reminded of.',

@@ -9,6 +9,10 @@ export const capturesText = {
   'capture.close-of': { zh: '收起第 {seq} 次读取', en: 'Close reading no. {seq}' },
   'capture.undone': { zh: '已撤回', en: 'Undone' },
   'capture.erased': { zh: '已删除', en: 'Erased' },
+  'capture.sight-erased': {
+    zh: '它看到的内容里还有您在 {when} 删除的账户，已随之删除；其余账户的行仍在账本里。',
+    en: 'What it saw also showed an account that you erased on {when}, and was erased with it; the rows of the other accounts are still in the book.',
+  },
   'capture.erased-at': {
     zh: '您在 {when} 删除了这次读取的全部内容，只留下它在证据链中的位置。',
     en: 'You erased all of this reading on {when}; only its place in the chain is left.',

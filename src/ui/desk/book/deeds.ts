@@ -5,12 +5,20 @@ import type { TextKey } from '#text/index.ts';
 import type { ExportOf } from '../export/deeds.ts';
 import type { Answer, Work } from '../work/deeds.ts';
 
+/** What it holds of one provider. */
+export interface HeldOf {
+  readonly id: string;
+  readonly rows: number;
+  /** Readings that have shown rows of another provider too. */
+  readonly shared: number;
+}
+
 /** What the book holds now. */
 export interface Held {
   readonly rows: number;
   readonly captures: number;
   readonly marks: number;
-  readonly providers: readonly { readonly id: string; readonly rows: number }[];
+  readonly providers: readonly HeldOf[];
   /** Null where none was made in this browser. */
   readonly backup: { readonly at: string; readonly isOlder: boolean } | null;
 }

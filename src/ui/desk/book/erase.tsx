@@ -4,7 +4,7 @@ import { type Say, useLanguage, useSay } from '#ui/parts/speak.ts';
 import type { Gone } from '../gone.ts';
 import { useWork } from '../work/use-work.ts';
 import { WorkView } from '../work/work-view.tsx';
-import type { BookDeeds, Held } from './deeds.ts';
+import type { BookDeeds, Held, HeldOf } from './deeds.ts';
 import { LastBackup } from './last-backup.tsx';
 
 function lostWithAll(held: Held | null, say: Say): string {
@@ -13,7 +13,7 @@ function lostWithAll(held: Held | null, say: Say): string {
   return say('erase.lost-all', { rows, captures, marks });
 }
 
-type What = { readonly provider: string; readonly rows: number } | 'all';
+type What = HeldOf | 'all';
 
 interface EraseProps {
   readonly deeds: BookDeeds;
@@ -39,12 +39,12 @@ export function Erase({ deeds, held, erased }: EraseProps) {
   const ended = (what: What, sentence: string) => {
     setTold(sentence);
     setAsked(null);
-    erased(what === 'all' ? { is: 'all' } : { is: 'provider', provider: what.provider });
+    erased(what === 'all' ? { is: 'all' } : { is: 'provider', provider: what.id });
     heading.current?.focus();
   };
   const erase = (what: What) =>
     work.run<number | null>(
-      () => (what === 'all' ? deeds.eraseAll() : deeds.erase(what.provider)),
+      () => (what === 'all' ? deeds.eraseAll() : deeds.erase(what.id)),
       (gone) => ended(what, gone === null ? say('erase.done-all') : say('erase.done', { rows: gone })),
     );
   const leave = () => {
@@ -62,16 +62,16 @@ export function Erase({ deeds, held, erased }: EraseProps) {
       </h3>
       <p class="quiet">{say('erase.what')}</p>
       <div class="care-deeds">
-        {held?.providers.map(({ id, rows: own }) => (
+        {held?.providers.map((of) => (
           <button
-            key={id}
+            key={of.id}
             type="button"
             class="button small"
             data-testid="erase-provider"
-            data-provider={id}
-            onClick={() => ask({ provider: id, rows: own })}
+            data-provider={of.id}
+            onClick={() => ask(of)}
           >
-            {say('erase.provider', { provider: providerName(id, language) })}
+            {say('erase.provider', { provider: providerName(of.id, language) })}
           </button>
         ))}
         <button type="button" class="button small" data-testid="erase-all" onClick={() => ask('all')}>
@@ -89,8 +89,11 @@ export function Erase({ deeds, held, erased }: EraseProps) {
           <p id="erase-lost">
             {asked === 'all'
               ? lostWithAll(held, say)
-              : say('erase.lost-provider', { provider: providerName(asked.provider, language), rows: asked.rows })}
+              : say('erase.lost-provider', { provider: providerName(asked.id, language), rows: asked.rows })}
           </p>
+          {asked !== 'all' && asked.shared > 0 && (
+            <p data-testid="erase-shared">{say('erase.shared', { count: asked.shared })}</p>
+          )}
           {held !== null && <LastBackup held={held} />}
           <div class="care-deeds">
             <button type="button" class="button" ref={keep} disabled={work.running !== null} onClick={leave}>
