@@ -4,7 +4,7 @@ import type { Result } from '#money/result.ts';
 import type { Knowledge, LastCheck } from '#records/arrears.ts';
 import type { Account, Capture, ChainEnd, Source } from '#records/capture.ts';
 import type { KeptEntry, Kind, Ledger } from '#records/entry.ts';
-import type { Mark } from '#records/mark.ts';
+import { type Mark, STANDINGS } from '#records/mark.ts';
 import type { Gap, Outcome, Reading } from '#records/reading.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
@@ -83,14 +83,23 @@ export interface KeptCheck {
 /** What the merchant says of a row: only what is given changes. */
 export type MarkChange = Partial<Omit<Mark, 'account' | 'key' | 'day' | 'at' | 'alone'>>;
 
-/** Rows asked for; everything that is given must hold. */
+/** By what of a mark its row is asked for: its standing, that something is noted, or that there is any mark. */
+export const MARKED = [...STANDINGS, 'noted', 'any'] as const;
+export type Marked = (typeof MARKED)[number];
+
+/** Rows asked for; everything that is given must hold, of a split row of the whole or of one part. */
 export interface Question {
   readonly accounts?: readonly string[];
   readonly terminals?: readonly string[];
   readonly kinds?: readonly Kind[];
   readonly ledgers?: readonly Ledger[];
   readonly period?: Period;
-  /** Stands in the words, in a reference, or in another number of the row; upper and lower case are the same. */
+  /** What the merchant says of the row: one of these. */
+  readonly marked?: readonly Marked[];
+  /**
+   * Stands in the words, in a reference or another number of the row, or in what the merchant noted; or is an amount of it, without its sign. Upper and
+   * lower case are the same.
+   */
   readonly text?: string;
   /** Amounts without their sign. */
   readonly least?: Units;

@@ -248,7 +248,7 @@ async function find(
       const entries = asOf === undefined ? now : asOfCapture(place, now, asOf, own);
       const said = marks.get(account) ?? marksByKey(await shelf.marks(account));
       marks.set(account, said);
-      const found = entries.filter((entry) => fits(corrected(entry, said.get(entry.key))));
+      const found = entries.filter((entry) => fits(entry, said.get(entry.key) ?? null));
       if (found.length > 0 && !(await visit(listed(found, said), day))) return damage;
       if (!(await searched(day, account))) return damage;
     }
@@ -259,7 +259,7 @@ async function find(
 /** The days on which a row can stand that answers the question, in its order. */
 async function daysOfQuestion(
   shelf: Shelf,
-  { accounts, period, newestFirst = false }: Question,
+  { accounts, period, marked, newestFirst = false }: Question,
   images: ReturnType<typeof imagesByDay>,
 ): Promise<{ account: string; day: Day }[]> {
   const wanted = new Set(await idsOf(shelf, accounts));
@@ -270,6 +270,11 @@ async function daysOfQuestion(
   for (const [name, { account, day }] of images) {
     const isWithin = period === undefined || (day >= period.from && day <= period.to);
     if (isWithin && wanted.has(account)) days.set(name, { account, day });
+  }
+  if (marked !== undefined) {
+    const of = (await Promise.all([...wanted].map((account) => shelf.marks(account)))).flat();
+    const said = new Set(of.map(({ account, day }) => dayKey(account, day)));
+    for (const name of [...days.keys()]) if (!said.has(name)) days.delete(name);
   }
   const order = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
   return [...days.values()].sort((a, b) =>

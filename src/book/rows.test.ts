@@ -80,6 +80,60 @@ describe.each(SHELVES)('questions to a book $name', ({ fresh }) => {
     expect(await found(book, { kinds: ['sale'] })).toHaveLength(2);
   });
 
+  test('a split row answers by any of its parts, and as a whole', async () => {
+    const book = await threeDays();
+    const [row] = await found(book, { accounts: [SHOP], terminals: ['T0'] });
+    const parts = [
+      { kind: 'sale' as const, amount: 6_000_000, words: '货款' },
+      { kind: 'deposit' as const, amount: 4_000_000, words: '押金' },
+    ];
+    value(await book.mark(SHOP, row?.key ?? '', { parts }));
+    for (const question of [
+      { kinds: ['deposit' as const] },
+      { least: 4_000_000, most: 4_000_000 },
+      { text: '押金' },
+      { text: '40.00' },
+      { least: 10_000_000, accounts: [SHOP], text: '消费 0' },
+    ])
+      expect(await found(book, question)).toMatchObject([{ key: row?.key }]);
+    // What is asked must hold of one part, not of two together.
+    expect(await found(book, { kinds: ['deposit'], least: 5_000_000 })).toEqual([]);
+  });
+
+  test('an amount is found as it is typed, and what the merchant noted', async () => {
+    const book = await threeDays();
+    for (const text of ['100', '100.00', '￥100', '-100']) expect(await found(book, { text })).toHaveLength(3);
+    expect(await found(book, { text: '0.60' })).toHaveLength(6);
+    const [row] = await found(book, { text: '消费 1' });
+    value(await book.mark(SHOP, row?.key ?? '', { note: '已打 95516 投诉' }));
+    value(await book.attach(SHOP, row?.key ?? '', paper('合同扫描.pdf', 'x')));
+    for (const text of ['95516', '投诉', '扫描.PDF'])
+      expect(await found(book, { text })).toMatchObject([{ key: row?.key }]);
+  });
+
+  test('by what the merchant says of it, without looking at other days', async () => {
+    const book = await threeDays();
+    const rows = await found(book, { accounts: [SHOP] });
+    const [paid, disputed, noted] = rows.map(({ key }) => key) as [string, string, string];
+    value(await book.mark(SHOP, paid, { standing: 'paid' }));
+    value(await book.mark(SHOP, disputed, { standing: 'disputed', note: '没有同意过' }));
+    value(await book.mark(SHOP, noted, { note: '问过客服' }));
+    const keys = async (question: Question) => (await found(book, question)).map(({ key }) => key);
+    expect(await keys({ marked: ['paid'] })).toEqual([paid]);
+    expect(await keys({ marked: ['disputed'] })).toEqual([disputed]);
+    expect(await keys({ marked: ['ignored'] })).toEqual([]);
+    expect(await keys({ marked: ['noted'] })).toEqual([disputed, noted]);
+    expect(await keys({ marked: ['any'], text: '100' })).toEqual([paid, disputed, noted]);
+    expect(await keys({ marked: ['paid', 'noted'], accounts: [OTHER] })).toEqual([]);
+    const days: string[] = [];
+    await book.find(
+      { marked: ['paid'] },
+      () => true,
+      (day) => days.push(day) > 0,
+    );
+    expect(days).toEqual(['2026-10-01', '2026-10-02', '2026-10-03']);
+  });
+
   test('as of a capture: without what came later, and as the rows stood then', async () => {
     const book = fresh();
     const known = { reference: '42001', at: null, amount: 500_000 } as const;

@@ -1,4 +1,4 @@
-import type { CaptureHead, Question } from '#book/book.ts';
+import { type CaptureHead, MARKED, type Question } from '#book/book.ts';
 import { parseAmount, type Units } from '#money/amount.ts';
 import { type Day, isDay } from '#money/day.ts';
 import { fail, ok, type Result } from '#money/result.ts';
@@ -14,6 +14,7 @@ export const FILTER_FIELDS = [
   'terminal',
   'kind',
   'ledger',
+  'marked',
   'from',
   'to',
   'text',
@@ -28,6 +29,7 @@ export const NO_FILTER: FilterForm = {
   terminal: '',
   kind: '',
   ledger: '',
+  marked: '',
   from: '',
   to: '',
   text: '',
@@ -61,6 +63,7 @@ export function filterOf(form: FilterForm): Result<Filter, FilterProblem> {
   if (least !== null && most !== null && least > most) return fail('amounts-crossed');
   const kind = KIND_CHOICES.find((one) => one === form.kind);
   const ledger = LEDGERS.find((one) => one === form.ledger);
+  const marked = MARKED.find((one) => one === form.marked);
   const text = form.text.trim();
   return ok({
     question: {
@@ -69,6 +72,7 @@ export function filterOf(form: FilterForm): Result<Filter, FilterProblem> {
       ...(form.terminal === '' ? {} : { terminals: [form.terminal] }),
       ...(kind ? { kinds: [kind] } : {}),
       ...(ledger ? { ledgers: [ledger] } : {}),
+      ...(marked ? { marked: [marked] } : {}),
       ...(from === null && to === null ? {} : { period: { from: from ?? EARLIEST, to: to ?? LATEST } }),
       ...(text === '' ? {} : { text }),
       ...(least === null ? {} : { least }),
@@ -91,8 +95,8 @@ export function questionOf({ question, asOf }: Filter, heads: readonly CaptureHe
 }
 
 /** Whether rows must be read to know which answer: of accounts and days, the book's figures already tell. */
-export const needsSearch = ({ terminals, kinds, ledgers, text, least, most, asOf }: Question): boolean =>
-  [terminals, kinds, ledgers, text, least, most, asOf].some((given) => given !== undefined);
+export const needsSearch = ({ terminals, kinds, ledgers, marked, text, least, most, asOf }: Question): boolean =>
+  [terminals, kinds, ledgers, marked, text, least, most, asOf].some((given) => given !== undefined);
 
 function dayIn(text: string): Day | null | 'not-a-day' {
   const plain = text.trim();

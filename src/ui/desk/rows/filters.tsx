@@ -1,11 +1,12 @@
 import { useId, useRef } from 'preact/hooks';
+import { MARKED } from '#book/book.ts';
 import type { Account } from '#records/capture.ts';
 import type { Language } from '#text/index.ts';
 import { KIND_CHOICES, kindKey } from '#ui/parts/keys.ts';
 import { accountName, providerName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { FILTER_FIELDS, type FilterForm, LEDGERS, NO_FILTER } from './filter.ts';
-import { ledgerKey } from './keys.ts';
+import { ledgerKey, markedKey } from './keys.ts';
 
 interface FiltersProps {
   readonly form: FilterForm;
@@ -97,6 +98,12 @@ export function Filters({ form, setForm, accounts, terminals }: FiltersProps) {
         say('filter.ledger'),
         say('filter.all'),
         LEDGERS.map((ledger) => [ledger, say(ledgerKey(ledger))]),
+      )}
+      {choice(
+        'marked',
+        say('filter.marked'),
+        say('filter.all'),
+        MARKED.map((one) => [one, say(markedKey(one))]),
       )}
       {day('from', say('filter.from'))}
       {day('to', say('filter.to'))}

@@ -1,5 +1,5 @@
 import type { MarkError } from '#book/acts/marks.ts';
-import type { BookError } from '#book/book.ts';
+import type { BookError, Marked } from '#book/book.ts';
 import type { Source } from '#records/capture.ts';
 import type { Entry, Ledger, State } from '#records/entry.ts';
 import type { Mark } from '#records/mark.ts';
@@ -14,6 +14,8 @@ export const sourceKey = (source: Source): TextKey => `source.${source}`;
 export const groupingKey = (by: Grouping): TextKey => `totals.${by}`;
 export const problemKey = (problem: FilterProblem): TextKey => `filter-problem.${problem}`;
 export const standingKey = (standing: Mark['standing']): TextKey => `standing.${standing ?? 'none'}`;
+export const markedKey = (marked: Marked): TextKey =>
+  marked === 'noted' || marked === 'any' ? `filter.marked-${marked}` : `standing.${marked}`;
 export const standingHintKey = (standing: Mark['standing']): TextKey => `standing.${standing ?? 'none'}-hint`;
 
 /** Why the book did not keep what was said of a row. */

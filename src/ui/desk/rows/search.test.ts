@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Question } from '#book/book.ts';
 import { memoryBook } from '#book/memory.ts';
 import { entry, input, reading, SHOP } from '#book/testing.ts';
 import { addDays } from '#money/day.ts';
@@ -48,6 +49,26 @@ describe('a search', () => {
     expect(found.search).toEqual({ day: '2026-10-01', found: 30, state: 'done', damage: [] });
     expect(found.days[0]).toMatchObject({ day: '2026-10-30', rows: 1 });
     expect(countOf(stretchesOf(found.days))).toBe(30);
+  });
+
+  test('comes to the parts of a split row that answer', async () => {
+    const book = await month();
+    const [of] = value(await book.entriesOf()).filter(({ words }) => words === 'one');
+    const parts = [
+      { kind: 'sale' as const, amount: 9_000_000, words: '货款' },
+      { kind: 'deposit' as const, amount: 1_000_000, words: '押金' },
+    ];
+    value(await book.mark(SHOP, of?.key ?? '', { parts }));
+    const totals = async (question: Question) => {
+      const found = await search(book, question, new AbortController().signal, unheard);
+      if (typeof found === 'string') throw new Error(found);
+      return found.days.flatMap((day) => day.totals.map(({ kind, amount }) => [kind, amount]));
+    };
+    expect(await totals({ kinds: ['deposit'] })).toEqual([['deposit', 1_000_000]]);
+    expect(await totals({ least: 10_000_000, period: { from: '2026-10-01', to: '2026-10-01' } })).toEqual([
+      ['sale', 9_000_000],
+      ['deposit', 1_000_000],
+    ]);
   });
 
   test('that is stopped says so, and where', async () => {

@@ -1,6 +1,6 @@
-import { countedRows } from '#book/acts/marks.ts';
 import type { Book, Damage, ListedRow, Question } from '#book/book.ts';
 import { totalsOf } from '#book/figures/totals.ts';
+import { countedAnswers } from '#book/questions.ts';
 import type { Day } from '#money/day.ts';
 import type { TextKey } from '#text/index.ts';
 import type { DayOfAccount } from './stretches.ts';
@@ -38,7 +38,7 @@ export async function search(
     const marks = new Map(rows.flatMap(({ mark }) => (mark ? [[mark.key, mark] as const] : [])));
     const entries = rows.map(({ entry }) => entry);
     found += rows.length;
-    days.push({ account, day, rows: rows.length, totals: totalsOf(countedRows(entries, marks)) });
+    days.push({ account, day, rows: rows.length, totals: totalsOf(countedAnswers(question, entries, marks)) });
     return true;
   };
   const done = await book.find(question, visit, async (day) => {
