@@ -1,14 +1,13 @@
 import type { CoverageDeeds } from '#ui/desk/coverage/deeds.ts';
-
-const load = async () => (await import('#book/store.ts')).openBook();
+import { theBook } from './shared.ts';
 
 export const coverageDeeds: CoverageDeeds = {
   records: async () => {
-    const records = await (await load()).records();
+    const records = await (await theBook()).records();
     return records.ok ? records.value : `book.${records.error}`;
   },
   rows: async (account, period) => {
-    const figures = await (await load()).figures([account], period);
+    const figures = await (await theBook()).figures([account], period);
     return figures.ok ? new Map(figures.value.map(({ day, rows }) => [day, rows])) : `book.${figures.error}`;
   },
 };

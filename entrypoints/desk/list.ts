@@ -6,11 +6,8 @@ export const listDeeds: RowsDeeds = {
   book: theBook,
   export: exportRows,
   refresh: async () => {
-    const [{ openBook }, { refreshSummary }] = await Promise.all([
-      import('#book/store.ts'),
-      import('#keeper/summary.ts'),
-    ]);
-    const summary = await refreshSummary(openBook());
+    const [book, { refreshSummary }] = await Promise.all([theBook(), import('#keeper/summary.ts')]);
+    const summary = await refreshSummary(book);
     return summary.ok ? null : summary.error;
   },
 };

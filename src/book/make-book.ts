@@ -1,7 +1,7 @@
 import type { Day, Period } from '#money/day.ts';
 import { fail, ok, type Result } from '#money/result.ts';
 import type { Knowledge } from '#records/arrears.ts';
-import { type KeptEntry, Ledger } from '#records/entry.ts';
+import type { KeptEntry } from '#records/entry.ts';
 import { RECIPE_LIMITS, type Recipe, recipeOf } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
 import { erase } from './acts/erase.ts';
@@ -19,9 +19,9 @@ import { type AccountRecord, newAccount } from './coverage/accounts.ts';
 import { knowledgeOf } from './coverage/coverage.ts';
 import { figuresIn } from './figures/figures.ts';
 import type { DayFigures } from './figures/sheets.ts';
-import { daysOfId } from './identity/id-index.ts';
-import { dayOfKey } from './identity/identity.ts';
-import { dayKey, entriesIn } from './merge/day-books.ts';
+import { dayKey } from './identity/day-key.ts';
+import { daysOfKeys } from './identity/days-of-keys.ts';
+import { entriesIn } from './merge/day-books.ts';
 import { imagesIn } from './merge/images.ts';
 import { reachesEnd } from './proof/chain-end.ts';
 import { damageIn, readableDays } from './proof/damage.ts';
@@ -194,17 +194,9 @@ async function rows(shelf: Shelf, account: string, keys: readonly string[]): Pro
   const wanted = new Set(keys);
   // A part of a row that the merchant split is found with the row.
   const named = [...wanted].flatMap((key) => [key, key.replace(/\/\d+$/, '')]);
-  const byId = named.some((key) => dayOfKey(key) === null);
-  const months = byId ? (await Promise.all(Ledger.options.map((ledger) => shelf.ids(account, ledger)))).flat() : [];
-  const days = new Map<string, { account: string; day: Day }>();
-  for (const key of named) {
-    const day = dayOfKey(key);
-    // A row that shares its id with one of another amount has the amount behind its key; the index knows the id alone.
-    const found = day === null ? [key, key.replace(/~[^|~]*$/, '')].flatMap((of) => daysOfId(months, of)) : [day];
-    for (const of of found) days.set(dayKey(account, of), { account, day: of });
-  }
+  const days = await daysOfKeys(shelf, account, named);
   const marks = marksByKey(await shelf.marks(account));
-  const books = await shelf.days([...days.values()]);
+  const books = await shelf.days(days.map((day) => ({ account, day })));
   const found = [...books.values()].flatMap(entriesIn);
   const whole = found.map((entry) => corrected(entry, marks.get(entry.key)));
   const parts = asMarked(

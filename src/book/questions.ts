@@ -4,7 +4,8 @@ import type { KeptEntry } from '#records/entry.ts';
 import type { Mark } from '#records/mark.ts';
 import { asMarked, corrected, countedRows, type Marks } from './acts/marks.ts';
 import type { ListedRow, Question } from './book.ts';
-import { type DayBook, dayKey } from './merge/day-books.ts';
+import { dayKey } from './identity/day-key.ts';
+import type { DayBook } from './merge/day-books.ts';
 import type { Image } from './merge/images.ts';
 
 /** Rows with what the merchant says of them. */

@@ -1,14 +1,12 @@
-import type { Day } from '#money/day.ts';
 import { fail, ok, type Result } from '#money/result.ts';
 import type { KeptEntry } from '#records/entry.ts';
-import { Ledger } from '#records/entry.ts';
 import { Mark, noMark } from '#records/mark.ts';
 import type { MarkChange, Paper } from '../book.ts';
 import { Damaged } from '../codec/bytes.ts';
 import { changedDays } from '../figures/figures.ts';
-import { daysOfId } from '../identity/id-index.ts';
-import { dayOfKey } from '../identity/identity.ts';
-import { type DayBook, dayKey, entriesIn, OpenDay } from '../merge/day-books.ts';
+import { dayKey } from '../identity/day-key.ts';
+import { daysOfKeys } from '../identity/days-of-keys.ts';
+import { type DayBook, entriesIn, OpenDay } from '../merge/day-books.ts';
 import { sha256Hex } from '../proof/proof.ts';
 import type { Change, Shelf } from '../shelf.ts';
 import { withAlone } from './doubles.ts';
@@ -100,17 +98,11 @@ export async function rowOf(
   key: string,
   rowsOf: (book: DayBook) => KeptEntry[] = entriesIn,
 ): Promise<KeptEntry | null> {
-  const day = dayOfKey(key);
-  const days: readonly Day[] = day === null ? await daysByIndex(shelf, account, key) : [day];
-  const books = await shelf.days(days.map((of) => ({ account, day: of })));
+  const days = await daysOfKeys(shelf, account, [key]);
+  const books = await shelf.days(days.map((day) => ({ account, day })));
   for (const book of books.values()) {
     const found = rowsOf(book).find((entry) => entry.key === key);
     if (found) return found;
   }
   return null;
-}
-
-async function daysByIndex(shelf: Shelf, account: string, key: string): Promise<Day[]> {
-  const months = (await Promise.all(Ledger.options.map((ledger) => shelf.ids(account, ledger)))).flat();
-  return [key, key.replace(/~[^|~]*$/, '')].flatMap((of) => daysOfId(months, of));
 }

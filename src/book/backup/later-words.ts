@@ -1,4 +1,5 @@
-import { dayKey, type KnownRow, type OpenDay, type Slot } from '../merge/day-books.ts';
+import { dayKey } from '../identity/day-key.ts';
+import type { KnownRow, OpenDay, Slot } from '../merge/day-books.ts';
 import type { Image } from '../merge/images.ts';
 import { noticeLabel } from '../merge/supersede.ts';
 

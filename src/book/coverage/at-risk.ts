@@ -44,7 +44,7 @@ export function atRisk(
       const today = dayAt(now, keeping.zone);
       const untilOf = (day: Day): Day => addMonths(day, months.value);
       const readable = {
-        from: oldest(today, untilOf, months.value),
+        from: firstReadable(today, months.value),
         to: newest(addDays(today, lead), untilOf, months.value),
       };
       const own = merchantSpans(spans, keeping);
@@ -59,10 +59,10 @@ export function atRisk(
     .sort((a, b) => a.daysLeft - b.daysLeft);
 }
 
-/** The first day that can still be read. Months are of different lengths, so it is looked for around the same date. */
-function oldest(today: Day, untilOf: (day: Day) => Day, months: number): Day {
+/** The first day that a provider who shows so many months still shows. Months are of different lengths, so it is looked for around the same date. */
+export function firstReadable(today: Day, months: number): Day {
   let day = addDays(addMonths(today, -months), -3);
-  while (untilOf(day) < today) day = addDays(day, 1);
+  while (addMonths(day, months) < today) day = addDays(day, 1);
   return day;
 }
 

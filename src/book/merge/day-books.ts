@@ -22,9 +22,6 @@ export interface DayBook {
 
 const NO_SLOTS: readonly Slot[] = [];
 
-/** Account and day as one text, for maps. */
-export const dayKey = (account: string, day: Day): string => `${day}|${account}`;
-
 /** The rows of a day book in the order in which they came. Throws `Damaged`. */
 export function entriesIn({ account, day, rows, origins }: DayBook): KeptEntry[] {
   const seen = readOrigins(origins);

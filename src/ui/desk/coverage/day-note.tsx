@@ -1,3 +1,4 @@
+import { firstReadable } from '#book/coverage/at-risk.ts';
 import type { DayCoverage } from '#book/coverage/day-coverage.ts';
 import { addDays, addMonths, type Day, daysBetween, earlierOf, laterOf, type Period } from '#money/day.ts';
 import type { Fact, Retention } from '#records/provider.ts';
@@ -51,7 +52,7 @@ function ToDo({ day, run, provider, retention, isBuyers, today }: ToDoProps) {
   const { months, longestDays } = retention;
   const until = months ? addMonths(day, months.value) : null;
   if (until !== null && until < today) return <p>{say('day.lost', { until: dayText(until, language) })}</p>;
-  const oldest = months ? firstReadable(run.from, today, months.value) : run.from;
+  const oldest = months ? laterOf(run.from, firstReadable(today, months.value)) : run.from;
   const { from, to } = exportOf({ from: oldest, to: run.to }, day, longestDays?.value ?? null);
   const params = {
     provider: portalName(provider, language),
@@ -73,13 +74,6 @@ function Doubt({ fact }: { fact: Fact | undefined }) {
   const say = useSay();
   if (!fact || fact.confidence === 'official') return null;
   return <span class="quiet"> ({say(`keeping.${fact.confidence}`)})</span>;
-}
-
-/** The first day of the run that the provider still shows. */
-function firstReadable(from: Day, today: Day, months: number): Day {
-  let day = laterOf(from, addMonths(today, -months - 1));
-  while (addMonths(day, months) < today) day = addDays(day, 1);
-  return day;
 }
 
 /** Of a run that is longer than one export, the export in which the day stands. */

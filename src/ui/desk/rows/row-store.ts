@@ -1,5 +1,6 @@
 import type { ListedRow } from '#book/book.ts';
-import { type Stretch, stretchAt, stretchName } from './stretches.ts';
+import { dayKey } from '#book/identity/day-key.ts';
+import { type Stretch, stretchAt } from './stretches.ts';
 
 /** Rows kept beside the ones on screen. A day can be larger; it is kept as long as it shows. */
 const KEPT_ROWS = 20_000;
@@ -12,6 +13,8 @@ export interface Seat {
   readonly stretch: Stretch;
   readonly row: ListedRow | null;
 }
+
+const nameOf = ({ account, day }: Stretch): string => dayKey(account, day);
 
 /** The rows of the days that show, fetched when they come into sight and let go when many others have. */
 export class RowStore {
@@ -38,7 +41,7 @@ export class RowStore {
   seat(index: number): Seat | null {
     const stretch = this.#stretches[stretchAt(this.#stretches, index)];
     if (!stretch) return null;
-    return { stretch, row: this.#kept.get(stretchName(stretch))?.[index - stretch.start] ?? null };
+    return { stretch, row: this.#kept.get(nameOf(stretch))?.[index - stretch.start] ?? null };
   }
 
   /** These rows show now. Of what was wanted before and is not there yet, only what runs is waited for. */
@@ -50,7 +53,7 @@ export class RowStore {
       wanted.push(stretch);
     }
     this.#wanted = wanted;
-    for (const stretch of wanted) this.#touch(stretchName(stretch));
+    for (const stretch of wanted) this.#touch(nameOf(stretch));
     void this.#run();
   }
 
@@ -60,7 +63,7 @@ export class RowStore {
     const shown = this.#wanted;
     const found = await Promise.all(shown.map((stretch) => this.#fetch(stretch)));
     for (const name of [...this.#kept.keys()]) this.#drop(name);
-    for (const [at, stretch] of shown.entries()) this.#keep(stretchName(stretch), found[at] ?? null);
+    for (const [at, stretch] of shown.entries()) this.#keep(nameOf(stretch), found[at] ?? null);
     this.#changed(found.includes(null));
   }
 
@@ -69,12 +72,12 @@ export class RowStore {
     this.#isFetching = true;
     for (;;) {
       const missing = this.#wanted.filter((stretch) => {
-        const name = stretchName(stretch);
+        const name = nameOf(stretch);
         return !this.#kept.has(name) && !this.#failed.has(name);
       });
       if (missing.length === 0) break;
       const found = await Promise.all(missing.map((stretch) => this.#fetch(stretch)));
-      for (const [at, stretch] of missing.entries()) this.#keep(stretchName(stretch), found[at] ?? null);
+      for (const [at, stretch] of missing.entries()) this.#keep(nameOf(stretch), found[at] ?? null);
       this.#trim();
       this.#changed(found.includes(null));
     }
@@ -104,7 +107,7 @@ export class RowStore {
   }
 
   #trim(): void {
-    const showing = new Set(this.#wanted.map(stretchName));
+    const showing = new Set(this.#wanted.map(nameOf));
     for (const name of [...this.#kept.keys()]) {
       if (this.#rows <= KEPT_ROWS) return;
       if (!showing.has(name)) this.#drop(name);

@@ -12,9 +12,6 @@ export interface Stretch {
 /** What a day of an account comes to: from the book's sheets, or of the rows that a search found there. */
 export type DayOfAccount = DayFigures & { readonly account: string };
 
-/** One name for a day of an account. */
-export const stretchName = ({ account, day }: Pick<Stretch, 'account' | 'day'>): string => `${day}|${account}`;
-
 /** The days in their order, newest first, laid end to end; a day without rows takes no place. */
 export function stretchesOf(days: readonly DayOfAccount[]): Stretch[] {
   let start = 0;
