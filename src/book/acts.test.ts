@@ -291,6 +291,44 @@ describe('whatever happens to a book', () => {
     );
   });
 
+  test('captures that are taken back leave the same book, in whatever order', async () => {
+    // Rows whose figures and states differ from reading to reading, so that there is something to say again.
+    const changing = fc
+      .record({
+        number: fc.integer({ min: 0, max: 1 }),
+        state: fc.constantFrom('pending' as const, 'done' as const),
+        fee: fc.constantFrom(1, 2),
+        settled: fc.constantFrom<(Day | null)[]>(null, '2026-10-02'),
+      })
+      .map(({ number, state, fee, settled }) =>
+        entry({ reference: `R${number}`, amount: 100, state, fee, settleDay: settled, words: `${state} ${fee}` }),
+      );
+    const readings = fc.array(
+      fc
+        .array(changing, { minLength: 1, maxLength: 2 })
+        .map((rows) => reading(rows, { stableIds: true, cover: { whole: false } })),
+      { minLength: 2, maxLength: 5 },
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(readings, fc.array(anyReading, { minLength: 2, maxLength: 4 })),
+        fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 2 }),
+        async (of, order) => {
+          const left = async (sequence: (seqs: number[]) => number[]) => {
+            const book = memoryBook();
+            for (const [n, one] of of.entries())
+              value(await book.takeIn(input(one, { at: `2026-10-02T01:00:0${n}.000Z` })));
+            for (const seq of sequence([...new Set(order.map((which) => (which % of.length) + 1))]))
+              value(await book.undo(seq));
+            return figuresAndRows(book);
+          };
+          expect(await left((seqs) => seqs)).toEqual(await left((seqs) => seqs.toSorted((a, b) => b - a)));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
   test('as of an earlier capture it shows what it held then', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyReading, { minLength: 2, maxLength: 4 }), async (readings) => {
@@ -322,6 +360,17 @@ test('a row that a capture marked as gone is there when that one and a later one
   value(await book.undo(2));
   value(await book.undo(3));
   expect((await keptRows(book)).map(({ supersededBy }) => supersededBy)).toEqual([null, null]);
+});
+
+test('words of a capture that was taken back, and that a later one repeated, go when that one is taken back too', async () => {
+  const book = memoryBook();
+  const waiting = entry({ reference: 'A', state: 'pending', words: '处理中' });
+  const came = { ...waiting, state: 'done' as const, words: '消费' };
+  for (const row of [waiting, came, came]) value(await book.takeIn(input(reading([row], { stableIds: true }))));
+  value(await book.undo(2));
+  expect(await keptRows(book)).toMatchObject([{ words: '消费', state: 'done', seenIn: [1, 3] }]);
+  value(await book.undo(3));
+  expect(await keptRows(book)).toMatchObject([{ words: '处理中', state: 'pending', seenIn: [1] }]);
 });
 
 test('as of an earlier capture, a row that a later one moved and that was taken back stands there once', async () => {

@@ -95,6 +95,20 @@ describe.each(versions)('a book of version %i', (version) => {
     expect(value(await book.entriesOf())).toEqual(before.filter(({ account }) => !account.startsWith('wechatpay')));
     expect(value(await book.verify())).toMatchObject({ unbroken: true });
   });
+
+  test('lets rows count again that a capture before the upgrade no longer found', async () => {
+    const { book } = await thawed(version);
+    const [missing] = value(await book.entriesOf()).filter(({ supersededBy }) => supersededBy !== null);
+    const before = value(await book.figures());
+    value(await book.undo(missing?.supersededBy ?? 0));
+    const rows = value(await book.entriesOf());
+    expect(rows.find(({ key }) => key === missing?.key)).toMatchObject({ ...missing, supersededBy: null });
+    expect(rows.every(({ supersededBy }) => supersededBy === null)).toBe(true);
+    const day = rows.filter((row) => row.account === missing?.account && row.day === missing.day);
+    const of = value(await book.figures()).find((one) => one.account === missing?.account && one.day === missing.day);
+    expect(of?.totals).toEqual(totalsOf(day));
+    expect(before).not.toContainEqual(of);
+  });
 });
 
 describe('an upgrade of version 1 that does not come to its end', () => {

@@ -7,7 +7,7 @@ import { type IdMonth, place } from '../identity/id-index.ts';
 import { type DayBook, OpenDay } from '../merge/day-books.ts';
 import { type Image, imagesIn } from '../merge/images.ts';
 import type { PlacedRow } from '../merge/merge.ts';
-import { type Undone, undoCapture } from '../merge/undo.ts';
+import { type TakenBack, type Undone, undoCapture } from '../merge/undo.ts';
 import type { Shelf } from '../shelf.ts';
 import { whatFollows } from './doubles.ts';
 
@@ -17,11 +17,12 @@ export async function undo(shelf: Shelf, seq: number): Promise<Result<Undone, 'n
   const head = heads.find((one) => one.seq === seq);
   if (!head || head.undoneAt !== null || head.erasedAt !== null) return fail('no-such-capture');
   const trace = await shelf.trace(seq);
-  const images = trace ? imagesIn(trace) : [];
   const kept = await touched(shelf, head, trace?.touched ?? null);
+  const own = [...kept.values()];
+  const takenBack = await allTakenBack(shelf, heads, head);
   await openAll(
     shelf,
-    images.map(({ account, was }) => ({ account, day: was.day })),
+    takenBack.flatMap(({ images }) => images).map(({ account, was }) => ({ account, day: was.day })),
     kept,
   );
 
@@ -32,9 +33,8 @@ export async function undo(shelf: Shelf, seq: number): Promise<Result<Undone, 'n
     open.set(key, book);
     return book;
   };
-  const takenBack = new Set(heads.filter(({ undoneAt }) => undoneAt !== null).map((one) => one.seq)).add(seq);
-  const books = [...kept.values()].map(({ account, day }) => dayOf(account, day));
-  const { removed, restored, placed } = undoCapture(seq, books, images, takenBack, dayOf);
+  const books = own.map(({ account, day }) => dayOf(account, day));
+  const { removed, restored, placed } = undoCapture(seq, books, takenBack, dayOf);
 
   const changed = [...open.values()].filter((book) => book.changed);
   const gone: CaptureHead = { ...head, undoneAt: new Date().toISOString() };
@@ -49,6 +49,16 @@ export async function undo(shelf: Shelf, seq: number): Promise<Result<Undone, 'n
     accounts: accounts.map((record) => accountFrom(record, left)),
   });
   return ok({ removed, restored: restored.length });
+}
+
+/** This capture, and all that were taken back before, with what rows of its accounts said before them. */
+async function allTakenBack(shelf: Shelf, heads: readonly CaptureHead[], now: CaptureHead): Promise<TakenBack[]> {
+  const gone = heads.filter(({ seq, undoneAt }) => seq === now.seq || undoneAt !== null);
+  const of = gone.map(async ({ seq }) => {
+    const trace = await shelf.trace(seq);
+    return { seq, images: trace ? imagesIn(trace) : [] };
+  });
+  return Promise.all(of);
 }
 
 /** The day books that a capture saw or changed. Captures from before version 2 left no trace: all days of their accounts are looked at. */

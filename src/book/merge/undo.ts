@@ -12,28 +12,37 @@ export interface Undone {
   readonly restored: number;
 }
 
+/** What rows said before a capture that was taken back changed them. */
+export interface TakenBack {
+  readonly seq: number;
+  readonly images: readonly Image[];
+}
+
 /**
- * Takes one capture out of the day books that it touched. Rows that only it has shown leave; rows that it changed say again what they said before,
- * unless a later capture has shown them since; rows that it marked as gone are there again.
- * @param images what the rows said before this capture
- * @param takenBack numbers of all captures that were taken back: what one of them marked as gone is there
- * @param dayOf opens any other day, for rows that it had moved
+ * Takes one capture out of the day books that it touched. Rows that only it has shown leave; rows that it changed say again what the last capture in
+ * force that shows them left them saying; rows that it marked as gone are there again.
+ * @param takenBack all captures that were taken back, this one among them: what one of them changed or marked as gone is as it was before, in whatever
+ *   order they were taken back
+ * @param dayOf opens any other day, for rows that were moved
  */
 export function undoCapture(
   seq: number,
   books: readonly OpenDay[],
-  images: readonly Image[],
-  takenBack: ReadonlySet<number>,
+  takenBack: readonly TakenBack[],
   dayOf: (account: string, day: Day) => OpenDay,
 ): { removed: number; restored: Image[]; placed: PlacedRow[] } {
-  const before = new Map(images.map((image) => [`${image.day}|${image.account}|${image.key}`, image]));
+  const before = new Before(takenBack);
   const without = withoutCapture(seq);
+  const gone = new Set(takenBack.map((capture) => capture.seq));
+  const inForce = (supersededBy: number | null): number | null =>
+    supersededBy !== null && gone.has(supersededBy) ? null : supersededBy;
   const placed: PlacedRow[] = [];
-  let removed = 0;
   const restored: Image[] = [];
+  let removed = 0;
   for (const book of books) {
     for (const slot of [...book.slots]) {
       if (slot.gone) continue;
+      const isChanged = before.isChangedBy(seq, slot.row);
       const shown = slot.origin.includes(seq);
       if (shown) book.seen(slot, without(slot.origin));
       if (shown && slot.origin.length === 0) {
@@ -42,14 +51,14 @@ export function undoCapture(
         removed += 1;
         continue;
       }
-      const isThere = ({ supersededBy }: KnownRow): boolean => supersededBy !== null && takenBack.has(supersededBy);
-      if (isThere(slot.row)) book.rewrite(slot, { ...slot.row, supersededBy: null });
-      const image = before.get(`${book.day}|${book.account}|${slot.row.key}`);
-      if (!image || slot.origin.some((later) => later > seq)) continue;
-      restored.push(image);
-      const { supersededBy } = slot.row;
-      const earlier = isThere(image.was) ? { ...image.was, supersededBy: null } : image.was;
-      const was = supersededBy !== null && supersededBy > seq ? { ...earlier, supersededBy } : earlier;
+      const supersededBy = inForce(slot.row.supersededBy);
+      if (supersededBy !== slot.row.supersededBy) book.rewrite(slot, { ...slot.row, supersededBy });
+      const since = Math.max(...slot.origin);
+      // What a later capture has shown stays as that one showed it.
+      const then = (shown || isChanged) && since < seq ? before.of(slot.row, since) : null;
+      if (!then) continue;
+      const was = { ...then, supersededBy: supersededBy ?? inForce(then.supersededBy) };
+      restored.push({ account: book.account, day: book.day, key: slot.row.key, was, origin: slot.origin });
       if (was.day === book.day && was.key === slot.row.key) book.rewrite(slot, was);
       else {
         book.remove(slot);
@@ -62,6 +71,40 @@ export function undoCapture(
   }
   return { removed, restored, placed };
 }
+
+/** What rows said before captures that were taken back. */
+class Before {
+  /** By where the row stands since, the latest capture first. */
+  readonly #images = new Map<string, { readonly seq: number; readonly was: KnownRow }[]>();
+
+  constructor(takenBack: readonly TakenBack[]) {
+    for (const { seq, images } of takenBack.toSorted((a, b) => b.seq - a.seq)) {
+      for (const { account, day, key, was } of images) {
+        const name = nameOf({ account, day, key });
+        this.#images.set(name, [...(this.#images.get(name) ?? []), { seq, was }]);
+      }
+    }
+  }
+
+  isChangedBy(seq: number, row: KnownRow): boolean {
+    return this.#images.get(nameOf(row))?.some((image) => image.seq === seq) ?? false;
+  }
+
+  /** What the row said when this capture was the last that had shown it; null where none that was taken back has changed it since. */
+  of(row: KnownRow, since: number): KnownRow | null {
+    let then: KnownRow | null = null;
+    let before = Number.POSITIVE_INFINITY;
+    for (;;) {
+      const images = this.#images.get(nameOf(then ?? row));
+      const image = images?.find(({ seq }) => seq > since && seq < before);
+      if (!image) return then;
+      then = image.was;
+      before = image.seq;
+    }
+  }
+}
+
+const nameOf = ({ account, day, key }: Pick<KnownRow, 'account' | 'day' | 'key'>): string => `${day}|${account}|${key}`;
 
 /** The same list for the same list, without this capture. */
 function withoutCapture(seq: number): (before: Origin) => Origin {
