@@ -75,7 +75,10 @@ function saidOnly(seen: Seen, main: Element | null): Pager | null {
     if (pages !== null && pages > 1) return { page, pages, hasNext: page === null || page < pages };
   }
   const near = parentOf(parentOf(main) ?? main) ?? main;
-  const more = seen.outside.some((el) => ELSEWHERE.test((el.textContent ?? '').slice(0, 40).trim()) && holds(near, el));
+  // What holds the list is no link; its text would be the whole list.
+  const more = seen.outside.some(
+    (el) => !holds(el, main) && ELSEWHERE.test((el.textContent ?? '').slice(0, 40).trim()) && holds(near, el),
+  );
   return more ? { page: null, pages: null, hasNext: true } : null;
 }
 

@@ -81,7 +81,9 @@ const textOf = (el: Element): string => (el.textContent ?? '').trim();
 
 /** How many rows a grid counts beyond the last one shown, by their numbers (`aria-rowcount`, WAI-ARIA); null where it does not count. */
 export function missingOf({ main, elements }: Listed): number | null {
-  const grid = main?.closest('[aria-rowcount]') ?? main?.querySelector('[aria-rowcount]');
+  // What counts inside a table's cells is another list: a long table is not searched for it.
+  const inside = main !== null && tagOf(main) !== 'TABLE' ? main.querySelector('[aria-rowcount]') : null;
+  const grid = main?.closest('[aria-rowcount]') ?? inside;
   const count = Number(grid?.getAttribute('aria-rowcount'));
   if (!(count > 0)) return null;
   // The last element may be a row of totals, which some grids number anew.

@@ -7,10 +7,10 @@ import type { Merchant } from './lists/merchant.ts';
 import { noticesIn } from './lists/notices.ts';
 import { makeSplitter } from './lists/split.ts';
 import type { RowRecord, TotalRow, Trailer } from './proof/record.ts';
-import { draftOf } from './rows/entry.ts';
+import { type RowReader, rowReader, type Whose } from './rows/entry.ts';
 import { makePlan, type Plan } from './rows/plan.ts';
 import { currencyOfTexts, currencyOfTitles } from './words/currency.ts';
-import { cellText } from './words/plain.ts';
+import { cellText, isCellText } from './words/plain.ts';
 import { unitOfTexts } from './words/units.ts';
 
 /** What all rows of a source share. */
@@ -91,19 +91,29 @@ function* readGroup(
   });
   found.plans.set(group, plan);
   yield;
-  for (const spot of group.spots) yield* readSpot(group, plan, spot, setting, found);
+  const reader = rowReader(plan, setting.today);
+  for (const spot of group.spots) yield* readSpot(group, plan, reader, spot, setting, found);
 }
 
-function* readSpot(group: Group, plan: Plan, spot: Spot, setting: Setting, found: Gathered): Generator<void, void> {
+function* readSpot(
+  group: Group,
+  plan: Plan,
+  reader: RowReader,
+  spot: Spot,
+  setting: Setting,
+  found: Gathered,
+): Generator<void, void> {
   const roleOf = makeSplitter(plan, group.header);
+  const whose = accountReader(setting, spot.sighting, found.names);
   const above: RowRecord[] = [];
   let sinceFrom = 0;
   let trailer: { header: readonly string[]; rows: (readonly string[])[] } | null = null;
   for (const [i, cells] of spot.rows.entries()) {
     if (i % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
-    const texts = cells.map(cellText);
+    // A page's cells are clean already: then there is nothing to copy.
+    const texts = cells.every(isCellText) ? cells : cells.map(cellText);
     const role = roleOf(texts);
-    if (role === 'data') above.push(readRow(group, plan, spot, i, cells, texts, setting, found));
+    if (role === 'data') above.push(readRow(group, spot, reader, whose, i, cells, texts, found));
     else if (role === 'total' || role === 'subtotal') {
       const part = role === 'subtotal';
       const place = { group, plan, sighting: spot.sighting, part, cells };
@@ -122,27 +132,35 @@ function* readSpot(group: Group, plan: Plan, spot: Spot, setting: Setting, found
 
 function readRow(
   group: Group,
-  plan: Plan,
   spot: Spot,
+  reader: RowReader,
+  whose: Whose,
   index: number,
   cells: readonly string[],
   texts: readonly string[],
-  setting: Setting,
   found: Gathered,
 ): RowRecord {
   const row = index + spot.offset;
-  const draft = draftOf(plan, texts, setting.today);
   const { sighting, table } = spot;
-  if (!draft.ok) {
-    const { reason, cell } = draft.error;
+  const read = reader(texts, whose, [sighting, table, row]);
+  if (!read.ok) {
+    const { reason, cell } = read.error;
     found.rejected.push({ row, table, sighting, cells: [...cells], reason, cell });
     return { group, sighting, table, row, cells, entry: null, flow: null };
   }
-  const { merchant, merchantName, flow } = draft.value;
-  const account = accountOf(setting, sighting, merchant, found.names, merchantName);
-  const entry: Entry = { account, ...draft.value.entry, row: [sighting, table, row] };
+  const { entry, flow } = read.value;
   found.entries.push(entry);
   return { group, sighting, table, row, cells, entry, flow };
+}
+
+/** Whose the rows of one sighting are. The last answer is kept: rows of one merchant stand together. */
+function accountReader(setting: Setting, sighting: number, names: Map<string, string>): Whose {
+  let last: { merchant: string | null; name: string | null; account: string } | null = null;
+  return (merchant, name) => {
+    if (last === null || last.merchant !== merchant || last.name !== name)
+      last = { merchant, name, account: accountOf(setting, sighting, merchant, names, name) };
+    return last.account;
+  };
 }
 
 /** `provider:number`. The row's own number, else the sighting's, else the caller's, else `?`. */

@@ -10,8 +10,12 @@ const TRUNCATED = /(?<![0-9０-９])[0-9]{0,6}\*{2,}[0-9]{0,4}(?![0-9０-９])/g
 const LONGEST_PAN = 19;
 const SHORTEST_PAN = 12;
 
+const ONLY_DIGITS = /^[0-9]*$/;
+
 const plainDigits = (text: string): string =>
-  text.replace(/[^0-9\uFF10-\uFF19]/g, '').replace(/[\uFF10-\uFF19]/g, (d) => String(d.charCodeAt(0) - 0xff10));
+  ONLY_DIGITS.test(text)
+    ? text
+    : text.replace(/[^0-9\uFF10-\uFF19]/g, '').replace(/[\uFF10-\uFF19]/g, (d) => String(d.charCodeAt(0) - 0xff10));
 
 /** Most cells hold too few digits for any number that must be masked. */
 function hasDigits(text: string, least: number): boolean {
@@ -130,6 +134,8 @@ function maskWith(text: string, concern: Concern): string {
 
 /** A period such as `2026-01-05 2026-02-04` is digits and dashes too. */
 const DATES = /(?<!\d)(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?!\d)/;
+/** Nearly all days, which stand in every row; what reads them as numbers leaves them as they are. */
+const DAY_WITH_CLOCK = /^(?:19|20)\d\d-[01]\d-[0-3]\d(?: [0-2]\d:[0-5]\d(?::[0-5]\d)?)?$/;
 const CARD_WORD = /卡|card|\bpan\b|visa|master|unionpay/i;
 
 function maskFreeRun(run: string, before: string): string {
@@ -152,7 +158,7 @@ function maskFreeRun(run: string, before: string): string {
  * Source of the rule: PCI DSS 4.0.1 requirement 3.4.1 and its truncation table (docs/privacy.md).
  */
 export function maskText(text: string): string {
-  if (!hasDigits(text, 8)) return text;
+  if (!hasDigits(text, 8) || DAY_WITH_CLOCK.test(text)) return text;
   if (!/[0-9\uFF10-\uFF19](?:[^0-9\uFF10-\uFF19]{0,2}[0-9\uFF10-\uFF19]){7}/.test(text)) return text;
   const whole = text.replace(IDENTITY, (id, at: number) =>
     isIdentity(id) && concernOf(labelBefore(text, at)) !== 'keep' ? lastFour(id) : id,

@@ -4,62 +4,64 @@ import { ok, type Result } from '#money/result.ts';
 import type { Entry, Kind } from '#records/entry.ts';
 import type { Field } from '#records/provider.ts';
 import { currencyMarked, currencyNamed } from '../words/currency.ts';
-import { cardOf } from '../words/kinds.ts';
 import { figuresOf, inCurrency, isScientific, type Refusal, refuse } from './figures.ts';
-import { type Meaning, meaningOf } from './meaning.ts';
-import { LINKS, MONEY_FIELDS, type Plan } from './plan.ts';
+import { type Meaning, meaningReader } from './meaning.ts';
+import { LINKS, type Plan } from './plan.ts';
 import { type Money, signed } from './signs.ts';
-import { dueOf, whenOf } from './when.ts';
+import { dueOf, whenReader } from './when.ts';
 
-/** An entry whose account is not decided yet: `merchant` is what the row itself says, null if it says nothing. */
-export interface Draft {
-  readonly entry: Omit<Entry, 'account' | 'row'>;
-  readonly merchant: string | null;
-  readonly merchantName: string | null;
+/** One row with meaning, and the direction that the source itself states for it. */
+export interface ReadRow {
+  readonly entry: Entry;
   readonly flow: Meaning['flow'];
 }
 
+/** Whose row it is, by the number and name that the row itself says; null for what it does not say. */
+export type Whose = (merchant: string | null, name: string | null) => Entry['account'];
+
+/** Reads one row, or says why it has no meaning. Takes cells as `cellText` leaves them. */
+export type RowReader = (cells: readonly string[], whose: Whose, row: Entry['row']) => Result<ReadRow, Refusal>;
+
 const MARKED = ['amount', 'income', 'expense', 'net', 'fee', 'arrears'] as const satisfies readonly Field[];
 
-/** One row of a money table with meaning, or why it has none. Takes cells as `cellText` leaves them. */
-export function draftOf(plan: Plan, cells: readonly string[], today: Day): Result<Draft, Refusal> {
-  if (plan.unitConflict) return refuse('unit-conflict', plan.unitConflict, cells[plan.unitConflict.index] ?? '');
-  if (cells.length < plan.width) return refuse('too-few-cells', null, '');
-  const when = whenOf(plan, cells);
+/** The reader of all rows of one list. What depends on the list alone (which column says what) is found here, once. */
+export function rowReader(plan: Plan, today: Day): RowReader {
+  const whenIn = whenReader(plan);
+  const meaningIn = meaningReader(plan);
   const listsArrears = plan.first('arrears') !== null && plan.first('amount') === null;
-  if (!when.ok && !(listsArrears && when.error.reason === 'no-day')) return when;
-  const printed = figuresOf(plan, MONEY_FIELDS, cells);
-  if (!printed.ok) return printed;
-  const damaged = damagedId(plan, cells);
-  if (damaged) return damaged;
-  const due = dueOf(plan, cells);
-  if (!due.ok) return due;
-  const named = plan.first('currency');
-  const currency = currencyIn(plan, cells, named ? (cells[named.index] ?? '') : '');
-  const figures = inCurrency(plan, cells, printed.value, currency);
+  const expected = plan.first('amount') ?? plan.first('income') ?? plan.first('net') ?? plan.first('arrears');
+  const currencyIn = currencyReader(plan);
+  const terminalIn = textReader(plan, 'terminal');
+  const nameIn = textReader(plan, 'account-name');
+  const linksIn = linksReader(plan);
+  const referenceIn = referenceReader(plan);
+  const merchantIn = merchantReader(plan);
 
-  const meaning = meaningOf(plan, cells);
-  const owed = listsArrears ? figures.arrears : undefined;
-  const money = stated(plan, meaning, givenBack(plan, cells, signed(plan, meaning, figures)));
-  const nothing = money.amount === null && money.net === null && money.fee === null;
-  const states = meaning.kind === 'balance' && money.balance !== null;
-  if (owed === undefined && nothing && !states) {
-    const column = plan.first('amount') ?? plan.first('income') ?? plan.first('net') ?? plan.first('arrears');
-    return refuse('no-amount', column, column ? (cells[column.index] ?? '') : '');
-  }
-  const text = (field: Field): string => {
-    const column = plan.first(field);
-    const value = column ? (cells[column.index] ?? '') : '';
-    return value.length <= 3 && /^[-－–—/*]{0,3}$/.test(value) ? '' : value.slice(0, 200);
-  };
-  const links: Record<string, string> = {};
-  for (const field of LINKS) {
-    const value = text(field);
-    if (value !== '' && value !== '0') links[field] = value;
-  }
-  const kind = owed !== undefined ? 'stated-arrears' : settledKind(plan, meaning, money.kind, money.amount);
-  return ok({
-    entry: {
+  return (cells, whose, row) => {
+    if (plan.unitConflict) return refuse('unit-conflict', plan.unitConflict, cells[plan.unitConflict.index] ?? '');
+    if (cells.length < plan.width) return refuse('too-few-cells', null, '');
+    const when = whenIn(cells);
+    if (!when.ok && !(listsArrears && when.error.reason === 'no-day')) return when;
+    const printed = figuresOf(plan, cells);
+    if (!printed.ok) return printed;
+    const damaged = damagedId(plan, cells);
+    if (damaged) return damaged;
+    const due = dueOf(plan, cells);
+    if (!due.ok) return due;
+    const currency = currencyIn(cells);
+    const figures = inCurrency(plan, cells, printed.value, currency);
+
+    const meaning = meaningIn(cells);
+    const owed = listsArrears ? figures.arrears : undefined;
+    const money = stated(plan, meaning, givenBack(plan, cells, signed(plan, meaning, figures)));
+    const nothing = money.amount === null && money.net === null && money.fee === null;
+    const states = meaning.kind === 'balance' && money.balance !== null;
+    if (owed === undefined && nothing && !states)
+      return refuse('no-amount', expected, expected ? (cells[expected.index] ?? '') : '');
+    const links = linksIn(cells);
+    const kind = owed !== undefined ? 'stated-arrears' : settledKind(plan, meaning, money.kind, money.amount);
+    const entry: Entry = {
+      account: whose(merchantIn(cells), nameIn(cells) || null),
       ledger: owed !== undefined ? 'notice' : plan.ledger,
       kind,
       state: meaning.state,
@@ -71,18 +73,17 @@ export function draftOf(plan: Plan, cells: readonly string[], today: Day): Resul
       net: owed !== undefined ? null : money.net,
       balance: money.balance,
       currency,
-      reference: referenceOf(plan, cells, kind, text, links),
+      reference: referenceIn(cells, kind, links),
       links,
-      terminal: text('terminal').slice(0, 100) || null,
-      card: plan.format?.holder === 'buyer' ? null : cardIn(plan, cells),
+      terminal: terminalIn(cells).slice(0, 100) || null,
+      card: meaning.card,
       rate: rateIn(plan, cells),
       due: due.value,
       words: meaning.words,
-    },
-    merchant: merchantIn(plan, cells, text),
-    merchantName: text('account-name') || null,
-    flow: meaning.flow,
-  });
+      row,
+    };
+    return ok({ entry, flow: meaning.flow });
+  };
 }
 
 /** A spreadsheet may have turned a long number into `2.1E+17`: then the row can no longer be told from others. */
@@ -141,46 +142,57 @@ function buyersKind(meaning: Meaning, kind: Kind): Kind {
   return kind === 'sale' ? 'payment' : kind;
 }
 
-function referenceOf(
-  plan: Plan,
-  cells: readonly string[],
-  kind: Kind,
-  text: (field: Field) => string,
-  links: Readonly<Record<string, string>>,
-): string | null {
-  for (const [place, index] of plan.identity.entries()) {
-    const id = cells[index] ?? '';
-    if (id === '' || id === '0') continue;
-    // A revoked payment may carry the payment's own number and no refund number.
-    return kind === 'reversal' && place > 0 ? `${id.slice(0, 180)}#${kind}` : id.slice(0, 200);
-  }
-  if (plan.identity.length > 0) return null;
-  const own = text('reference');
-  if (own !== '' && own !== '0') return own;
-  return links['rrn'] ?? links['trace'] ?? links['order'] ?? null;
+/** What the surest column of a field says; '' where there is none, or only a mark for nothing. */
+function textReader(plan: Plan, field: Field): (cells: readonly string[]) => string {
+  const column = plan.first(field);
+  return (cells) => {
+    const value = column ? (cells[column.index] ?? '') : '';
+    return value.length <= 3 && /^[-－–—/*]{0,3}$/.test(value) ? '' : value.slice(0, 200);
+  };
 }
 
-function merchantIn(plan: Plan, cells: readonly string[], text: (field: Field) => string): string | null {
-  const sub = plan.subAccount === null ? '' : (cells[plan.subAccount] ?? '');
-  if (sub !== '' && sub !== '0') return sub.slice(0, 100);
-  const own = text('account');
-  if (own !== '') return own.slice(0, 100);
-  const pattern = plan.format?.accountInIdentity;
-  const id = plan.identity[0] === undefined ? '' : (cells[plan.identity[0]] ?? '');
-  return pattern?.exec(id)?.[1] ?? null;
-}
-
-function cardIn(plan: Plan, cells: readonly string[]): Entry['card'] {
-  let card: Entry['card'] = null;
-  for (const field of ['card-type', 'kind'] as const) {
-    for (const { index } of plan.columnsOf(field)) {
-      const said = cardOf(cells[index] ?? '');
-      // QR wins over the card behind it, wherever it is said.
-      if (said === 'qr') return said;
-      card ??= said;
+function linksReader(plan: Plan): (cells: readonly string[]) => Record<string, string> {
+  const readers = LINKS.filter((field) => plan.first(field)).map((field) => [field, textReader(plan, field)] as const);
+  return (cells) => {
+    const links: Record<string, string> = {};
+    for (const [field, textIn] of readers) {
+      const value = textIn(cells);
+      if (value !== '' && value !== '0') links[field] = value;
     }
-  }
-  return card;
+    return links;
+  };
+}
+
+function referenceReader(
+  plan: Plan,
+): (cells: readonly string[], kind: Kind, links: Readonly<Record<string, string>>) => string | null {
+  const ownIn = textReader(plan, 'reference');
+  return (cells, kind, links) => {
+    for (const [place, index] of plan.identity.entries()) {
+      const id = cells[index] ?? '';
+      if (id === '' || id === '0') continue;
+      // A revoked payment may carry the payment's own number and no refund number.
+      return kind === 'reversal' && place > 0 ? `${id.slice(0, 180)}#${kind}` : id.slice(0, 200);
+    }
+    if (plan.identity.length > 0) return null;
+    const own = ownIn(cells);
+    if (own !== '' && own !== '0') return own;
+    return links['rrn'] ?? links['trace'] ?? links['order'] ?? null;
+  };
+}
+
+function merchantReader(plan: Plan): (cells: readonly string[]) => string | null {
+  const ownIn = textReader(plan, 'account');
+  const pattern = plan.format?.accountInIdentity;
+  const [identity] = plan.identity;
+  return (cells) => {
+    const sub = plan.subAccount === null ? '' : (cells[plan.subAccount] ?? '');
+    if (sub !== '' && sub !== '0') return sub.slice(0, 100);
+    const own = ownIn(cells);
+    if (own !== '') return own.slice(0, 100);
+    const id = identity === undefined ? '' : (cells[identity] ?? '');
+    return pattern?.exec(id)?.[1] ?? null;
+  };
 }
 
 function rateIn(plan: Plan, cells: readonly string[]): number | null {
@@ -191,14 +203,16 @@ function rateIn(plan: Plan, cells: readonly string[]): number | null {
 }
 
 /** What the row names, else what its own figures are marked with, else the list's. */
-function currencyIn(plan: Plan, cells: readonly string[], named: string): string {
-  const said = currencyNamed(named);
-  if (said !== null) return said;
-  for (const field of MARKED) {
-    for (const { index } of plan.columnsOf(field)) {
-      const marked = currencyMarked(cells[index] ?? '');
-      if (marked !== null) return marked;
+function currencyReader(plan: Plan): (cells: readonly string[]) => string {
+  const named = plan.first('currency');
+  const marked = MARKED.flatMap((field) => plan.columnsOf(field));
+  return (cells) => {
+    const said = named === null ? null : currencyNamed(cells[named.index] ?? '');
+    if (said !== null) return said;
+    for (const { index } of marked) {
+      const mark = currencyMarked(cells[index] ?? '');
+      if (mark !== null) return mark;
     }
-  }
-  return plan.currency;
+    return plan.currency;
+  };
 }

@@ -42,14 +42,12 @@ const REASON: Record<Exclude<AmountError, 'none'>, Rejection> = {
 export type Figures = Partial<Record<Field, Units>>;
 
 /** Every figure of a row by field; several columns of one field add up. The first cell that cannot be read refuses the row. */
-export function figuresOf(plan: Plan, fields: readonly Field[], cells: readonly string[]): Result<Figures, Refusal> {
+export function figuresOf(plan: Plan, cells: readonly string[]): Result<Figures, Refusal> {
   const figures: Figures = {};
-  for (const field of fields) {
-    for (const column of plan.columnsOf(field)) {
-      const figure = figureOf(plan, column, cells);
-      if (!figure.ok) return figure;
-      if (figure.value !== null) figures[field] = (figures[field] ?? 0) + figure.value;
-    }
+  for (const column of plan.money) {
+    const figure = figureOf(plan, column, cells);
+    if (!figure.ok) return figure;
+    if (figure.value !== null) figures[column.field] = (figures[column.field] ?? 0) + figure.value;
   }
   return ok(figures);
 }

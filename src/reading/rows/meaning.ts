@@ -1,7 +1,9 @@
-import type { Kind, State } from '#records/entry.ts';
-import { directionOf, kindOfWords, stateOfWords } from '../words/kinds.ts';
+import type { Entry, Kind, State } from '#records/entry.ts';
+import type { Field } from '#records/provider.ts';
+import { cardOf, directionOf, kindOfWords, stateOfWords } from '../words/kinds.ts';
 import { plain, remembered } from '../words/plain.ts';
 import type { Plan } from './plan.ts';
+import { rememberedBy } from './remembered.ts';
 
 /** What the words of a row say. `sign` null: the figures decide. `words` are kept with the entry. */
 export interface Meaning {
@@ -12,6 +14,8 @@ export interface Meaning {
   readonly words: string;
   /** The state as the source words it; `退款成功` says more than that it is done. */
   readonly stateWords: string;
+  /** How it was paid, as far as the tariff depends on it. */
+  readonly card: Entry['card'];
 }
 
 const SIGN: Partial<Record<Kind, 1 | -1>> = {
@@ -25,8 +29,18 @@ const SIGN: Partial<Record<Kind, 1 | -1>> = {
   'top-up': 1,
 };
 
+/** All columns whose words `meaningOf` reads. */
+const TELLING = ['kind', 'remark', 'direction', 'state', 'card-type'] as const satisfies readonly Field[];
+
+/** Reads what the words of a row say. Rows with the same words share one answer: a list has few of them, and understanding them takes long. */
+export const meaningReader = (plan: Plan): ((cells: readonly string[]) => Meaning) =>
+  rememberedBy(
+    TELLING.flatMap((field) => plan.columnsOf(field)).map(({ index }) => index),
+    (cells) => meaningOf(plan, cells),
+  );
+
 /** Kind, direction and state of a row, and the words that gave them. Unknown words make the kind `unknown`. */
-export function meaningOf(plan: Plan, cells: readonly string[]): Meaning {
+function meaningOf(plan: Plan, cells: readonly string[]): Meaning {
   const kindColumns = plan.columnsOf('kind').filter((column, index) => index === 0 || column.score >= 60);
   const kindWords = kindColumns.map(({ index }) => cells[index] ?? '').filter((word) => word !== '');
   const remarks = plan
@@ -51,7 +65,21 @@ export function meaningOf(plan: Plan, cells: readonly string[]): Meaning {
   const state = stateColumn && said(stateCell) ? stateOfWords(stateCell, isCoded(stateColumn.header)) : 'done';
   const words = [moved ? directionCell : '', ...kindWords, ...remarks, state === 'done' ? '' : stateCell];
   const sign = found ? found.sign : kind === plan.about ? (SIGN[kind] ?? null) : null;
-  return { kind, sign, state, flow, words: join(words), stateWords: stateCell };
+  const card = plan.format?.holder === 'buyer' ? null : cardIn(plan, cells);
+  return { kind, sign, state, flow, words: join(words), stateWords: stateCell, card };
+}
+
+function cardIn(plan: Plan, cells: readonly string[]): Entry['card'] {
+  let card: Entry['card'] = null;
+  for (const field of ['card-type', 'kind'] as const) {
+    for (const { index } of plan.columnsOf(field)) {
+      const said = cardOf(cells[index] ?? '');
+      // QR wins over the card behind it, wherever it is said.
+      if (said === 'qr') return said;
+      card ??= said;
+    }
+  }
+  return card;
 }
 
 const said = (text: string): boolean => !/^[-－–—/*]{0,3}$|^0$/.test(text);

@@ -44,6 +44,8 @@ export interface Plan {
   readonly about: Kind | null;
   /** The header says 分 and the figures have decimals: nothing of this table can be trusted. The column that proves it. */
   readonly unitConflict: Column | null;
+  /** Every column of figures, field by field. */
+  readonly money: readonly Column[];
   /** Columns of numbers that name something. */
   readonly numbers: readonly Column[];
   readonly identity: readonly number[];
@@ -58,7 +60,7 @@ export interface Plan {
   readonly first: (field: Field) => Column | null;
 }
 
-export const MONEY_FIELDS = [
+const MONEY_FIELDS = [
   'amount',
   'income',
   'expense',
@@ -169,6 +171,7 @@ export function makePlan({
       strangeIn(money, texts) ??
       conflictIn(money, rows, denomination) ??
       (format === null ? scaleConflict(money, columnsOf, rows, denomination, listed) : null),
+    money,
     numbers: (['account', 'terminal', 'reference', ...LINKS] as const).flatMap(columnsOf),
     identity: identity.filter((index) => index >= 0),
     subAccount: place(format?.subAccount),

@@ -16,7 +16,8 @@ export interface Money {
 /** Gives the figures of a row the merchant's signs: by the direction the source states, else by the kind, else as printed. */
 export function signed(plan: Plan, meaning: Meaning, figures: Figures): Money {
   const { printed, kind, own } = printedAmount(plan, meaning, figures);
-  const amount = printed === null ? null : withSign(plan, { ...meaning, kind }, printed, own);
+  const amount =
+    printed === null ? null : withSign(plan, kind === meaning.kind ? meaning : { ...meaning, kind }, printed, own);
   const printedFee = figures.fee;
   const fee = printedFee === undefined ? null : positive(plan.feeSign * printedFee);
   const net = figures.net ?? inMinusOut(figures['net-income'], figures['net-expense']);
@@ -118,15 +119,16 @@ function together(
   if (amount === null) return { fee, net };
   if (net === null) return { fee: feeTurned && fee !== null && fee > 0 ? -fee : fee, net };
   const cost = fee ?? 0;
+  const fits = (f: Units, n: Units): boolean => amount - f - Math.abs(deducted) === n || amount - f === n;
+  // As printed, which nearly all rows are.
+  if (fits(cost, net)) return { fee, net };
   for (const [f, n] of [
-    [cost, net],
     [cost, -net],
     [-cost, -net],
     [-cost, net],
   ] as const) {
-    if (amount - f - Math.abs(deducted) === n || amount - f === n) {
-      if ((f === cost && n === net) || amount < 0) return { fee: fee === null ? null : positive(f), net: positive(n) };
-    }
+    if (fits(f, n) && ((f === cost && n === net) || amount < 0))
+      return { fee: fee === null ? null : positive(f), net: positive(n) };
   }
   return { fee, net: netTurned ? positive(-Math.abs(net)) : net };
 }

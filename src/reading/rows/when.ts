@@ -18,39 +18,49 @@ const filled = (columns: readonly Column[], cells: readonly string[]): Column | 
 
 const blank = (text: string): boolean => text.length <= 3 && /^[-－–—/*]{0,3}$/.test(text);
 
-/** When a row happened: from a day, a clock time, an instant, a settlement day, whichever columns there are. */
-export function whenOf(plan: Plan, cells: readonly string[]): Result<When, Refusal> {
-  const dayCell = momentIn(plan, filled(plan.columnsOf('day'), cells), cells);
-  if (!dayCell.ok) return dayCell;
-  const settleCell = momentIn(plan, plan.first('settle-day'), cells);
-  if (!settleCell.ok) return settleCell;
+/** Reads when a row happened: from a day, a clock time, an instant, a settlement day, whichever columns the list has. */
+export function whenReader(plan: Plan): (cells: readonly string[]) => Result<When, Refusal> {
+  const days = plan.columnsOf('day');
+  const instants = plan.columnsOf('at');
+  const time = plan.first('time');
+  const settle = plan.first('settle-day');
+  const beside = days.length > 0 || instants.length > 0 || time !== null;
 
-  const atColumn = filled(plan.columnsOf('at'), cells) ?? plan.first('time');
-  const atText = atColumn ? (cells[atColumn.index] ?? '') : '';
-  let moment: Moment | null = null;
-  let clock: string | null = null;
-  if (atColumn && !blank(atText)) {
-    const read = isClock(atText) ? 'not-a-day' : plan.moment(atText);
-    if (typeof read !== 'string') moment = read;
-    else {
-      clock = parseTime(atText);
-      if (clock === null) return refuse('bad-day', atColumn, atText);
+  return (cells) => {
+    const dayCell = momentIn(plan, filled(days, cells), cells);
+    if (!dayCell.ok) return dayCell;
+    const settleCell = momentIn(plan, settle, cells);
+    if (!settleCell.ok) return settleCell;
+
+    const atColumn = filled(instants, cells) ?? time;
+    const atText = atColumn ? (cells[atColumn.index] ?? '') : '';
+    let moment: Moment | null = null;
+    let clock: string | null = null;
+    if (atColumn && !blank(atText)) {
+      if (isClock(atText)) clock = atText;
+      else {
+        const read = plan.moment(atText);
+        if (typeof read !== 'string') moment = read;
+        else {
+          clock = parseTime(atText);
+          if (clock === null) return refuse('bad-day', atColumn, atText);
+        }
+      }
     }
-  }
 
-  const own = dayCell.value ?? moment;
-  const day = own?.day ?? settleCell.value?.day ?? null;
-  if (day === null) {
-    const column = plan.first('day') ?? atColumn ?? plan.first('settle-day');
-    return refuse('no-day', column, column ? (cells[column.index] ?? '') : '');
-  }
-  const zone = zoneIn(plan, cells);
-  const beside = plan.first('day') !== null || plan.first('at') !== null || plan.first('time') !== null;
-  return ok({
-    day,
-    at: zone === null ? null : instant(zone, own, moment, clock, day),
-    settleDay: beside ? (settleCell.value?.day ?? null) : null,
-  });
+    const own = dayCell.value ?? moment;
+    const day = own?.day ?? settleCell.value?.day ?? null;
+    if (day === null) {
+      const column = days[0] ?? atColumn ?? settle;
+      return refuse('no-day', column, column ? (cells[column.index] ?? '') : '');
+    }
+    const zone = zoneIn(plan, cells);
+    return ok({
+      day,
+      at: zone === null ? null : instant(zone, own, moment, clock, day),
+      settleDay: beside ? (settleCell.value?.day ?? null) : null,
+    });
+  };
 }
 
 /** The row's own clock where a column names one; null if it names one that is not known: then the instant is not known either. */

@@ -30,10 +30,13 @@ const ALL_MARKS = /[`\t\u00a0\u200b\ufeff]/g;
 const WIDE_DIGIT = /[０-９]/;
 const WIDE = /[０-９．，－＋：／]/g;
 
+/** Whether `cellText` would leave this as it is. */
+export const isCellText = (text: string): boolean => !NEEDS_CLEANING.test(text);
+
 /** A cell without the marks that exporters put around values (back-ticks, tabs, outer quotes and blanks), its figures in ASCII. */
 export function cellText(text: string | undefined): string {
   if (!text) return '';
-  if (!NEEDS_CLEANING.test(text)) return text;
+  if (isCellText(text)) return text;
   if (WIDE_DIGIT.test(text)) return cellText(text.replace(WIDE, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)));
   return MARKS.test(text) ? text.replace(ALL_MARKS, ' ').trim() : text.trim();
 }

@@ -8,6 +8,9 @@ const NEEDS_CLEANING =
 
 const LONGEST_CELL = 4000;
 
+/** Text of a usual length in which there is nothing to clean. */
+export const isClean = (text: string): boolean => text.length <= LONGEST_CELL && IS_CLEAN.test(text);
+
 /** Text as a person sees it: invisible characters gone, runs of blanks one blank, no blanks at the ends, at most `longest` characters. */
 export function cleanText(text: string, longest = LONGEST_CELL): string {
   const short = text.length > longest * 4 ? text.slice(0, longest * 4) : text;

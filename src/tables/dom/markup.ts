@@ -23,6 +23,7 @@ const SIGN = /&\w+;/g;
 const WRITTEN: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': '\u00A0' };
 /** From this length on an engine does not copy a part of a text: it would keep the whole row's markup in memory. */
 const NOT_COPIED = 13;
+const TAG = '<'.charCodeAt(0);
 
 /** Keeps how this row is written. False where it cannot be told for certain. */
 export function learn(ways: Step[], html: string, beside: Beside): boolean {
@@ -56,8 +57,7 @@ export function learn(ways: Step[], html: string, beside: Beside): boolean {
 export function textsIn(ways: readonly Step[], html: string): { texts: string[]; beside: Beside } | null {
   const texts: string[] = [];
   let steps = ways;
-  let at = 0;
-  for (;;) {
+  for (let at = 0; ; ) {
     const step = stepAt(steps, html, at);
     if (step === undefined) return null;
     const from = at + step.tags.length;
@@ -68,7 +68,11 @@ export function textsIn(ways: readonly Step[], html: string): { texts: string[];
       for (let cell = 0; cell < beside.length; cell += 1) texts[cell] = own(texts[cell] ?? '');
       return { texts, beside };
     }
-    if (step.cell >= 0) texts[step.cell] = (texts[step.cell] ?? '') + html.slice(from, at);
+    if (step.cell >= 0) {
+      const before = texts[step.cell];
+      const text = html.slice(from, at);
+      texts[step.cell] = before === undefined ? text : before + text;
+    }
     steps = step.next;
   }
 }
@@ -77,10 +81,19 @@ function stepAt(steps: readonly Step[], html: string, at: number): Step | undefi
   for (const step of steps) {
     if (!html.startsWith(step.tags, at)) continue;
     const from = at + step.tags.length;
-    const to = html.indexOf('<', from);
-    if (from !== to && (html.slice(from, to < 0 ? from : to).trim() === '') === step.blank) return step;
+    const first = html.charCodeAt(from);
+    if (first !== TAG && (!isInk(first) && isBlankAt(html, from)) === step.blank) return step;
   }
   return undefined;
+}
+
+/** Nearly all texts tell by their first sign that they are not blank. */
+const isInk = (code: number): boolean => code > 0x20 && code < 0xa0;
+
+/** Nothing but blanks stands here before the next tag. */
+function isBlankAt(html: string, from: number): boolean {
+  const to = html.indexOf('<', from);
+  return html.slice(from, to < 0 ? from : to).trim() === '';
 }
 
 function own(text: string): string {

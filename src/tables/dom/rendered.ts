@@ -1,5 +1,5 @@
 import { isNamedUnseen } from './cell.ts';
-import { cleanText } from './clean.ts';
+import { cleanText, isClean } from './clean.ts';
 import type { RawCell } from './grid.ts';
 import { type Beside, learn, type Step, textsIn } from './markup.ts';
 import { classOf } from './safe.ts';
@@ -33,33 +33,34 @@ export function renderedRows(alike: boolean): (row: HTMLTableRowElement) => Rend
   const ways: Step[] = [];
   let count = 0;
   return (row) => {
-    // A row without height is hidden, whatever it says.
-    if (row.offsetHeight === 0) return null;
     const html = count < MOST_WAYS ? row.outerHTML : '';
     const known = textsIn(ways, html);
-    if (known !== null) {
-      const texts = known.texts.map(clean);
-      if (alike || shownIn(row).map(clean).join('\t') === texts.join('\t')) return withBeside(texts, known.beside);
-    }
+    if (known !== null && alike) return cellsOf(known.texts, known.beside);
+    // A row without height is hidden, whatever it says.
+    if (row.offsetHeight === 0) return null;
+    if (known !== null && shownIn(row).map(clean).join('\t') === known.texts.map(clean).join('\t'))
+      return cellsOf(known.texts, known.beside);
     const shown = provedIn(row);
     const beside = shown === null ? null : besideIn(row);
     if (shown === null || shown.length !== beside?.length) return null;
     // Where blocks stand one below the other in a cell, another row could write them without a blank between.
     if (known === null && !shown.some((text) => text.includes('\n')) && learn(ways, html, beside)) count += 1;
-    return withBeside(shown.map(clean), beside);
+    return cellsOf(shown, beside);
   };
 }
 
 // biome-ignore lint/performance/useDomNodeTextContent: what is rendered is what is asked.
 const shownIn = (row: HTMLElement): string[] => row.innerText.split('\t').map((text) => text.trim());
 
-const clean = (text: string): string | null => (PRIVATE.test(text) ? null : cleanText(text));
+const clean = (text: string): string | null => (isClean(text) ? text : PRIVATE.test(text) ? null : cleanText(text));
 
-const withBeside = (texts: readonly (string | null)[], beside: Beside): RenderedCell[] =>
-  texts.map((text, at) => {
+function cellsOf(texts: readonly string[], beside: Beside): RenderedCell[] {
+  return texts.map((text, at) => {
     const more = beside[at];
-    return more && text !== null ? { text, head: false, ...more } : more === null ? null : text;
+    const said = more === null ? null : clean(text);
+    return more && said !== null ? { text: said, head: false, colSpan: more.colSpan, rowSpan: more.rowSpan } : said;
   });
+}
 
 /** The texts of a row's cells, if each is shown as it stands in the source. */
 function provedIn(row: HTMLTableRowElement): string[] | null {

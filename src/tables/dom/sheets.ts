@@ -6,7 +6,7 @@ const UNSIGNED = /^[¥￥$€£]?\s?\d[\d,]*\.\d{1,2}$/;
 const DRAWS = /^@import|:before[^}]*content:\s*(?:"\s*[-−–－]|var\()/;
 /** A rule that could hide, in one of two rows with the same markup, what it shows in the other. */
 const TELLS_APART =
-  /^@import|(?:[+~]|(?<!:):(?!:|before|after|root|is\(|not\(|where\())[^{}]*\{[^{}]*(?:display|visibility|float|position|\ball)\s*:|@keyframes[\s\S]*(?:display|visibility)\s*:|(?:display|visibility):\s*var\(/;
+  /^@import|(?:[+~]|(?<!:):(?!:|before|after|root|is\(|not\(|where\())[^{}]*\{[^{}]*(?:display|visibility|float|position|font(?:-size)?|height|\ball)\s*:|@keyframes[\s\S]*(?:display|visibility)\s*:|(?:display|visibility):\s*var\(/;
 /** Below this many rows it is quicker to ask the cells than to read all style sheets. */
 const MANY = 100;
 /** A figure with the minus that only the style sheet draws before it (`.out::before { content: '-' }`): a person sees it. */
