@@ -8,6 +8,21 @@ const value = (text: string, ...rest: [('major' | 'minor' | 'wan')?, ('.' | ',' 
 };
 
 describe('parseAmount', () => {
+  test('reads a usual figure as by all the rules, which a tab before it calls for', () => {
+    const figure = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...'0123456789,.+-¥￥ '), maxLength: 16 }),
+      fc.stringMatching(/^[-+]?[¥￥]?\d{1,4}(,\d{3}){0,4}(\.\d{0,7})?$/),
+      fc.stringMatching(/^[-+]?[¥￥]?\d{0,12}(\.\d{0,7})?$/),
+    );
+    const decimals = fc.constantFrom('.' as const, ',' as const, 'auto' as const);
+    fc.assert(
+      fc.property(figure, decimals, (text, decimal) => {
+        expect(parseAmount(text, 'major', decimal)).toEqual(parseAmount(`\t${text}`, 'major', decimal));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   test.each([
     ['0.02', '0.02'],
     ['`0.00000', '0.00'],

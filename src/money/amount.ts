@@ -39,20 +39,49 @@ function plainNumberText(text: string): string {
     .replace(/[−–—－]/g, '-');
 }
 
-/** How nearly all figures are printed: `12.00`, `-1,234.56`, `¥8`. At most nine digits before the point, so that the units are a safe integer. */
-const USUAL = /^([-+]?)[¥￥]?(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.(\d{1,5}))?$/;
+const codeOf = (sign: string): number => sign.charCodeAt(0);
+const [ZERO, NINE, PLUS, MINUS] = [codeOf('0'), codeOf('9'), codeOf('+'), codeOf('-')];
+const [COMMA, POINT, YEN, WIDE_YEN] = [codeOf(','), codeOf('.'), codeOf('¥'), codeOf('￥')];
+/** So many digits before the point, and the units are a safe integer. */
+const USUAL_DIGITS = 9;
 
-/** A usual figure in major units; null for any other, which takes all the rules. */
+/**
+ * A figure in major units as nearly all are printed (`12.00`, `-1,234.56`, `¥8`), sign by sign; null for any other, which takes all the rules.
+ * Figures are most of what is read, and the rules take many times as long.
+ */
 function usualAmount(text: string, decimal: '.' | ',' | 'auto'): Units | null {
-  const found = decimal === ',' ? null : USUAL.exec(text);
-  if (found === null) return null;
-  const [, sign, whole = '', fraction = ''] = found;
-  const grouped = whole.includes(',');
-  if (decimal === 'auto' && (fraction.length === 3 || (grouped && fraction === ''))) return null;
-  const major = Number(grouped ? whole.replaceAll(',', '') : whole);
-  const units = major * UNITS_PER_MAJOR + (fraction === '' ? 0 : Number(fraction.padEnd(PLACES, '0')));
-  return sign === '-' && units !== 0 ? -units : units;
+  if (decimal === ',') return null;
+  let at = 0;
+  const sign = text.charCodeAt(at);
+  if (sign === MINUS || sign === PLUS) at += 1;
+  const mark = text.charCodeAt(at);
+  if (mark === YEN || mark === WIDE_YEN) at += 1;
+  let units = 0;
+  let run = 0;
+  let groups = 0;
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code)) {
+      units = units * 10 + code - ZERO;
+      run += 1;
+    } else if (code === COMMA && (groups === 0 ? run >= 1 && run <= 3 : run === 3)) {
+      groups += 1;
+      run = 0;
+    } else break;
+  }
+  if (groups === 0 ? run < 1 || run > USUAL_DIGITS : run !== 3 || groups > 2) return null;
+  const hasFraction = text.charCodeAt(at) === POINT;
+  if (hasFraction) at += 1;
+  let places = 0;
+  for (; places <= PLACES && isDigit(text.charCodeAt(at)); at += 1, places += 1)
+    units = units * 10 + text.charCodeAt(at) - ZERO;
+  if (at < text.length || places > PLACES || hasFraction !== places > 0) return null;
+  if (decimal === 'auto' && (places === 3 || (groups > 0 && places === 0))) return null;
+  units *= 10 ** (PLACES - places);
+  return sign === MINUS && units !== 0 ? -units : units;
 }
+
+const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 
 /**
  * Reads one printed amount, digit by digit, without ever passing through a float.

@@ -100,8 +100,8 @@ function* readStepwise(sightings: readonly Sighting[], context: Context): Genera
   yield;
   const drift = driftGaps(sightings, groups, recipes);
   const gaps = [...drift, ...gapsOf(sightings, context, found, scopes, groups)].slice(0, 100);
-  const fromRows = new Set(found.records.flatMap(({ entry }) => entry ?? []));
-  const notices = found.entries.filter((entry) => !fromRows.has(entry)).length;
+  const fromRows = found.records.filter(({ entry }) => entry !== null).length;
+  const notices = found.entries.length - fromRows;
   const looked = outcomeOf({
     sightings,
     end: context.end,

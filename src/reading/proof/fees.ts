@@ -67,10 +67,9 @@ function verdictOf(fee: Units, expected: number): 'fits' | 'wrong' | 'other' {
 
 /** The share that the middle row shows, if it is a merchant's rate. */
 function learnedRate(rows: readonly Charged[]): number | null {
-  const shares = rows
-    .filter(({ amount }) => Math.abs(amount) >= CENT * 1000)
-    .map(({ amount, fee }) => Math.abs(fee / amount))
-    .sort((a, b) => a - b);
+  const large = rows.filter(({ amount }) => Math.abs(amount) >= CENT * 1000);
+  // Numbers of one kind sort themselves: many times as fast as with a function that compares.
+  const shares = Float64Array.from(large, ({ amount, fee }) => Math.abs(fee / amount)).sort();
   const middle = shares[Math.floor(shares.length / 2)];
   return shares.length >= ENOUGH_LEARNED && middle !== undefined && middle >= LOWEST && middle <= HIGHEST
     ? middle
