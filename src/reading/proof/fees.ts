@@ -22,11 +22,11 @@ interface Charged {
  * counted here; what no tariff explains is a fee of a hundred times or a hundredth, and a fee given back on a sale. Null where too few rows show a rate.
  */
 export function feeControl(records: readonly RowRecord[], words: string): Control | null {
-  const rows = records.flatMap(({ entry }): Charged[] =>
-    entry && RATED.has(entry.kind) && entry.state !== 'failed' && entry.amount && entry.fee
-      ? [{ amount: entry.amount, fee: entry.fee, rate: entry.rate ? entry.rate / 1_000_000 : null }]
-      : [],
-  );
+  const rows: Charged[] = [];
+  for (const { entry } of records) {
+    if (entry && RATED.has(entry.kind) && entry.state !== 'failed' && entry.amount && entry.fee)
+      rows.push({ amount: entry.amount, fee: entry.fee, rate: entry.rate ? entry.rate / 1_000_000 : null });
+  }
   const rated = rows.filter(({ rate }) => rate !== null);
   const learned = rated.length >= ENOUGH_RATED ? null : learnedRate(rows);
   const counted = learned === null ? rated : rows;

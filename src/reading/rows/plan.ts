@@ -116,14 +116,18 @@ export function makePlan({
   const first = (field: Field): Column | null => columnsOf(field)[0] ?? null;
   const money = MONEY_FIELDS.flatMap((field) => columnsOf(field));
   const dateColumns = DATE_FIELDS.flatMap((field) => columnsOf(field));
-  const values = (list: readonly Column[]): string[] =>
-    list.flatMap(({ index }) => rows.map((row) => row[index] ?? ''));
+  const values = (list: readonly Column[]): string[] => {
+    const printed: string[] = [];
+    for (const { index } of list) for (const row of rows) printed.push(row[index] ?? '');
+    return printed;
+  };
   const moments = (list: readonly Column[]): Plan['moment'] => {
     const dates = style(list);
     return remembered((text) => parseMoment(text, dates, zone));
   };
   const isWestern = !header.some((title) => /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/.test(title));
-  const style = (list: readonly Column[], printed = values(list)): DateStyle => ({
+  // Dates repeat down a column: each is looked at once.
+  const style = (list: readonly Column[], printed = [...new Set(values(list))]): DateStyle => ({
     order:
       format?.dayOrder ??
       orderOf(printed) ??

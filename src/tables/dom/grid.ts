@@ -38,6 +38,9 @@ export interface GridRow {
 
 const WIDEST_HONEST_SPAN = 60;
 
+/** Nearly all rows have no header cell, and many no cell from above: they share one empty list, or a long table would keep thousands. */
+const NOWHERE: readonly boolean[] = [];
+
 interface Falling {
   readonly text: string;
   readonly head: boolean;
@@ -92,8 +95,8 @@ export class Grid {
       section,
       own: cells.length,
       heads,
-      headAt,
-      fromAbove,
+      headAt: headAt.length > 0 ? headAt : NOWHERE,
+      fromAbove: fromAbove.length > 0 ? fromAbove : NOWHERE,
       depth,
       reach: honest ? texts.length : start + 1,
       element,
