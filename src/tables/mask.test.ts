@@ -113,6 +113,20 @@ describe('maskText', () => {
     );
   });
 
+  it('leaves every day and clock as it is, alone or among words', () => {
+    const two = (most: number) => fc.integer({ min: 0, max: most }).map((n) => String(n).padStart(2, '0'));
+    const clock = fc.tuple(two(29), two(59), fc.option(two(59))).map((parts) => parts.filter(Boolean).join(':'));
+    const day = fc.tuple(fc.integer({ min: 1900, max: 2099 }), two(19), two(39)).map((parts) => parts.join('-'));
+    fc.assert(
+      fc.property(day, fc.option(clock), (date, time) => {
+        const text = time === null ? date : `${date} ${time}`;
+        expect(maskText(text)).toBe(text);
+        expect(maskText(`${text} x`)).toBe(`${text} x`);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('is idempotent', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[0-9 *卡号账订单:：，-]{0,80}$/), (text) => {

@@ -53,6 +53,7 @@ const RULES = [
     '.cell{white-space:pre}',
   ],
   ...['tr{& .cur:nth-child(2){display:none}}', '.cell{display:flex}', 'tr:nth-child(2n) .ib{float:right}'],
+  ...['tr:nth-child(2n) td{font-size:0;padding:0;border:0}', 'tr:nth-child(3n) td > *{font:0/0 serif}'],
 ];
 
 const attributes = fc.oneof(

@@ -25,7 +25,7 @@ const NOTE_BEHIND = /^([^()（）]*\d[^()（）]*)[(（][^()（）]*\p{Script=Ha
 function figureOf(plan: Plan, column: Column, cells: readonly string[]): Result<Units | null, Refusal> {
   const cell = cells[column.index] ?? '';
   // A note in words behind the figure is no part of it: `131.77(已退款89.84)`.
-  const text = /[)）]$/.test(cell) ? cell.replace(NOTE_BEHIND, '$1') : cell;
+  const text = cell.endsWith(')') || cell.endsWith('）') ? cell.replace(NOTE_BEHIND, '$1') : cell;
   const parsed = parseAmount(text, column.unit ?? plan.denomination, plan.decimal);
   if (parsed.ok) return parsed;
   if (parsed.error === 'none') return ok(null);

@@ -127,8 +127,7 @@ function together(
     [-cost, -net],
     [-cost, net],
   ] as const) {
-    if (amount < 0 && fits(f, n))
-      return { fee: fee === null ? null : positive(f), net: positive(n) };
+    if (amount < 0 && fits(f, n)) return { fee: fee === null ? null : positive(f), net: positive(n) };
   }
   return { fee, net: netTurned ? positive(-Math.abs(net)) : net };
 }
