@@ -23,7 +23,11 @@ const isDrawn = (): boolean => rowsNow().every((row) => row.dataset['key'] !== u
 export async function mount(name: string, rows: number): Promise<number> {
   const root = document.createElement('main');
   document.body.append(root);
-  const deeds = { book: async () => openBook(name), refresh: async () => null, export: async () => ({ rows: 0, damage: [] }) };
+  const deeds = {
+    book: async () => openBook(name),
+    refresh: async () => null,
+    export: async () => ({ rows: 0, damage: [] }),
+  };
   const start = performance.now();
   render(
     <LanguageContext.Provider value="zh">
