@@ -4,7 +4,7 @@ import type { Result } from '#money/result.ts';
 import type { Knowledge, LastCheck } from '#records/arrears.ts';
 import type { Account, Capture, ChainEnd, Source } from '#records/capture.ts';
 import type { KeptEntry, Kind, Ledger } from '#records/entry.ts';
-import { type Mark, STANDINGS } from '#records/mark.ts';
+import type { Mark } from '#records/mark.ts';
 import type { Gap, Outcome, Reading } from '#records/reading.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
@@ -84,8 +84,7 @@ export interface KeptCheck {
 export type MarkChange = Partial<Omit<Mark, 'account' | 'key' | 'day' | 'at' | 'alone'>>;
 
 /** By what of a mark its row is asked for: its standing, that something is noted, or that there is any mark. */
-export const MARKED = [...STANDINGS, 'noted', 'any'] as const;
-export type Marked = (typeof MARKED)[number];
+export type Marked = NonNullable<Mark['standing']> | 'noted' | 'any';
 
 /** Rows asked for; everything that is given must hold, of a split row of the whole or of one part. */
 export interface Question {

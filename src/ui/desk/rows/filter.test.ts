@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CaptureHead } from '#book/book.ts';
 import { Ledger } from '#records/entry.ts';
-import { FILTER_PROBLEMS, filterOf, LEDGERS, NO_FILTER, needsSearch, questionOf } from './filter.ts';
+import { STANDINGS } from '#records/mark.ts';
+import { FILTER_PROBLEMS, filterOf, LEDGERS, MARKED, NO_FILTER, needsSearch, questionOf } from './filter.ts';
 
 const asked = (over: Partial<typeof NO_FILTER>) => {
   const filter = filterOf({ ...NO_FILTER, ...over });
@@ -20,6 +21,7 @@ describe('from the fields to a question', () => {
       terminal: 'T1',
       kind: 'fee',
       ledger: 'trade',
+      marked: 'disputed',
       from: '2026-10-01',
       to: '2026-10-31',
       text: ' 流量费 ',
@@ -34,6 +36,7 @@ describe('from the fields to a question', () => {
         terminals: ['T1'],
         kinds: ['fee'],
         ledgers: ['trade'],
+        marked: ['disputed'],
         period: { from: '2026-10-01', to: '2026-10-31' },
         text: '流量费',
         least: 100_000_000,
@@ -97,4 +100,8 @@ describe('a past day', () => {
     expect(questionOf(filter('2026-10-05'), heads)).toMatchObject({ asOf: 2 });
     expect(questionOf(filter('2026-09-30'), heads)).toBeNull();
   });
+});
+
+test('every standing of a row can be asked for', () => {
+  expect(MARKED).toEqual(expect.arrayContaining([...STANDINGS]));
 });

@@ -1,4 +1,4 @@
-import { type CaptureHead, MARKED, type Question } from '#book/book.ts';
+import type { CaptureHead, Marked, Question } from '#book/book.ts';
 import { parseAmount, type Units } from '#money/amount.ts';
 import { type Day, isDay } from '#money/day.ts';
 import { fail, ok, type Result } from '#money/result.ts';
@@ -6,6 +6,7 @@ import type { Ledger } from '#records/entry.ts';
 import { KIND_CHOICES } from '#ui/parts/keys.ts';
 import { localDay } from '#ui/parts/time-text.ts';
 
+export const MARKED = ['paid', 'disputed', 'ignored', 'noted', 'any'] as const satisfies readonly Marked[];
 export const LEDGERS = ['trade', 'funds', 'settlement', 'bank', 'notice'] as const satisfies readonly Ledger[];
 
 /** What stands in the fields, as text; empty where nothing is asked. */

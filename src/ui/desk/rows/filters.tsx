@@ -1,11 +1,10 @@
 import { useId, useRef } from 'preact/hooks';
-import { MARKED } from '#book/book.ts';
 import type { Account } from '#records/capture.ts';
 import type { Language } from '#text/index.ts';
 import { KIND_CHOICES, kindKey } from '#ui/parts/keys.ts';
 import { accountName, providerName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
-import { FILTER_FIELDS, type FilterForm, LEDGERS, NO_FILTER } from './filter.ts';
+import { FILTER_FIELDS, type FilterForm, LEDGERS, MARKED, NO_FILTER } from './filter.ts';
 import { ledgerKey, markedKey } from './keys.ts';
 
 interface FiltersProps {
