@@ -225,6 +225,7 @@ describe('signs', () => {
       ['bank', 'settlement', '995.00', '1000.00'],
       ['bank', 'payment', '-20.00', '980.00'],
     ]);
+    expect(entries.map(({ links }) => links)).toEqual([{ counterparty: '银联' }, { counterparty: '超市' }]);
   });
 
   test('payouts are a list of their own', () => {

@@ -65,7 +65,7 @@ export const Entry = z.object({
   currency: z.string().length(3),
   /** The provider's own id of this row, if it gives one. */
   reference: z.string().max(200).nullable(),
-  /** Other numbers that can join it with other sources, by field name: `order`, `rrn`, `trace`, `batch`, `original`. */
+  /** What else can join it with other sources, by field name: the numbers `order`, `rrn`, `trace`, `batch`, `original`; on a bank's list, who paid or was paid (`counterparty`). */
   links: z.record(z.string().max(30), z.string().max(200)),
   terminal: z.string().max(100).nullable(),
   /** `debit`, `credit`, `qr`, `foreign` where the row says so: what the tariff depends on. */

@@ -153,8 +153,14 @@ function textReader(plan: Plan, field: Field): (cells: readonly string[]) => str
 
 function linksReader(plan: Plan): (cells: readonly string[]) => Record<string, string> {
   const readers = LINKS.filter((field) => plan.first(field)).map((field) => [field, textReader(plan, field)] as const);
+  const others = plan.ledger === 'bank' ? plan.columnsOf('counterparty') : [];
   return (cells) => {
     const links: Record<string, string> = {};
+    // A bank says in words who paid: it is what joins a credit with the acquirer's payout. The other's account number says nothing.
+    for (const { index } of others) {
+      const name = cells[index] ?? '';
+      if (/\p{L}{2}/u.test(name)) links['counterparty'] ??= name.slice(0, 200);
+    }
     for (const [field, textIn] of readers) {
       const value = textIn(cells);
       if (value !== '' && value !== '0') links[field] = value;

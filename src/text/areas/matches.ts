@@ -4,8 +4,8 @@ import type { Phrase } from '../phrase.ts';
 export const matchesText = {
   'match.title': { zh: '对账：该到的钱到了没有', en: 'Reconciliation: did the money arrive' },
   'match.hint': {
-    zh: '把交易、平台的结算和银行入账逐笔对上。差的钱就是路上被扣的。',
-    en: 'Joins sales, the provider’s settlements and bank credits. What is missing between them was taken on the way.',
+    zh: '把交易、平台的结算和银行入账逐笔对上，两边差多少一眼看出。',
+    en: 'Joins sales, the provider’s settlements and bank credits, and shows by how much they differ.',
   },
   'match.failed': {
     zh: '没能对账。请刷新此页面再试。',
@@ -45,8 +45,8 @@ export const matchesText = {
   'match.more-came': { zh: '多', en: 'over by' },
   'match.sum': { zh: '交易金额 − 手续费 = 应到：{sum}', en: 'Sales − fees = due: {sum}' },
   'match.taken': {
-    zh: '少的这一部分没有列在任何清单里。把这一天和两边的金额报给收单机构，请对方书面说明扣了什么。',
-    en: 'No list names what was taken. Give the acquirer this day and both sums, and ask for a written explanation.',
+    zh: '账本里没有哪张清单写明少的这一部分是什么。把这一天和两边的金额报给收单机构，请对方书面说明扣了什么。',
+    en: 'No list in the book names what was taken. Give the acquirer this day and both sums, and ask for a written explanation.',
   },
   'match.way.number': { zh: '两边写着同一个编号。', en: 'Both sides give the same number.' },
   'match.way.amount': {
@@ -63,8 +63,8 @@ export const matchesText = {
     en: 'The credit of {day} is of another sum, but the only one of those days that can be meant. Please check.',
   },
   'match.unnamed': {
-    zh: '银行没有写明是谁付的，只凭金额和日期。',
-    en: ' The bank does not say who paid; only sum and day agree.',
+    zh: '银行没有写明是谁付的。',
+    en: ' The bank does not say who paid.',
   },
   'match.missing-bank': {
     zh: '这家平台平时打款的银行账户，从这天起十天都读全了，没有这笔钱。先看结算银行卡是否换过或被冻结，再问收单机构打到了哪里。',
