@@ -12,6 +12,7 @@ const RUNS = `return ${POLICY}.extension.backgroundState !== 'stopped';`;
 type Where = string;
 
 const POPUP: Where = `document.querySelector('browser[webextension-view-type="popup"]')`;
+const OPENED = `const popup = ${POPUP}; return popup?.closest('panel')?.state === 'open' && !popup.webProgress.isLoadingDocument;`;
 const tabBrowser = (handle: number): Where => `gBrowser.tabs.find((tab) => tab.labTab === ${handle})?.linkedBrowser`;
 
 /**
@@ -141,10 +142,16 @@ export async function firefoxDriver(options: DriverOptions): Promise<Driver> {
       await closePopup();
       await window.now(`gBrowser.selectedTab = gBrowser.getTabForBrowser(${tab.where});`);
       await window.pressToolbarIcon();
+      // Firefox loads a popup out of sight and then moves it into its panel: what is asked of it on the way is never answered.
       await until(
         'the popup to open',
-        () => popup.run(() => document.querySelector('#app > *') !== null).catch(() => false),
-        (open) => open,
+        () => window.now(OPENED),
+        (open) => open === true,
+      );
+      await until(
+        'the popup to be drawn',
+        () => popup.run(() => document.querySelector('#app > *') !== null),
+        (drawn) => drawn,
       );
       return popup;
     },
