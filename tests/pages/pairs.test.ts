@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Chromium, launchChromium } from '../browsers/chromium.ts';
 import { builtReader } from './lib/built-reader.ts';
@@ -18,6 +19,7 @@ const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .sort();
 
 let chromium: Chromium;
+let page: Page;
 let served: Served;
 let reader: string;
 
@@ -33,6 +35,7 @@ beforeAll(async () => {
     response.end(readFileSync(path));
   });
   chromium = await launchChromium();
+  page = await chromium.browser.newPage();
 });
 afterAll(async () => {
   await chromium?.close();
@@ -41,24 +44,19 @@ afterAll(async () => {
 
 describe.each(names)('%s', (name) => {
   it('says what it must, and stays as it was', async () => {
-    const page = await chromium.browser.newPage();
-    try {
-      await page.goto(`${served.origin}/${encodeURI(name)}/page.html`);
-      const before = await page.evaluate(() => document.documentElement.outerHTML);
-      const seen = await (await readerIn(page, reader)).look();
-      expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
-      const file = join(folder, name, 'expected.json');
-      if (!existsSync(file) && process.env['UPDATE_PAIRS'] === '1') {
-        writeFileSync(file, expectedText(seen));
-      }
-      const expected = JSON.parse(readFileSync(file, 'utf8')) as Expected;
-      expect(seen.tables.map((table) => table.header)).toEqual(expected.tables.map((table) => table.header));
-      expect(seen).toMatchObject({ tables: expected.tables, pager: expected.pager });
-      expect(new Set(seen.cues)).toEqual(new Set(expected.cues));
-      for (const text of expected.texts ?? []) expect(seen.texts).toContain(text);
-      for (const table of seen.tables) for (const row of table.rows) expect(row.length).toBe(table.header.length);
-    } finally {
-      await page.close();
+    await page.goto(`${served.origin}/${encodeURI(name)}/page.html`);
+    const before = await page.evaluate(() => document.documentElement.outerHTML);
+    const seen = await (await readerIn(page, reader)).look();
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+    const file = join(folder, name, 'expected.json');
+    if (!existsSync(file) && process.env['UPDATE_PAIRS'] === '1') {
+      writeFileSync(file, expectedText(seen));
     }
+    const expected = JSON.parse(readFileSync(file, 'utf8')) as Expected;
+    expect(seen.tables.map((table) => table.header)).toEqual(expected.tables.map((table) => table.header));
+    expect(seen).toMatchObject({ tables: expected.tables, pager: expected.pager });
+    expect(new Set(seen.cues)).toEqual(new Set(expected.cues));
+    for (const text of expected.texts ?? []) expect(seen.texts).toContain(text);
+    for (const table of seen.tables) for (const row of table.rows) expect(row.length).toBe(table.header.length);
   });
 });

@@ -7,7 +7,7 @@ import type { Snapshot } from '../../src/tables/sanitise/snapshot.ts';
 import { differencesOf } from '../../tools/new-page/make.ts';
 import { type Chromium, launchChromium } from '../browsers/chromium.ts';
 import { builtReader, builtSnapshot } from './lib/built-reader.ts';
-import { readerIn } from './lib/in-page.ts';
+import { type ReaderInPage, readerIn } from './lib/in-page.ts';
 import { type Served, serve } from './lib/serve.ts';
 
 const folder = resolve(import.meta.dirname, 'pairs');
@@ -48,13 +48,15 @@ const names = all.filter((name) => {
 });
 
 let chromium: Chromium;
+let page: Page;
 let served: Served;
 let reader: string;
 let script: string;
 let made = '';
 
 beforeAll(async () => {
-  [reader, script] = [await builtReader(), await builtSnapshot()];
+  reader = await builtReader();
+  script = (await builtSnapshot()).replace(/;\s*$/, '');
   served = await serve((request, response) => {
     const url = decodeURIComponent((request.url ?? '').replace(/\?.*$/, ''));
     const path = resolve(folder, `.${url}`);
@@ -65,25 +67,18 @@ beforeAll(async () => {
     } else response.writeHead(404).end();
   });
   chromium = await launchChromium();
+  page = await chromium.browser.newPage();
 });
 afterAll(async () => {
   await chromium?.close();
   await served?.close();
 });
 
-async function withPage<T>(path: string, test: (page: Page) => Promise<T>): Promise<T> {
-  const page = await chromium.browser.newPage();
-  try {
-    await page.goto(`${served.origin}/${path}`);
-    return await test(page);
-  } finally {
-    await page.close();
-  }
-}
-
-const look = async (page: Page): Promise<Sighting> => (await readerIn(page, reader)).look();
-const snap = async (page: Page): Promise<Snapshot[]> =>
-  (await readerIn(page, reader)).run<Snapshot[]>(script.replace(/;\s*$/, ''));
+const open = async (path: string): Promise<ReaderInPage> => {
+  await page.goto(`${served.origin}/${path}`);
+  return readerIn(page, reader);
+};
+const htmlNow = (): Promise<string> => page.evaluate(() => document.documentElement.outerHTML);
 
 const shape = ({ tables, cues, pager }: Sighting) => ({
   tables: tables.map(({ way, header, rows, hiddenRows, stated }) => ({
@@ -100,15 +95,14 @@ const shape = ({ tables, cues, pager }: Sighting) => ({
 /** Sanitised by the script that is shipped, a page must show its tables to the reader as before. */
 describe.each(names)('%s', (name) => {
   it('shows the same tables after it was sanitised', async () => {
-    const [before, snapshots] = await withPage(`${encodeURI(name)}/page.html`, async (page) => {
-      const html = await page.evaluate(() => document.documentElement.outerHTML);
-      const answer = [await look(page), await snap(page)] as const;
-      expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(html);
-      return answer;
-    });
+    const shown = await open(`${encodeURI(name)}/page.html`);
+    const html = await htmlNow();
+    const before = await shown.look();
+    const snapshots = await shown.run<Snapshot[]>(script);
+    expect(await htmlNow()).toBe(html);
     made = snapshots[0]?.html ?? '';
     expect(made).not.toMatch(/<script|<link|<style|javascript:|\ssrc=/i);
-    const after = await withPage('made', look);
+    const after = await (await open('made')).look();
     expect(shape(after)).toEqual(shape(before));
     expect(differencesOf(before, after)).toEqual([]);
   });

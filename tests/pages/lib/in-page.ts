@@ -51,9 +51,18 @@ export interface WalkerInPage extends ReaderInPage {
   }): Promise<{ end: WalkEnd; pages: { index: number; sighting: Sighting }[] }>;
 }
 
+/** One line to each page, whatever documents come and go in it. */
+const sessions = new WeakMap<Page, CDPSession>();
+
+async function sessionOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? (await page.createCDPSession());
+  sessions.set(page, session);
+  return session;
+}
+
 /** `child`: in that frame of the page instead of the page itself. */
 export async function readerIn(page: Page, reader: string, child?: number): Promise<ReaderInPage> {
-  const session = await page.createCDPSession();
+  const session = await sessionOf(page);
   const { frameTree } = await session.send('Page.getFrameTree');
   const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
     frameId: (child === undefined ? frameTree : frameTree.childFrames?.[child])?.frame.id ?? '',
