@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // What drives a browser waits half of its time: one file more than the cores of a small machine.
+    maxWorkers: Math.max(3, availableParallelism()),
     projects: [
       {
         test: {
@@ -14,11 +17,9 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
       },
       {
-        // One browser for the whole run; each file has its own pages.
         test: {
           name: 'pages',
           include: ['tests/pages/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -27,9 +28,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
           // Two real browsers on a busy machine: what fails is asked once more, what fails twice has failed.
-          retry: 1,
+          retry: 0,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
