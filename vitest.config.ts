@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // What drives a browser waits half of its time: one file more than the cores of a small machine.
+    // Files that drive a browser come first, and wait half of their time: one file more at once than a small machine has cores.
     maxWorkers: Math.max(3, availableParallelism()),
     projects: [
       {
@@ -28,8 +28,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          // Two real browsers on a busy machine: what fails is asked once more, what fails twice has failed.
-          retry: 0,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
