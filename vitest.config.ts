@@ -12,7 +12,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/unit/**/*.test.ts', 'tests/upgrades/**/*.test.ts'],
           environment: 'node',
           // A property of many runs may take its time on a slow machine; what hangs is found all the same.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
       },
@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'pages',
           include: ['tests/pages/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

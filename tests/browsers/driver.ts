@@ -46,9 +46,10 @@ export interface DriverOptions {
 }
 
 const POLL_MS = 40;
+const LONGEST_POLL_MS = 250;
 
 /**
- * Asks again and again until the answer is as wanted; throws with the last answer when `ms` have passed.
+ * Asks again and again, less often the longer it waits, until the answer is as wanted; throws with the last answer when `ms` have passed.
  * A question that fails is asked again too: the page may just be leaving.
  */
 export async function until<T>(
@@ -57,7 +58,7 @@ export async function until<T>(
   wanted: (answer: T) => boolean,
   ms = 30_000,
 ): Promise<T> {
-  const end = Date.now() + ms;
+  const start = Date.now();
   for (;;) {
     let last: string;
     try {
@@ -67,7 +68,10 @@ export async function until<T>(
     } catch (error) {
       last = String(error);
     }
-    if (Date.now() > end) throw new Error(`waited in vain for ${what}; last: ${last}`);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    const waited = Date.now() - start;
+    if (waited > ms) throw new Error(`waited in vain for ${what}; last: ${last}`);
+    // Each question costs a browser time that what is waited for needs.
+    const pause = Math.max(POLL_MS, Math.min(LONGEST_POLL_MS, waited / 10));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PATIENCE } from '../../src/walk/settle.ts';
 import { type Chromium, launchChromium } from '../browsers/chromium.ts';
 import { builtWalk, type WalkScripts } from './lib/built-reader.ts';
 import { type WalkerInPage, walkerIn } from './lib/in-page.ts';
@@ -153,11 +154,16 @@ describe('walk', () => {
   });
 
   it('reads again what changed under it', async () => {
-    await withList({ rows: 20, size: 10, rewrites: { every: 30, times: 8 } }, async (inPage) => {
-      const walked = await inPage.walk();
-      expect(walked.end).toBe('end');
-      expect(amounts(walked)).toEqual(upTo(20));
-    });
+    // A page that a busy machine keeps from rewriting for as long as quiet takes is rightly taken for quiet: it is walked once more.
+    for (let rested = true; rested; ) {
+      await withList({ rows: 20, size: 10, rewrites: { every: 30, times: 8 } }, async (inPage, page) => {
+        const walked = await inPage.walk();
+        rested = ((await page.evaluate('window.longestRest')) as number) >= PATIENCE.quiet;
+        if (rested) return;
+        expect(walked.end).toBe('end');
+        expect(amounts(walked)).toEqual(upTo(20));
+      });
+    }
   });
 
   it('says not-settled where pressing next has no effect', async () => {
@@ -166,7 +172,7 @@ describe('walk', () => {
       expect(walked.end).toBe('not-settled');
       expect(amounts(walked)).toEqual(upTo(20));
     });
-  }, 60_000);
+  });
 
   // The document may be gone before its answer is out: what is lost then is the harness's channel, not the product's.
   it('reports a page of links before it leaves, and goes on in the next document', { retry: 3 }, async () => {

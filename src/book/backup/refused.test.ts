@@ -61,7 +61,7 @@ describe('a passphrase', () => {
     expect(await reasonOf(file)).toBe('passphrase-needed');
     expect(await reasonOf(file, '错误的口令')).toBe('passphrase-wrong');
     expect(await reasonOf(file, PASSPHRASE)).toBe('none');
-  }, 30_000);
+  });
 
   test('hides everything: neither names nor words stand in the file', async () => {
     const text = new TextDecoder('latin1').decode(await bytesOf(await backedUp(await someBook(), PASSPHRASE)));
@@ -87,7 +87,7 @@ describe('a passphrase', () => {
     const flipped = first.slice();
     flipped[1000] = (flipped[1000] ?? 0) ^ 1;
     expect(await reasonOf(new Blob([head, flipped, second, rest]), PASSPHRASE)).toBe('altered');
-  }, 60_000);
+  });
 });
 
 describe('a file that is not whole or not ours', () => {
@@ -135,11 +135,11 @@ describe('a file that is not whole or not ours', () => {
 
 describe('hostile files', () => {
   test('what unpacks to far more than it is ends early', async () => {
-    const zeros = new Blob(Array.from({ length: 300 }, () => new Uint8Array(1024 * 1024).fill(0x20)));
+    const zeros = new Blob(Array.from({ length: 100 }, () => new Uint8Array(1024 * 1024).fill(0x20)));
     const bomb = await made(zeros);
     expect(bomb.size).toBeLessThan(1024 * 1024);
     expect(await reasonOf(bomb)).toBe('too-large');
-  }, 30_000);
+  });
 
   test('counts that no book has are refused before anything is made room for', async () => {
     const lines = await linesIn(await backedUp(await someBook()));

@@ -37,7 +37,7 @@ test('a book restored into an empty one is the same book, and goes on like it', 
     }),
     { numRuns: 60 },
   );
-}, 60_000);
+});
 
 test('the same with a passphrase, and in the database', async () => {
   let run = 0;
@@ -52,7 +52,7 @@ test('the same with a passphrase, and in the database', async () => {
     }),
     { numRuns: 8 },
   );
-}, 60_000);
+});
 
 test('restored into itself, a book does not change', async () => {
   await fc.assert(
@@ -67,7 +67,7 @@ test('restored into itself, a book does not change', async () => {
     }),
     { numRuns: 40 },
   );
-}, 60_000);
+});
 
 test('merged into another book: nothing that was known is lost, the chain holds, and a second time adds nothing', async () => {
   await fc.assert(
@@ -103,7 +103,7 @@ test('merged into another book: nothing that was known is lost, the chain holds,
     }),
     { numRuns: 60 },
   );
-}, 60_000);
+});
 
 async function rowsOf(book: Book): Promise<Map<string, KeptEntry>> {
   const rows = new Map<string, KeptEntry>();

@@ -15,7 +15,7 @@ export interface ListPage {
   readonly loopsOn?: number;
   /** The pager's numbers stay, and nothing tells which page is shown. */
   readonly anonymous?: boolean;
-  /** Rewrites a cell every so many milliseconds, so many times. */
+  /** Rewrites a cell every so many milliseconds, so many times; `longestRest` in the page is the longest time between two. */
   readonly rewrites?: { readonly every: number; readonly times: number };
 }
 
@@ -41,7 +41,7 @@ function draw(n) {
   const names = o.headerChangesOn && n >= o.headerChangesOn ? ['月份', '笔数', '分润'] : ['交易时间', '交易金额', '卡号'];
   document.querySelector('#list thead').innerHTML = '<tr>' + names.map((name) => '<th>' + name + '</th>').join('') + '</tr>';
   document.querySelector('#list tbody').innerHTML = rowsOf(n).map((i) => '<tr><td>2026-10-01 ' + i + '</td><td>' + i + '.00</td><td>6222021234567890128</td></tr>').join('');
-  if (o.rewrites) { let left = o.rewrites.times; const timer = setInterval(() => { const cell = document.querySelector('#list tbody td:nth-child(2)'); if (cell) cell.textContent = (left) + '.99'; if ((left -= 1) <= 0) { clearInterval(timer); if (cell) cell.textContent = rowsOf(n)[0] + '.00'; } }, o.rewrites.every); }
+  if (o.rewrites) { let left = o.rewrites.times, last = performance.now(); const timer = setInterval(() => { const now = performance.now(); window.longestRest = Math.max(window.longestRest || 0, now - last); last = now; const cell = document.querySelector('#list tbody td:nth-child(2)'); if (cell) cell.textContent = (left) + '.99'; if ((left -= 1) <= 0) { clearInterval(timer); if (cell) cell.textContent = rowsOf(n)[0] + '.00'; } }, o.rewrites.every); }
 }
 function pager(n) {
   const numbers = o.anonymous ? '' : Array.from({ length: pages }, (_, i) => '<a href="javascript:;" class="' + (i + 1 === n ? 'current' : '') + '" data-page="' + (i + 1) + '">' + (i + 1) + '</a>').join(' ');
