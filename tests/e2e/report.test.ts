@@ -71,7 +71,7 @@ describe.each(DRIVERS)('a page saved for a report, in $name', (spec) => {
     const seen = await until(
       'the sample of this page',
       () => reportIn(desk),
-      ({ text }) => text.includes('service.chinaums.com'),
+      ({ text, pages, files }) => text.includes('service.chinaums.com') && files.length === pages.length,
     );
     expect(seen.pages[0]).toBe('top');
     expect(seen.files.length).toBe(seen.pages.length);
