@@ -38,8 +38,11 @@ export interface GridRow {
 
 const WIDEST_HONEST_SPAN = 60;
 
-/** Nearly all rows have no header cell, and many no cell from above: they share one empty list, or a long table would keep thousands. */
+/** Rows without any such cell share one empty list. */
 const NOWHERE: readonly boolean[] = [];
+
+/** A list that grew keeps room to grow on; a long table would keep more room than marks. */
+const fitted = (marks: readonly boolean[]): readonly boolean[] => (marks.length > 0 ? marks.slice() : NOWHERE);
 
 interface Falling {
   readonly text: string;
@@ -91,12 +94,12 @@ export class Grid {
     this.land();
     this.cells += texts.length;
     this.rows.push({
-      texts,
+      texts: texts.slice(),
       section,
       own: cells.length,
       heads,
-      headAt: headAt.length > 0 ? headAt : NOWHERE,
-      fromAbove: fromAbove.length > 0 ? fromAbove : NOWHERE,
+      headAt: fitted(headAt),
+      fromAbove: fitted(fromAbove),
       depth,
       reach: honest ? texts.length : start + 1,
       element,
