@@ -5,18 +5,22 @@ import { type Chromium, launchChromium } from '../../tests/browsers/chromium.ts'
 import { builtReader, builtScript } from '../../tests/pages/lib/built-reader.ts';
 import { type ReaderInPage, readerIn } from '../../tests/pages/lib/in-page.ts';
 import { type Served, serve } from '../../tests/pages/lib/serve.ts';
-import { median, type Row, ratio } from './measure.ts';
+import type { Took } from './in-page/contestants.ts';
+import type { Interpreted } from './in-page/interpreter.ts';
+import { atRest, median, type Row, ratio } from './measure.ts';
 import { type TablePage, tablePage } from './table-page.ts';
 
 const ROWS = 20_000;
 const ROUNDS = 5;
 const UNITS_PER_CENT = 1000;
+const IN_PAGE = resolve(import.meta.dirname, 'in-page');
 
 interface Bench {
   readonly chromium: Chromium;
   readonly served: Served;
   readonly reader: string;
   readonly contestants: string;
+  readonly interpreter: string;
   /** What the server answers with. */
   page: TablePage;
 }
@@ -29,14 +33,16 @@ interface Opened {
 
 /**
  * A long table with spans, from the page to typed and masked entries, against the least that any reader must do (every cell's
- * `textContent`) and against SheetJS. All in one world of one page, in turn, after a collection of garbage each time.
+ * `textContent`) and against SheetJS. All in one world of one page, in turn, after a collection of garbage each time; the interpreter beside the page,
+ * where the background is.
  */
 export async function benchTable(): Promise<Row[]> {
   const bench: Bench = {
     chromium: await launchChromium(),
     served: await serve((_, response) => response.end(bench.page.html)),
     reader: await builtReader(),
-    contestants: await builtScript('contestants', resolve(import.meta.dirname, 'in-page')),
+    contestants: await builtScript('contestants', IN_PAGE),
+    interpreter: await builtScript('interpreter', IN_PAGE),
     page: tablePage(ROWS),
   };
   try {
@@ -51,6 +57,7 @@ async function race(bench: Bench): Promise<Row[]> {
   const { tab, inPage, session } = await open(bench);
   const timed = async (run: string): Promise<number> => {
     await session.send('HeapProfiler.collectGarbage');
+    await atRest(bench.chromium.browser);
     return inPage.run<number>(
       `(async () => { const from = performance.now(); await __contestants.${run}(); return performance.now() - from; })()`,
     );
@@ -69,8 +76,9 @@ async function race(bench: Bench): Promise<Row[]> {
   for (let round = 0; round < ROUNDS; round += 1) {
     bare.push(await timed('bare'));
     await session.send('HeapProfiler.collectGarbage');
+    await atRest(bench.chromium.browser);
     await longTasks(tab);
-    const { look, read } = await inPage.run<{ look: number; read: number }>('__contestants.ours()');
+    const { look, read } = await inPage.run<Took>('__contestants.ours()');
     tasks = [...tasks, ...(await longTasks(tab))];
     looks.push(look);
     reads.push(read);
@@ -105,7 +113,7 @@ async function growth(bench: Bench): Promise<Row[]> {
       return (await session.send('Runtime.getHeapUsage')).usedSize;
     };
     const before = await used();
-    const { look, read } = await inPage.run<{ look: number; read: number }>('__contestants.ours()');
+    const { look, read } = await inPage.run<Took>('__contestants.ours()');
     const kept = (await used()) - before;
     await tab.close();
     first ||= kept;
@@ -120,11 +128,11 @@ async function growth(bench: Bench): Promise<Row[]> {
 
 const ms = (values: readonly number[]): string => `${median(values).toFixed(0)} ms`;
 
-async function open({ chromium, served, reader, contestants }: Bench): Promise<Opened> {
+async function open({ chromium, served, reader, contestants, interpreter }: Bench): Promise<Opened> {
   const tab = await chromium.browser.newPage();
   await tab.goto(served.origin);
   const inPage = await readerIn(tab, reader);
-  await inPage.run(`${contestants}; undefined`);
+  await inPage.run(`${contestants}; __contestants.start(${JSON.stringify(interpreter)})`);
   return { tab, inPage, session: await tab.createCDPSession() };
 }
 
@@ -138,22 +146,15 @@ async function assertEqual(inPage: ReaderInPage, page: TablePage): Promise<void>
   );
   assert.deepEqual(table.header, page.header, 'the header that the reader reports');
   assert.deepEqual(table.rows, page.masked, 'the rows that the reader reports');
-  const sums = await inPage.run(
-    `(({ outcome, entries, rejected }) => {
-      const sum = (of) => entries.reduce((total, entry) => total + entry[of], 0);
-      return { outcome, entries: entries.length, rejected: rejected.length, amount: sum('amount'), fee: sum('fee'), net: sum('net') };
-    })(__contestants.said.reading)`,
-  );
+  const interpreted = await inPage.run<Interpreted>('__contestants.said.interpreted');
   const { amount, fee, net } = page.sums;
   assert.deepEqual(
-    sums,
+    interpreted,
     {
       outcome: 'read',
       entries: page.own.length,
       rejected: 0,
-      amount: amount * UNITS_PER_CENT,
-      fee: fee * UNITS_PER_CENT,
-      net: net * UNITS_PER_CENT,
+      sums: { amount: amount * UNITS_PER_CENT, fee: fee * UNITS_PER_CENT, net: net * UNITS_PER_CENT },
     },
     'the entries',
   );

@@ -1,18 +1,29 @@
 import { utils } from '@e965/xlsx';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readInTurns } from '#reading/read.ts';
-import type { Reading } from '#records/reading.ts';
 import type { Sighting } from '#records/sighting.ts';
-import { takeTurns } from '#tables/dom/slice.ts';
+import type { Interpreted } from './interpreter.ts';
+
+/** Milliseconds of one reading, and of its two parts. */
+export interface Took {
+  readonly look: number;
+  readonly read: number;
+}
 
 /** What the bench asks of the page. Each contestant keeps its output, so that only figures travel while the clock runs. */
 export interface Contestants {
   /** Cell by cell, `textContent` and nothing else. */
   bare(): void;
   sheet(): void;
-  /** Page → entries: the shipped reader's look, then the interpreter of the background. Milliseconds of each. */
-  ours(): Promise<{ look: number; read: number }>;
-  readonly said: { bare: string[][]; sheet: unknown[][]; sighting: Sighting | null; reading: Reading | null };
+  /** Page → entries: the shipped reader's look, then the interpreter, beside the page as the background is. */
+  ours(): Promise<Took>;
+  /** Starts the interpreter, which waits as the background does. */
+  start(script: string): void;
+  readonly said: {
+    bare: string[][];
+    sheet: unknown[][];
+    sighting: Sighting | null;
+    interpreted: Interpreted | null;
+  };
   forget(): void;
 }
 
@@ -29,9 +40,20 @@ const list = (): HTMLTableElement => {
 };
 
 export default defineUnlistedScript(() => {
-  const said: Contestants['said'] = { bare: [], sheet: [], sighting: null, reading: null };
+  const said: Contestants['said'] = { bare: [], sheet: [], sighting: null, interpreted: null };
+  let background: Worker | null = null;
+  const interpret = (sighting: string): Promise<Interpreted> =>
+    new Promise((done, failed) => {
+      if (background === null) return failed(new Error('not started'));
+      background.onmessage = ({ data }: MessageEvent<Interpreted>) => done(data);
+      background.onerror = ({ message }) => failed(new Error(message));
+      background.postMessage(sighting);
+    });
   globalThis.__contestants = {
     said,
+    start(script) {
+      background = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
+    },
     bare() {
       const rows: string[][] = [];
       for (const row of list().rows) {
@@ -50,12 +72,11 @@ export default defineUnlistedScript(() => {
       const from = performance.now();
       said.sighting = await __ask('look', {});
       const seen = performance.now();
-      const context = { source: 'page', end: null, today: '2026-11-23' } as const;
-      said.reading = await readInTurns([said.sighting], context, takeTurns().rest);
+      said.interpreted = await interpret(JSON.stringify(said.sighting));
       return { look: seen - from, read: performance.now() - seen };
     },
     forget() {
-      Object.assign(said, { bare: [], sheet: [], sighting: null, reading: null });
+      Object.assign(said, { bare: [], sheet: [], sighting: null, interpreted: null });
     },
   };
 });
