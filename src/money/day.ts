@@ -18,12 +18,19 @@ export function isDay(text: string): text is Day {
 
 /** A day from its numbers; refuses the 31st of June and years outside 1970–2199, which in a bill are misread cells. */
 export function makeDay(year: number, month: number, date: number): Result<Day, 'not-a-day'> {
-  if (year < 1970 || year > 2199) return fail('not-a-day');
-  const ms = Date.UTC(year, month - 1, date);
-  const back = new Date(ms);
-  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== date) return fail('not-a-day');
-  return ok(fromMs(ms));
+  if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(date)) return fail('not-a-day');
+  if (year < 1970 || year > 2199 || month < 1 || month > 12 || date < 1 || date > daysIn(year, month))
+    return fail('not-a-day');
+  return ok(`${year}-${two(month)}-${two(date)}` as Day);
 }
+
+const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
+
+/** How many days a month (1–12) has. */
+const daysIn = (year: number, month: number): number =>
+  month === 2 ? (isLeap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 const fromMs = (ms: number): Day => new Date(ms).toISOString().slice(0, 10) as Day;
 const toMs = (day: Day): number => Date.parse(`${day}T00:00:00Z`);

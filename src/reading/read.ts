@@ -235,13 +235,14 @@ const formatOf = (lists: readonly Group[], groups: readonly Group[]): string => 
 function stableIds(lists: readonly Group[], found: Gathered): boolean {
   const used = lists.filter((group) => found.records.some((record) => record.group === group));
   if (used.length === 0 || used.some(({ format }) => format?.identity === undefined)) return false;
-  const seen = new Set<string>();
+  const seen = new Map<string, Set<string>>();
   for (const { entry, sighting, table } of found.records) {
     if (!entry) continue;
     if (entry.reference === null) return false;
-    const key = `${sighting} ${table} ${entry.reference}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
+    const name = `${sighting} ${table}`;
+    const ids = seen.get(name) ?? new Set();
+    if (ids.has(entry.reference)) return false;
+    seen.set(name, ids.add(entry.reference));
   }
   return true;
 }

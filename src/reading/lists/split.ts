@@ -20,6 +20,8 @@ const TRAILER_TITLE = /^(?:总交易单数|资金流水总笔数|总笔数)$/;
 export function makeSplitter(plan: Plan, header: readonly string[]): (cells: readonly string[]) => RowRole {
   const titles = header.map(plain).join('|');
   const first = plain(header[0] ?? '');
+  const namesFigures = FIGURE_ONLY.test(first);
+  const isFirstTitle = (text: string): boolean => (namesFigures || !FIGURE_ONLY.test(text)) && plain(text) === first;
   let trailer = false;
   const words = [...plan.columnsOf('kind'), ...plan.columnsOf('remark')].map(({ index }) => index);
   const turnovers = plan.ledger === 'bank' ? plan.columnsOf('kind').map(({ index }) => index) : [];
@@ -45,7 +47,7 @@ export function makeSplitter(plan: Plan, header: readonly string[]): (cells: rea
       if (isNote(word, cells.length)) return 'note';
       if (isPagerRow(cells)) return 'blank';
     }
-    return plain(cells[0] ?? '') === first && cells.map(plain).join('|') === titles ? 'titles' : 'data';
+    return isFirstTitle(cells[0] ?? '') && cells.map(plain).join('|') === titles ? 'titles' : 'data';
   };
 }
 

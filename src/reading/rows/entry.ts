@@ -4,6 +4,7 @@ import { ok, type Result } from '#money/result.ts';
 import type { Entry, Kind } from '#records/entry.ts';
 import type { Field } from '#records/provider.ts';
 import { currencyMarked, currencyNamed } from '../words/currency.ts';
+import { remembered } from '../words/plain.ts';
 import { figuresOf, inCurrency, isScientific, type Refusal, refuse } from './figures.ts';
 import { type Meaning, meaningReader } from './meaning.ts';
 import { LINKS, type Plan } from './plan.ts';
@@ -31,6 +32,7 @@ export function rowReader(plan: Plan, today: Day): RowReader {
   const listsArrears = plan.first('arrears') !== null && plan.first('amount') === null;
   const expected = plan.first('amount') ?? plan.first('income') ?? plan.first('net') ?? plan.first('arrears');
   const currencyIn = currencyReader(plan);
+  const rateIn = rateReader(plan);
   const terminalIn = textReader(plan, 'terminal');
   const nameIn = textReader(plan, 'account-name');
   const linksIn = linksReader(plan);
@@ -77,7 +79,7 @@ export function rowReader(plan: Plan, today: Day): RowReader {
       links,
       terminal: terminalIn(cells).slice(0, 100) || null,
       card: meaning.card,
-      rate: rateIn(plan, cells),
+      rate: rateIn(cells),
       due: due.value,
       words: meaning.words,
       row,
@@ -201,11 +203,14 @@ function merchantReader(plan: Plan): (cells: readonly string[]) => string | null
   };
 }
 
-function rateIn(plan: Plan, cells: readonly string[]): number | null {
+function rateReader(plan: Plan): (cells: readonly string[]) => number | null {
   const column = plan.first('rate');
-  if (!column) return null;
-  const rate = parseRate(cells[column.index] ?? '', column.bareRate);
-  return rate.ok ? rate.value : null;
+  if (!column) return () => null;
+  const read = remembered((text) => parseRate(text, column.bareRate));
+  return (cells) => {
+    const rate = read(cells[column.index] ?? '');
+    return rate.ok ? rate.value : null;
+  };
 }
 
 /** What the row names, else what its own figures are marked with, else the list's. */

@@ -90,6 +90,9 @@ async function maskSection(
   const masks = header.map(columnMask);
   const beyond = columnMask('');
   const { rows } = section;
+  // A column says the same for many rows on end: who the merchant is, what it sells, in which currency.
+  const before: string[] = [];
+  const after: string[] = [];
   for (let r = 0; r < rows.length; r++) {
     if (r % 500 === 0 && !(await pace.step(r, rows.length))) return fail('stopped');
     const cells = rows[r] ?? [];
@@ -97,7 +100,11 @@ async function maskSection(
     for (let c = 0; c < cells.length; c++) {
       const cell = cells[c] ?? '';
       if (cell.length > LIMITS.cell) return fail('too-large');
-      cells[c] = (masks[c] ?? beyond)(cell);
+      if (cell !== before[c]) {
+        before[c] = cell;
+        after[c] = (masks[c] ?? beyond)(cell);
+      }
+      cells[c] = after[c] as string;
     }
   }
   return ok({ header: header.map(maskText), rows });
