@@ -44,7 +44,7 @@ const pageOf = async ({ browser, extension }: Chromium, name: string) => {
 /** The extension's own book, filled by the product's own code in one of its pages. */
 async function fill(chromium: Chromium): Promise<void> {
   const page = await pageOf(chromium, 'desk.html');
-  await page.evaluate(bundle('tools/bench/book/in-page.ts', 'bench'));
+  await page.evaluate(bundle('tools/bench/book/in-extension.ts', 'bench'));
   await page.evaluate(`bench.takeIn('${BOOK_NAME}', ${LARGE.rows}, ${LARGE.days}, false)`);
   await page.evaluate(`bench.owe('${BOOK_NAME}')`);
   await page.evaluate('bench.summarise()');

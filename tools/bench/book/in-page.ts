@@ -1,6 +1,5 @@
 import Dexie from 'dexie';
 import { openBook } from '#book/store.ts';
-import { refreshSummary } from '#keeper/summary.ts';
 import { ACCOUNTS, type Chain, capture } from './trades.ts';
 
 /** What runs in the page: the same captures, kept in three ways. Making them counts for nobody. */
@@ -171,12 +170,6 @@ export async function owe(name: string): Promise<void> {
   }));
   const taken = await openBook(name).takeIn({ ...input, reading: { ...reading, entries } });
   if (!taken.ok || taken.value.added !== 1) throw new Error('what is owed was not taken in');
-}
-
-/** What the popup shows is made whenever something was taken in, and not when it is opened. In a page of the extension only. */
-export async function summarise(): Promise<void> {
-  const made = await refreshSummary(openBook());
-  if (!made.ok) throw new Error(made.error);
 }
 
 async function timed(work: () => Promise<number>): Promise<{ ms: number; answer: number }> {
