@@ -20,12 +20,18 @@ const DANGER =
 /** The same in what a press runs. Old portals turn pages by submitting their query form. */
 const DANGEROUS_CODE = /pay|refund|delete|remove|export|download|save|log_?out|sign_?out|transfer|withdraw|cancel/i;
 
-const NEXT =
-  /^(?:下一页|下页|后一页|后页|下一頁|向后翻页|next(?: page)?|older|go to next page|next\s*[›»>→]|下一页\s*[›»>→])$/i;
-const PREVIOUS =
-  /^(?:上一页|上页|前一页|前页|上一頁|向前翻页|prev(?:ious)?(?: page)?|newer|go to previous page|[‹«<←]\s*(?:prev(?:ious)?|上一页))$/i;
-const FIRST = /^(?:首页|第一页|首頁|最前页|first(?: page)?|go to first page)$/i;
-const LAST = /^(?:末页|尾页|最后一页|最后页|末頁|last(?: page)?|go to last page)$/i;
+/** Alone, with the word for a page before or after, and after a few short ones (`Go to next page`, `Página siguiente`). */
+const PAGE = '(?:page|seite|p[áa]gina|sayfa|strona|trang)';
+const turning = (words: string): RegExp =>
+  new RegExp(
+    `^(?:[‹«<←] ?)?(?:(?:\\p{L}{1,4}|aller|${PAGE}) ){0,4}(?:${words})(?: ?[页頁]| ${PAGE})?(?: ?[›»>→])?$`,
+    'iu',
+  );
+export const NEXT = turning(
+  '向?[下后][一翻]?[页頁]|next|older|nächsten?|suivante?|siguiente|seguinte|próxima|successiv[ao]|следующая|далее|次[への]|다음',
+);
+const PREVIOUS = turning('向?[上前][一翻]?[页頁]|prev(?:ious)?|newer|précédente?|anterior|vorherige|zurück');
+const FIRST = turning('[首第最][一前]?[页頁]|first');
 const ARROWS: readonly (readonly [string, Move])[] = [
   ['› > → 〉 ▶', 'next'],
   ['‹ < ← 〈 ◀', 'previous'],
@@ -33,23 +39,16 @@ const ARROWS: readonly (readonly [string, Move])[] = [
   ['« << |<', 'first'],
 ];
 const CLASSES: readonly (readonly [RegExp, Move])[] = [
-  [
-    /(?:^|[\s_-])(?:btn-next|page-next|pagination-next|laypage-next|next-page|ui-icon-seek-next)(?:$|\s)|^next_|(?:^|\s)next(?:$|\s)|ivu-page-next/i,
-    'next',
-  ],
-  [
-    /(?:^|[\s_-])(?:btn-prev|page-pre|pagination-prev|laypage-prev|prev-page|ui-icon-seek-prev)(?:$|\s)|(?:^|\s)prev(?:ious)?(?:$|\s)|ivu-page-prev/i,
-    'previous',
-  ],
-  [/(?:^|[\s_-])(?:pagination-first|ui-icon-seek-first)(?:$|\s)|(?:^|\s)first(?:$|\s)/i, 'first'],
-  [/(?:^|[\s_-])(?:pagination-last|ui-icon-seek-end)(?:$|\s)|(?:^|\s)last(?:$|\s)/i, 'last'],
+  [/(?:^|[\s_-])next(?:$|[\s_]|-page)/i, 'next'],
+  [/(?:^|[\s_-])(?:prev(?:ious)?|page-pre)(?:$|[\s_]|-page)/i, 'previous'],
+  [/(?:^|[\s_-])first(?:$|\s)/i, 'first'],
 ];
-const DISABLED = /(?:^|[\s_-])(?:disabled|gr[ae]y|unable|noclick|is-disabled|ui-state-disabled)(?:$|\s)/i;
-export const CURRENT = /(?:^|[\s_-])(?:active|is-active|current|curr|selected|item-active|cur|on)(?:$|\s)/i;
+const DISABLED = /(?:^|[\s_-])(?:disabled|gr[ae]y|unable|noclick)(?:$|\s)/i;
+export const CURRENT = /(?:^|[\s_-])(?:active|curr?(?:ent)?|selected|on)(?:$|\s)/i;
 const NUMBER = /^[[(]?\s?(\d{1,6})\s?[\])]?$/;
 /** More of the same list, below what is shown. */
 export const MORE =
-  /^(?:点击)?(?:加载|显示|载入)(?:更多|下一页)(?:数据|记录|交易|明细|账单)?\s*[.…]*$|^(?:load|show) more(?: \w{1,14})?\s*[.…]*$/i;
+  /^(?:点击)?(?:加载|显示|载入|載入|顯示)(?:更多|下一页)(?:数据|记录|交易|明细|账单)?\s*[.…]*$|^(?:(?:load|show) more(?: \w{1,14})?|mehr (?:laden|anzeigen)|(?:afficher|charger) plus|(?:carg|carreg|mostr)ar m[áa]i?s|показать ещ[ёе]|もっと見る|더 ?보기)\s*[.…]*$/i;
 /** What may as well lead elsewhere: it says that there is more, and is not pressed. */
 export const ELSEWHERE =
   /^(?:查看|浏览)(?:更多|全部|所有)(?:数据|记录|交易|交易记录|明细|账单|流水)?\s*[>›»]*$|^(?:view|see) (?:all|more)(?: \w{1,14})?\s*[>›»→]*$/i;
@@ -89,10 +88,9 @@ function moveOf(
     if (NEXT.test(word) || (MORE.test(word) && !loadsDocument(el))) return { move: 'next', page: null };
     if (PREVIOUS.test(word)) return { move: 'previous', page: null };
     if (FIRST.test(word)) return { move: 'first', page: null };
-    if (LAST.test(word)) return { move: 'last', page: null };
     for (const [arrows, move] of ARROWS) if (arrows.split(' ').includes(word)) return { move, page: null };
   }
-  if ((says[0]?.length ?? 0) > 6) return null;
+  if (trimmed(el.textContent).length > 12) return null;
   if (el.getAttribute('rel') === 'next') return { move: 'next', page: null };
   const names = [
     el.getAttribute('class'),

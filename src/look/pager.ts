@@ -1,7 +1,7 @@
 import type { Pager } from '#records/sighting.ts';
 import { all, aroundOf, classOf, is, parentOf, tagOf } from '#tables/dom/safe.ts';
 import { isDisplayed, isSeen } from '#tables/dom/show.ts';
-import { type Control, CURRENT, isInput, MORE, type Move, readControl } from './controls.ts';
+import { type Control, CURRENT, isInput, MORE, type Move, NEXT, readControl } from './controls.ts';
 import { viewsAround } from './links.ts';
 
 /** A pager found in the page. */
@@ -34,11 +34,11 @@ const PAGER_FAMILIES = [
 
 const PAGER_ROOTS = PAGER_FAMILIES.join(', ');
 const PRESSABLE =
-  'a, button, li, input[type=button], input[type=submit], [role=button], [role=link], [class*=more], span[onclick], span[class*=number], td[onclick], td[id^=next_], td[id^=prev_], td[id^=first_], td[id^=last_], em, i[onclick], .n-pagination-item';
+  'a, button, li, input[type=button], input[type=submit], [role=button], [role=link], [class*=more], span[onclick], span[class*=number], td[onclick], .ui-pg-button, em, i[onclick], .n-pagination-item';
 const NO_PAGER = /date|calendar|picker|carousel|swiper|slick|stepper|wizard|\bsteps?\b|tour|guide|gallery|slider/i;
 /** Where a pager offers page sizes: their numbers are no pages. */
 export const PAGE_SIZES =
-  '.pagination-page-list, .ui-pg-selbox, .dropdown-menu, .page-list, .el-select-dropdown, .ant-select, .ant-pagination-options, .el-pagination__sizes, .layui-laypage-limits, .dt-length, .dataTables_length, .ivu-page-options-sizer, .v-data-footer__select, .v-data-table-footer__items-per-page, .arco-pagination-options, .n-pagination-size-picker, .n-base-select-menu, .vxe-pager--sizes, .t-pagination__select, .p-paginator-rpp-dropdown, .MuiTablePagination-select, .ag-paging-page-size, .ag-paging-row-summary-panel';
+  '[class*=sizes], [class*=sizer], [class*=page-size], [class*=size-picker], [class*=page-list], [class*=per-page], [class*=pagination-options], [class*=-limits], [class*=dt-length], [class*=s_length], [class*=r__select], [class*=n__select], [class*=tion-select], [class*=-rpp-], .ui-pg-selbox, .ant-select, [class*=dropdown], .n-base-select-menu, .ag-paging-row-summary-panel';
 const MOST_CONTROLS = 400;
 const MOST_NUMBERED = 999_999;
 
@@ -54,11 +54,11 @@ export function pageWords(text: string): { page: number | null; pages: number | 
   const both =
     /第\s*(\d+)\s*页?\s*[/／,，]?\s*共?\s*(\d+)\s*页/.exec(words) ??
     /第\s*(\d+)\s*页?\s*[,，]?\s*共\s*(\d+)(?!\s*[\d条笔项个行])/.exec(words) ??
-    /\bpage\s*(\d+)\s*(?:of|\/)\s*(\d+)/i.exec(words) ??
+    /(?:page|seite|p[áa]gina)\s*(\d+)\s*(?:of|sur|von|d[ei]|\/)\s*(\d+)/i.exec(words) ??
     /(?:^|[\s(（])(\d+)\s*[/／]\s*(\d+)\s*(?:页|pages?|$|[)）])/.exec(words);
   if (both !== null) return { page: counted(both[1]), pages: counted(both[2]) };
-  const page = /(?:当前)?第\s*(\d+)\s*页/.exec(words)?.[1];
-  const pages = /(?:共|总共|总计|\/)\s*(\d+)\s*页/.exec(words)?.[1] ?? /\bof\s+(\d+)\s+pages?\b/i.exec(words)?.[1];
+  const page = /第\s*(\d+)\s*页/.exec(words)?.[1];
+  const pages = /(?:共|总计|\/)\s*(\d+)\s*页/.exec(words)?.[1] ?? /\bof\s+(\d+)\s+pages?\b/i.exec(words)?.[1];
   return { page: counted(page), pages: counted(pages) };
 }
 
@@ -125,11 +125,14 @@ function lastAsNext(controls: readonly Control[]): Control | undefined {
 
 /** The current page where it is no control but plain text (`<b>2</b>`, `<span class="current">2</span>`, layui's `em`). */
 function activeText(root: Element): number | null {
-  for (const el of all(root, 'b, strong, em, span, li, font, a')) {
+  const bare = NUMBERS.test(root.textContent ?? '');
+  for (const el of all(root, 'b, strong, em, span, li, font, a, [aria-current]')) {
     const text = (el.textContent ?? '').trim();
     if (!/^\d{1,6}$/.test(text)) continue;
     const marked = CURRENT.test(`${classOf(el)} ${el.parentElement?.className ?? ''}`);
-    if (marked || is(el, 'b, strong, font')) return Number(text) || null;
+    // Among numbers to press, the one that cannot be pressed.
+    const plain = bare && el.querySelector('a, button') === null && el.closest('a, button') === null;
+    if (marked || plain || is(el, 'b, strong, font, [aria-current]')) return Number(text) || null;
   }
   return null;
 }
@@ -145,7 +148,7 @@ const wordsOf = (root: Element): string => {
   return near.length < 600 ? near : own;
 };
 
-const MAYBE_TURN = /下|后|更多|more|next|older|[›>»→〉▶]|上|前|prev|newer|[‹<«←〈◀]/i;
+const MAYBE_TURN = /下|后|next|[›>»→〉▶]|上|前|prev|newer|[‹<«←〈◀]/i;
 const namesOf = (el: Element): string =>
   `${classOf(el)} ${el.getAttribute('aria-label') ?? ''} ${el.getAttribute('title') ?? ''} ${el.getAttribute('rel') ?? ''} ${el.id}`;
 
@@ -164,8 +167,9 @@ function genericRoots(parts: readonly Element[]): Element[] {
       if (row !== null && !numbered.includes(row)) numbered.push(row);
       continue;
     }
-    if (text.length > 30 || !(MAYBE_TURN.test(text) || (text.trim().length < 2 && MAYBE_TURN.test(namesOf(el)))))
-      continue;
+    const says = text.trim();
+    const maybe = [MAYBE_TURN, NEXT, MORE].some((words) => words.test(says));
+    if (text.length > 30 || !(maybe || (says.length < 2 && MAYBE_TURN.test(namesOf(el))))) continue;
     if (el.querySelector('a, button') !== null) continue;
     const control = readControl(el);
     if (control === null || (control.move !== 'next' && control.move !== 'previous')) continue;
@@ -176,11 +180,12 @@ function genericRoots(parts: readonly Element[]): Element[] {
   return [...roots, ...numbered];
 }
 
+const NUMBERS = /^[\s\d[\]()|…._·-]{2,200}$/;
+
 /** A row of page numbers and nothing else, the current one no link: `1 [2] [3]`. */
 function numbersAlone(el: Element): Element | null {
-  const row = el.parentElement?.tagName === 'LI' ? el.parentElement.parentElement : el.parentElement;
-  if (row === null || !/^[\s\d[\]()|…._·-]{2,200}$/.test(row.textContent ?? '') || NO_PAGER.test(classOf(row)))
-    return null;
+  const row = is(el.parentElement ?? el, 'li, td') ? parentOf(el.parentElement ?? el) : el.parentElement;
+  if (row === null || !NUMBERS.test(row.textContent ?? '') || NO_PAGER.test(classOf(row))) return null;
   const pages = new Set(controlsIn(row).flatMap((control) => control.page ?? []));
   const current = activeText(row);
   if (current !== null) pages.add(current);
@@ -197,12 +202,16 @@ function aroundTurn(turn: Element, move: Move): Element | null {
     if (others.length > 0 || words.pages !== null || words.page !== null) return at;
   }
   const says = (turn.textContent ?? '').trim();
-  return /[下上]一?页|[下上]一頁|next page|^[‹«<←]\s*prev(?:ious)?$|^next\s*[›»>→]$|^older$/i.test(says) ||
+  return /[页頁]|page|^older$|(?=.{4}).*[‹«<←›»>→]/i.test(says) ||
     MORE.test(says) ||
     turn.getAttribute('rel') === 'next'
     ? turn.parentElement
     : null;
 }
+
+/** In a row of its own, which holds nothing else (ASP.NET). */
+const isAcross = (root: Element): boolean =>
+  root.closest('table:not(table table) > tbody > tr')?.childElementCount === 1;
 
 /** The pager that belongs to `near` (the table to be walked): nearest in the page's structure, libraries' own before generic ones. */
 export function findPager(parts: readonly Element[], near: Element | null): FoundPager | null {
@@ -212,7 +221,7 @@ export function findPager(parts: readonly Element[], near: Element | null): Foun
     if (
       taken.some((other) => other.contains(root) || root.contains(other)) ||
       !isSeen(root) ||
-      (near?.contains(root) === true && root.closest('td, th') !== null)
+      (near?.contains(root) === true && root.closest('td, th') !== null && !isAcross(root))
     )
       return;
     const pager = readPager(root);

@@ -27,7 +27,7 @@ export const CURRENCY_CODES =
   'CNY|RMB|USD|EUR|GBP|HKD|MOP|TWD|NTD|JPY|AUD|CAD|SGD|CHF|NZD|MYR|THB|KRW|INR|IDR|PHP|VND|AED|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|TRY|KWD|BHD|OMR|JOD|SAR|QAR|EGP|NGN|KES|PKR|HUF|RON|ILS|RUB|UAH|CLP|COP|PEN|ARS|ISK|BGN|KZT';
 
 const NONE = /^(?:|[-－–—]{1,3}|\/|\*|N\/A|[暂暫]?[无無]|null)$/i;
-const MARKS = `${CURRENCY_CODES}|人民[币幣]|新[台臺][币幣]|港[币幣]|Rs\\.?|RM|Rp\\.?|z[łŁ]|K[čČ]|Ft|kr\\.?|TL|[원đ]|руб\\.?|р\\.|(?:HK|US|NT|MOP|AU?|CA?|S|NZ|R)?\\$|[¥￥€£₹฿₩₫₱₽₺₴₪]`;
+const MARKS = `${CURRENCY_CODES}|人民[币幣]|新[台臺][币幣]|港[币幣]|Rs\\.?|RM|Rp\\.?|z[łŁ]|K[čČ]|Ft|kr\\.?|TL|lei|[원đ]|(?:ر\\.س|د\\.إ|ج\\.م|د\\.ك|ر\\.ق)\\.?|руб\\.?|грн\\.?|р\\.|(?:HK|US|NT|MOP|AU?|CA?|S|NZ|R)?\\$|[¥￥€£₹฿₩₫₱₽₺₴₪₦₵₸₾₼﷼]`;
 const CURRENCY = new RegExp(`^(?:${MARKS})|(?:${MARKS})$`, 'i');
 const SHIFT: Record<Denomination, number> = { major: 0, minor: -2, wan: 4 };
 

@@ -65,9 +65,9 @@ describe('lists in other words', () => {
         '2026-11-07|Refund|-20.00|-0.30|-19.70',
       ],
       [
-        'sale 2026-11-05 100.00 1.50 98.50 CNY',
-        'sale 2026-11-06 50.00 0.75 49.25 CNY',
-        'refund 2026-11-07 -20.00 -0.30 -19.70 CNY',
+        'sale 2026-11-05 100.00 1.50 98.50 XXX',
+        'sale 2026-11-06 50.00 0.75 49.25 XXX',
+        'refund 2026-11-07 -20.00 -0.30 -19.70 XXX',
       ],
     ],
     [
@@ -124,7 +124,7 @@ describe('lists in other words', () => {
       'a column of fees that holds rates',
       'Date|Type|Amount|Fee|Net',
       ['2026-11-05|Sale|100.00|1.5%|98.50'],
-      ['sale 2026-11-05 100.00 – 98.50 CNY'],
+      ['sale 2026-11-05 100.00 – 98.50 XXX'],
     ],
     [
       'payouts',

@@ -9,7 +9,13 @@ import { makeSplitter } from './lists/split.ts';
 import type { RowRecord, TotalRow, Trailer } from './proof/record.ts';
 import { type RowReader, rowReader, type Whose } from './rows/entry.ts';
 import { makePlan, type Plan } from './rows/plan.ts';
-import { currencyOfTexts, currencyOfTitles } from './words/currency.ts';
+import {
+  currencyOfHeader,
+  currencyOfLanguage,
+  currencyOfTexts,
+  currencyOfTitles,
+  NO_CURRENCY,
+} from './words/currency.ts';
 import { cellText, isCellText } from './words/plain.ts';
 import { unitOfTexts } from './words/units.ts';
 
@@ -17,7 +23,8 @@ import { unitOfTexts } from './words/units.ts';
 export interface Setting {
   readonly providerId: string;
   readonly zone: string;
-  readonly currency: string;
+  /** The provider's; null where nobody known is it. */
+  readonly currency: string | null;
   readonly today: Day;
   readonly period: Period | null;
   /** Merchant number to use where neither the row nor its sighting says one. */
@@ -75,18 +82,20 @@ function* readGroup(
   const texts = [
     ...new Set(group.spots.flatMap((spot) => [spot.source.caption ?? '', ...(sightings[spot.sighting]?.texts ?? [])])),
   ];
+  const lang = langOf(group, sightings);
   const plan = makePlan({
     header: group.header,
     columns: group.columns,
     format: group.format,
     rows: group.spots.flatMap((spot) => spot.rows),
     zone: setting.zone,
-    currency: currencyOfTexts(texts) ?? currencyOfTitles(group.header) ?? setting.currency,
+    currency: currencyOf(group, texts, lang, setting),
     unit: unitOfTexts(texts),
     period: setting.period,
     texts,
     captions: group.spots.flatMap(({ source }) => source.caption ?? []),
     today: setting.today,
+    lang,
     recipe: group.taught?.is === 'read' ? group.taught.recipe : null,
   });
   found.plans.set(group, plan);
@@ -94,6 +103,18 @@ function* readGroup(
   const reader = rowReader(plan, setting.today);
   for (const spot of group.spots) yield* readSpot(group, plan, reader, spot, setting, found);
 }
+
+const langOf = ({ spots }: Group, sightings: readonly Sighting[]): string =>
+  sightings[spots[0]?.sighting ?? 0]?.lang ?? '';
+
+/** The currency of the figures of a list that are marked with none: what the list and the page say, then what their language tells. */
+const currencyOf = ({ header }: Group, texts: readonly string[], lang: string, setting: Setting): string =>
+  currencyOfTexts(texts) ??
+  header.map(currencyOfHeader).find((code) => code !== null) ??
+  currencyOfTitles(header) ??
+  setting.currency ??
+  currencyOfLanguage(lang, [...header, ...texts]) ??
+  NO_CURRENCY;
 
 function* readSpot(
   group: Group,
@@ -191,7 +212,8 @@ const nameOf = (setting: Setting, seen: Merchant | null): string | null =>
 function readNotices(group: Group, sightings: readonly Sighting[], setting: Setting, found: Gathered): void {
   for (const spot of group.spots) {
     const at = sightings[spot.sighting]?.at ?? '';
-    for (const { entry, row } of noticesIn(spot, setting.today, at, setting.zone, setting.currency)) {
+    const currency = currencyOf(group, sightings[spot.sighting]?.texts ?? [], langOf(group, sightings), setting);
+    for (const { entry, row } of noticesIn(spot, setting.today, at, setting.zone, currency)) {
       const account = accountOf(setting, spot.sighting, null, found.names, null);
       const same = found.entries.some(
         (other) =>

@@ -18,6 +18,7 @@ import { type Scope, scopesOf } from './proof/scopes.ts';
 import { saysNone } from './proof/stated.ts';
 import { driftGaps } from './recipes/taught.ts';
 import { saidByRecipe } from './recipes/whose.ts';
+import { NO_CURRENCY } from './words/currency.ts';
 
 export interface Context {
   readonly source: 'page' | 'file';
@@ -35,7 +36,6 @@ export interface Context {
 
 /** Provider, account and list of a source that is not Chinese are not guessed: without other facts the clock is China's. */
 const ZONE = 'Asia/Shanghai';
-const CURRENCY = 'CNY';
 
 /**
  * Gives tables of text their meaning, and proves how whole they are. Pure: the same sightings and context give the same reading.
@@ -89,7 +89,7 @@ function* readStepwise(sightings: readonly Sighting[], context: Context): Genera
   const found = yield* gather(sightings, groups, {
     providerId: providerId ?? NOBODY,
     zone: provider?.zone ?? ZONE,
-    currency: provider?.currency ?? CURRENCY,
+    currency: provider?.currency ?? null,
     today: context.today,
     period,
     account: number,
@@ -99,7 +99,12 @@ function* readStepwise(sightings: readonly Sighting[], context: Context): Genera
   const scopes = scopesOf(sightings, groups, found);
   yield;
   const drift = driftGaps(sightings, groups, recipes);
-  const gaps = [...drift, ...gapsOf(sightings, context, found, scopes, groups)].slice(0, 100);
+  const unnamed = found.entries.some(({ currency }) => currency === NO_CURRENCY);
+  const gaps = [
+    ...drift,
+    ...gapsOf(sightings, context, found, scopes, groups),
+    ...(unnamed ? [simpleGap('currency-unknown')] : []),
+  ].slice(0, 100);
   const fromRows = found.records.filter(({ entry }) => entry !== null).length;
   const notices = found.entries.length - fromRows;
   const looked = outcomeOf({
@@ -113,7 +118,7 @@ function* readStepwise(sightings: readonly Sighting[], context: Context): Genera
     knownList: lists.length > 0,
     statesNone:
       scopes.some(({ stated }) => stated === 0) ||
-      (lists.length > 0 && [...found.notes.values()].flat().some(saysNone)) ||
+      (lists.length > 0 && [...[...found.notes.values()].flat(), ...besideEmpty(lists, sightings)].some(saysNone)) ||
       sightings.some(({ tables }) => tables.some(({ stated }) => stated === 0)),
     knownPlace: sightings.some(({ place }) => publicHost(place) !== null) && whose.provider !== null,
     complete: scopes.every(
@@ -133,7 +138,7 @@ function* readStepwise(sightings: readonly Sighting[], context: Context): Genera
   const nobodys = outcome !== 'empty' || number === null || providerId === null;
   const ofRows = [...new Set(found.entries.map(({ account }) => account))].sort();
   const proved = outcome === 'empty' || (outcome === 'read' && scopes.length > 0);
-  const whole = proved && open.length === 0 && found.rejected.length === 0;
+  const whole = proved && open.every(({ gap }) => gap === 'currency-unknown') && found.rejected.length === 0;
   return {
     outcome,
     provider: providerId ?? (found.entries.length > 0 ? NOBODY : null),
@@ -170,6 +175,12 @@ function refused(provider: string | null, format: string, pages: number, gap: Ga
     rejected: [],
   };
 }
+
+/** The lines beside lists of which none has a row. */
+const besideEmpty = (lists: readonly Group[], sightings: readonly Sighting[]): string[] =>
+  lists.some(({ spots }) => spots.some(({ rows }) => rows.length > 0))
+    ? []
+    : lists.flatMap(({ spots }) => spots.flatMap(({ sighting }) => sightings[sighting]?.texts ?? []));
 
 const pagesOf = (lists: readonly Group[]): number =>
   new Set(lists.flatMap(({ spots }) => spots.map(({ sighting }) => sighting))).size;

@@ -55,6 +55,7 @@ export const GAPS = [
   'not-proved',
   'recipe-drift',
   'rows-damaged',
+  'currency-unknown',
 ] as const;
 export const Gap = z.object({ gap: z.enum(GAPS), params: z.record(z.string(), z.string().max(300)) });
 export type Gap = z.infer<typeof Gap>;

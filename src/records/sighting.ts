@@ -49,6 +49,8 @@ export const Sighting = z.object({
   /** `top`, `top>0`, … in a page; `file` for a file. */
   frame: z.string().max(200),
   title: z.string().max(500),
+  /** The language that the page says it is in (`pt-BR`), as it says it. A file says none. */
+  lang: z.string().max(35).optional(),
   /** When it was seen, ISO instant in UTC. */
   at: z.string().max(40),
   tables: z.array(Table).max(500),

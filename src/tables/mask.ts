@@ -37,22 +37,12 @@ export function luhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Card number ranges by scheme: first digits and lengths (ISO/IEC 7812 issuer ranges as the schemes publish them). */
-const CARD_SHAPES: readonly (readonly [first: RegExp, shortest: number, longest: number])[] = [
-  [/^62/, 16, 19],
-  [/^4/, 16, 16],
-  [/^4/, 13, 13],
-  [/^4/, 19, 19],
-  [/^5[1-5]/, 16, 16],
-  [/^2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)/, 16, 16],
-  [/^3[47]/, 15, 15],
-  [/^35(?:2[89]|[3-8])/, 16, 19],
-  [/^3(?:0[0-5]|[68])/, 14, 14],
-  [/^6(?:011|4[4-9]|5)/, 16, 19],
-];
-
-const looksLikeCard = (digits: string): boolean =>
-  CARD_SHAPES.some(([first, from, to]) => digits.length >= from && digits.length <= to && first.test(digits));
+/**
+ * Card numbers by scheme: first digits and lengths (ISO/IEC 7812 issuer ranges as the schemes publish them), UnionPay, Visa, Mastercard in both
+ * ranges, American Express, JCB, Diners, Discover.
+ */
+const CARD_SHAPE =
+  /^(?:62\d{14,17}|4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|35(?:2[89]|[3-8]\d)\d{12,15}|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|4[4-9]\d|5\d\d)\d{12,15})$/;
 
 const firstSixLastFour = (digits: string): string =>
   digits.length > LONGEST_PAN
@@ -148,7 +138,7 @@ function maskFreeRun(run: string, before: string): string {
   if (digits.length > LONGEST_PAN) {
     return run.replace(GROUP, (group) => (group.length === run.length ? group : maskFreeRun(group, before)));
   }
-  return luhn(digits) && (looksLikeCard(digits) || CARD_WORD.test(before)) ? firstSixLastFour(digits) : run;
+  return luhn(digits) && (CARD_SHAPE.test(digits) || CARD_WORD.test(before)) ? firstSixLastFour(digits) : run;
 }
 
 /**

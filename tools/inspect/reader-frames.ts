@@ -141,13 +141,16 @@ export async function readerFrames(
 }
 
 interface FrameTree {
-  readonly frame: { readonly id: string; readonly securityOrigin: string };
+  readonly frame: { readonly id: string; readonly url: string; readonly securityOrigin: string };
   readonly childFrames?: readonly FrameTree[] | undefined;
 }
 
-function sameOrigin({ frame, childFrames = [] }: FrameTree, origin: string): string[] {
-  const below = childFrames.flatMap((child) => sameOrigin(child, origin));
-  return frame.securityOrigin === origin ? [frame.id, ...below] : below;
+/** A document that its parent wrote (`srcdoc`) is of its parent's origin. */
+function sameOrigin({ frame, childFrames = [] }: FrameTree, origin: string, parent = ''): string[] {
+  const written = parent === origin && /^about:(?:srcdoc|blank)/.test(frame.url);
+  const own = written ? origin : frame.securityOrigin;
+  const below = childFrames.flatMap((child) => sameOrigin(child, origin, own));
+  return own === origin ? [frame.id, ...below] : below;
 }
 
 async function evaluate(cdp: CDPSession, contextId: number, expression: string): Promise<unknown> {

@@ -34,7 +34,7 @@ export function findUnnamed(chosen: Chosen, unnamed: readonly number[], rows: Ro
       for (const n of options(net)) {
         if (a === f || f === n || n === a || !addsUp(column(a), column(f), column(n), missing > 1, enough)) continue;
         // What is left is never more than what there was: a total after fees may be called by the plain name of an amount.
-        const [gross, left] = larger(column(a), column(n)) > 0 && net === null ? [n, a] : [a, n];
+        const [gross, left] = larger(column(a), column(n)) > 0 && (net === null || amount === null) ? [n, a] : [a, n];
         chosen.set(gross, { field: 'amount', score: chosen.get(gross)?.score ?? SCORE });
         chosen.set(f, chosen.get(f) ?? { field: 'fee', score: SCORE });
         chosen.set(left, { field: 'net', score: chosen.get(left)?.score ?? SCORE });

@@ -54,12 +54,14 @@ export function groupsOf(sightings: readonly Sighting[], whose: Whose, recipes: 
 
 /**
  * Tables with their place. Old grids draw their titles as a table of its own, and the rows as the next one, of the same width and without
- * any title: such two are one.
+ * any title: such two are one, and so are all where each row is a table of its own.
  */
 function headed(tables: readonly Table[]): [number, Table][] {
+  let titles: readonly string[] | null = null;
   return [...tables.entries()].flatMap(([t, table]): [number, Table][] => {
     if (titlesFor(tables, t + 1) !== null) return [];
-    const titles = titlesFor(tables, t);
+    const goesOn = titles !== null && table.rows.length === 1 && isBare(table) && titles.length === table.header.length;
+    titles = goesOn ? titles : titlesFor(tables, t);
     return [[t, titles === null ? table : { ...table, header: [...titles] }]];
   });
 }
@@ -68,7 +70,7 @@ function titlesFor(tables: readonly Table[], at: number): readonly string[] | nu
   const [above, table] = [tables[at - 1], tables[at]];
   if (!above || !table || table.rows.length === 0 || !isBare(table) || above.header.length !== table.header.length)
     return null;
-  if (above.rows.length === 0) return known(above.header) >= 3 ? above.header : null;
+  if (above.rows.length === 0) return known(above.header) >= 2 ? above.header : null;
   const [only] = above.rows;
   return above.rows.length === 1 && isBare(above) && only && known(only) >= 3 ? only : null;
 }
@@ -138,6 +140,11 @@ function roleOf(header: readonly string[], columns: Columns, spots: readonly Spo
     return has('arrears') && (has('terminal', 'kind') || dated) && !(single && has('balance')) ? 'rows' : 'other';
   }
   if (!dated) return 'other';
+  // A card of one figure and a day is what the portal states (an amount with the day by which to pay it), and no trade.
+  const isCard = spots.every(
+    ({ rows, source }) => rows.length <= 1 && /^(?:key-value|vertical-table)$/.test(source.way),
+  );
+  if (isCard && !has(...NAMES_A_ROW, 'fee', 'net')) return 'other';
   // A commission beside a price and a number of shares is another trade than a merchant's.
   const onlyFee = MOVES.every((field) => field === 'fee' || !columns.has(field));
   if (onlyFee && (header.some((text) => TRADED.test(plain(text))) || hasUnread(header, columns, spots))) return 'other';

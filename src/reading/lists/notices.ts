@@ -33,7 +33,10 @@ export function noticesIn(spot: Spot, today: Day, at: string, zone: string, curr
   const figures = pairs.flatMap((pair) => {
     const field = fieldOf(pair.label);
     if (field !== 'balance' && field !== 'arrears') return [];
-    const parsed = parseAmount(cellText(pair.value), unitOfHeader(pair.label) ?? 'major');
+    const unit = unitOfHeader(pair.label) ?? 'major';
+    const pointed = parseAmount(cellText(pair.value), unit);
+    // `148,50 €`: what is no figure with a decimal point may be one with a decimal comma.
+    const parsed = pointed.ok ? pointed : parseAmount(cellText(pair.value), unit, 'auto');
     const own = currencyMarked(cellText(pair.value)) ?? currencyOfHeader(pair.label) ?? currency;
     return parsed.ok ? [{ ...pair, field, units: parsed.value, currency: own }] : [];
   });

@@ -5,6 +5,9 @@ import type { Scope } from './scopes.ts';
 
 const make = (gap: Gap['gap'], params: Record<string, string> = {}): Gap => ({ gap, params });
 
+/** Whether something is known to be missing or to disagree. Without proof, or without the name of a currency, every row may be there all the same. */
+export const speaksAgainst = ({ gap }: Gap): boolean => gap !== 'not-proved' && gap !== 'currency-unknown';
+
 /** What the end of a walk says about wholeness. */
 const ENDS: Partial<Record<WalkEnd, Gap['gap']>> = {
   stopped: 'stopped',

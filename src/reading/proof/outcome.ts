@@ -1,6 +1,8 @@
 import type { WalkEnd } from '#records/job.ts';
 import type { Gap, Outcome } from '#records/reading.ts';
 import type { Cue, Sighting } from '#records/sighting.ts';
+import { speaksAgainst } from './gaps.ts';
+import { saidBy } from './said.ts';
 
 export interface Seen {
   readonly sightings: readonly Sighting[];
@@ -31,10 +33,12 @@ export interface Seen {
  */
 export function outcomeOf(seen: Seen): Outcome {
   if (seen.rows > 0) return withRows(seen);
-  const cues = new Set<Cue>(seen.sightings.flatMap((sighting) => sighting.cues));
+  const cues = new Set<Cue>(
+    seen.sightings.flatMap((sighting) => [...sighting.cues, ...(seen.knownList ? [] : saidBy(sighting))]),
+  );
   if (seen.end === 'maintenance') return 'maintenance';
   if (seen.end === 'signed-out') return 'signed-out';
-  if (seen.notices > 0) return seen.gaps.some(({ gap }) => gap !== 'not-proved') ? 'part' : 'read';
+  if (seen.notices > 0) return seen.gaps.some(speaksAgainst) ? 'part' : 'read';
   if (cues.has('maintenance')) return 'maintenance';
   if (cues.has('session-expired') || cues.has('signed-out')) return 'signed-out';
   if (seen.end === 'not-settled' || cues.has('loading')) return 'not-settled';
@@ -48,7 +52,7 @@ export function outcomeOf(seen: Seen): Outcome {
 
 function withRows({ rows, rejected, gaps, complete, expected }: Seen): Outcome {
   if (rejected === rows) return expected ? 'changed' : 'part';
-  const missing = gaps.filter(({ gap }) => gap !== 'not-proved');
+  const missing = gaps.filter(speaksAgainst);
   if (missing.length === 0) return 'read';
   return complete && missing.every(({ gap }) => gap === 'totals-differ') ? 'changed' : 'part';
 }

@@ -221,7 +221,7 @@ function currencyReader(plan: Plan): (cells: readonly string[]) => string {
     const said = named === null ? null : currencyNamed(cells[named.index] ?? '');
     if (said !== null) return said;
     for (const { index } of marked) {
-      const mark = currencyMarked(cells[index] ?? '');
+      const mark = currencyMarked(cells[index] ?? '', plan.currency);
       if (mark !== null) return mark;
     }
     return plan.currency;

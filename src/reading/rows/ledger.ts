@@ -26,9 +26,10 @@ export function ledgerOf(columns: Columns): Ledger {
   // A list of payouts has no other date than theirs, and nothing of a till.
   const paysOut =
     columns.has('settle-day') &&
-    !(['day', 'at', 'time', 'kind', 'terminal', 'rrn', 'trace', 'order', 'card-number', 'fee'] as const).some((field) =>
+    !(['day', 'at', 'time', 'kind', 'terminal', 'rrn', 'trace', 'order', 'card-number'] as const).some((field) =>
       columns.has(field),
-    );
+    ) &&
+    (columns.has('net') || !columns.has('fee'));
   if (paysOut) return 'settlement';
   const trading = columns.has('kind') || tradeState(columns) || columns.has('terminal');
   const settleState = all.some(({ field, header }) => field === 'state' && SETTLE_STATE.test(plain(header)));

@@ -5,8 +5,8 @@ import type { Field, Format } from '#records/provider.ts';
 import type { Recipe, Signs } from '#records/recipe.ts';
 import type { Column, Columns } from '../columns/resolve.ts';
 import { currencyMarked, currencyOfHeader } from '../words/currency.ts';
-import { type DateStyle, orderOf, parseMoment, shortOrderOf } from '../words/dates.ts';
-import { candidatesOf } from '../words/headers.ts';
+import { type DateStyle, languageOrder, orderOf, parseMoment, pastOrderOf, shortOrderOf } from '../words/dates.ts';
+import { candidatesOf, isAbroad } from '../words/headers.ts';
 import { kindOfWords } from '../words/kinds.ts';
 import { cellText, plain, remembered } from '../words/plain.ts';
 import { contradictsMinor, isStrangeUnit } from '../words/units.ts';
@@ -89,6 +89,8 @@ interface Facts {
   readonly texts: readonly string[];
   readonly captions?: readonly string[];
   readonly today: Day;
+  /** The language that the page says it is in. */
+  readonly lang?: string;
   readonly recipe?: Recipe | null;
 }
 
@@ -110,6 +112,7 @@ export function makePlan({
   texts,
   captions = [],
   today,
+  lang = '',
   recipe = null,
 }: Facts): Plan {
   const columnsOf = (field: Field): readonly Column[] => columns.get(field) ?? NONE;
@@ -122,21 +125,25 @@ export function makePlan({
     return printed;
   };
   const moments = (list: readonly Column[]): Plan['moment'] => {
-    const dates = style(list);
+    const dates = style(list, list === dateColumns ? today : null);
     return remembered((text) => parseMoment(text, dates, zone));
   };
   const isWestern = !header.some((title) => /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/.test(title));
   // Dates repeat down a column: each is looked at once.
-  const style = (list: readonly Column[], printed = [...new Set(values(list))]): DateStyle => ({
+  const style = (list: readonly Column[], latest: Day | null, printed = [...new Set(values(list))]): DateStyle => ({
     order:
       format?.dayOrder ??
       orderOf(printed) ??
-      orderOf(texts.filter((text) => text.length <= 200).flatMap((text) => text.split(/\s+/))),
+      orderOf(texts.filter((text) => text.length <= 200).flatMap((text) => text.split(/\s+/))) ??
+      (latest === null ? null : pastOrderOf(printed, latest)) ??
+      languageOrder(lang) ??
+      (isAbroad(header) ? 'dmy' : null),
     short:
       format?.dayOrder ??
       (list.some((column) => /(?<!y)yy[-/.年]?mm/.test(plain(column.header)))
         ? 'ymd'
-        : (shortOrderOf(printed, today) ?? (isWestern && printed.some(isDottedShort) ? 'dmy' : null))),
+        : (shortOrderOf(printed, today) ??
+          ((isWestern && printed.some(isDottedShort)) || isAbroad(header) ? 'dmy' : languageOrder(lang)))),
     period: period ?? statementSpan(format, texts),
   });
   const indexOf = (name: string): number => header.findIndex((text) => plain(text) === plain(name));
@@ -236,7 +243,7 @@ function decimalOf(money: readonly Column[], printed: () => readonly string[], c
   if (THREE_DECIMALS.test(currency)) return '.';
   if (money.some((column) => /[\u4e00-\u9fff]/.test(column.header))) return '.';
   const values = printed();
-  const marked = values.map(currencyMarked).find((code) => code !== null) ?? currency;
+  const marked = values.map((value) => currencyMarked(value, currency)).find((code) => code !== null) ?? currency;
   // Currencies without cents in use: what is grouped by threes is thousands, by whichever mark.
   if (WITHOUT_CENTS.test(marked)) {
     if (values.every((value) => !/\d\.\d{3}(?!\d)/.test(value))) return '.';

@@ -35,7 +35,9 @@ export function signed(plan: Plan, meaning: Meaning, figures: Figures): Money {
     return { amount, fee, net: net === null ? null : positive(-Math.abs(net)), balance, kind };
   }
   const flipped = own === 'amount' && amount !== null && printed !== null && amount < 0 && printed > 0;
-  const sums = together(amount, fee, net, deducted, flipped, flipped || own === 'refund');
+  // What is charged for a chargeback or a hold is charged: only a refund may give a fee back.
+  const feeTurned = flipped && kind !== 'chargeback' && kind !== 'hold';
+  const sums = together(amount, fee, net, deducted, feeTurned, flipped || own === 'refund');
   return { ...sums, net: sums.net ?? netOf(plan, amount, sums.fee, deducted), balance, amount, kind };
 }
 

@@ -22,6 +22,11 @@ export interface DateStyle {
 const ROC_YEAR = /(?<![\d/.-])(?:民[国國])?\s?(1\d\d)(?=\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|[01]\d[0-3]\d(?!\d))/g;
 const BEFORE_ROC = 1911;
 
+/** `5 พ.ย. 2569`: Thailand counts from the Buddha. */
+const THAI_MONTHS = 'มค กพ มีค เมย พค มิย กค สค กย ตค พย ธค'.split(' ');
+const THAI_DAY =
+  /^\s*(\d{1,2})\s*((?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.?)\s*(\d{4}|\d{2})(?!\d)/;
+
 /** ASCII digits and signs, one blank between words, no weekday, years of our era, `上午`/`下午` to AM/PM. */
 function tidy(text: string): string {
   return text
@@ -29,6 +34,11 @@ function tidy(text: string): string {
     .replace(/[`'"\t\u200b\ufeff]/g, '')
     .replace(/\s*\(?(?:星期|周|週)[一二三四五六日天]\)?\s*|\s*\([月火水木金土日一二三四五六]\)\s*/g, ' ')
     .replace(/^\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+/i, '')
+    .replace(/^(\d{1,2})\.\s(\d{1,2})\.\s(?=\d{4})/, '$1.$2.')
+    .replace(THAI_DAY, (_, date: string, name: string, year: string) => {
+      const month = THAI_MONTHS.indexOf(name.replace(/\./g, '')) + 1;
+      return `${Number(year) < 100 ? 2500 + Number(year) : year}-${month}-${date}`;
+    })
     .replace(ROC_YEAR, (_, year: string) => String(Number(year) + BEFORE_ROC))
     .replace(/(\d)년/g, '$1年')
     .replace(/(\d)월/g, '$1月')
@@ -120,7 +130,7 @@ function short(rest: string, style: DateStyle, zone: string): Moment | 'not-a-da
     if (order === null) return 'ambiguous';
     return order === 'dmy' ? joined(year, b, a, western[4], zone) : joined(year, a, b, western[4], zone);
   }
-  const twoDigit = /^(\d{2})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?(?: (.+))?$/.exec(rest);
+  const twoDigit = /^(\d{2})(?:[-/.年](?=\d{1,2}[-/.月])|(?=\d{4}))(\d{1,2})[-/.月]?(\d{1,2})日?(?: (.+))?$/.exec(rest);
   const shortOrder = /^\d{2}年/.test(rest) ? 'ymd' : style.short;
   if (twoDigit && shortOrder !== null) {
     const [year, month, date] = inOrder(twoDigit, shortOrder);
@@ -128,9 +138,11 @@ function short(rest: string, style: DateStyle, zone: string): Moment | 'not-a-da
   }
   const noYear = /^(\d{1,2})[-/.月](\d{1,2})日?(?: (.+))?$/.exec(rest);
   if (noYear) {
-    const years = style.period ? yearsFor(Number(noYear[1]), Number(noYear[2]), style.period) : [];
+    const [a, b] = [Number(noYear[1]), Number(noYear[2])];
+    const [month, date] = style.order === 'dmy' && !rest.includes('月') ? [b, a] : [a, b];
+    const years = style.period ? yearsFor(month, date, style.period) : [];
     if (years.length !== 1 || years[0] === undefined) return years.length > 1 ? 'ambiguous' : 'not-a-day';
-    return joined(years[0], Number(noYear[1]), Number(noYear[2]), noYear[3], zone);
+    return joined(years[0], month, date, noYear[3], zone);
   }
   return 'not-a-day';
 }
@@ -207,6 +219,9 @@ export function instantOf(moment: Moment, zone: string): string | null {
   return moment.time === null ? null : instantAt(moment.day, moment.time, zone);
 }
 
+/** Western days of a list, as printed: the two numbers before the year, and it. */
+const WESTERN = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b/;
+
 /** Which of day and month comes first, if one value of the column proves it and none disproves it. */
 export function orderOf(values: readonly string[]): 'dmy' | 'mdy' | null {
   let dmy = false;
@@ -214,13 +229,44 @@ export function orderOf(values: readonly string[]): 'dmy' | 'mdy' | null {
   for (const value of values) {
     // Dates that begin with a year need no order, and are nearly all there are; clock times have no sign of a date.
     if (/^\s*\d{4}/.test(value) || !/[-/.\uFF0D-\uFF0F]/.test(value)) continue;
-    const found = /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}\b/.exec(tidy(value));
+    const found = WESTERN.exec(tidy(value));
     if (!found) continue;
     if (Number(found[1]) > 12) dmy = true;
     if (Number(found[2]) > 12) mdy = true;
   }
   return dmy === mdy ? null : dmy ? 'dmy' : 'mdy';
 }
+
+/** The order in which none of these days lies far ahead, where the other one does: what has happened is not of the future. */
+export function pastOrderOf(values: readonly string[], today: Day): 'dmy' | 'mdy' | null {
+  const latest = dayAt(Date.parse(today) + AHEAD_DAYS * 86_400_000, 'UTC');
+  let dmy = true;
+  let mdy = true;
+  for (const value of values) {
+    const found = /^\s*\d{4}/.test(value) ? null : WESTERN.exec(tidy(value));
+    if (!found) continue;
+    const [a, b, year] = [Number(found[1]), Number(found[2]), Number(found[3])];
+    const lies = (day: ReturnType<typeof makeDay>): boolean => day.ok && day.value <= latest;
+    dmy &&= lies(makeDay(year, b, a));
+    mdy &&= lies(makeDay(year, a, b));
+  }
+  return dmy === mdy ? null : dmy ? 'dmy' : 'mdy';
+}
+
+/**
+ * The order that the language of a page writes: with the United States the month is first, in the rest of the world that puts the year last the day is.
+ * English alone could be either.
+ */
+export function languageOrder(lang: string): 'dmy' | 'mdy' | null {
+  const [language = '', ...rest] = lang.toLowerCase().split(/[-_]/);
+  if (/^(?:us|ph)$/.test(rest.at(-1) ?? '')) return 'mdy';
+  if (language === 'en')
+    return rest.length > 0 && /^[a-z]{2}$/.test(rest.at(-1) ?? '') && rest.at(-1) !== 'ca' ? 'dmy' : null;
+  return DAY_FIRST.test(language) ? 'dmy' : null;
+}
+
+const DAY_FIRST =
+  /^(?:de|fr|es|it|pt|nl|pl|tr|ru|uk|id|ms|vi|th|ar|he|hi|bn|ro|bg|cs|sk|sl|hr|sr|el|da|nb|nn|no|fi|et|lv|ca|gl)$/;
 
 const ONE = String.raw`(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})日?(?:[ T]?(\d{1,2}:\d{2}(?::\d{2})?))?`;
 const RANGE = new RegExp(`${ONE}[^0-9]{1,24}?${ONE}`);

@@ -140,7 +140,13 @@ export const RULES: readonly Rule[] = [
       'trans\\.?type|tra?ns?type|txntype|transactioncategory|entrytype|eventtype|transactionkind|取引種別|取引种别|取引区分|種別|种别|art|vorgang|tipo|paymenttype|消费类型',
     ),
   ],
-  ['kind', 90, is('扣款项目|扣费项目|变动类型|变动原因')],
+  [
+    'kind',
+    90,
+    is(
+      '扣款项目|扣费项目|变动类型|变动原因|feetype|feename|feedescription|chargetype|chargedescription|movement|movementtype|operation|operationtype',
+    ),
+  ],
   ['kind', 90, is('交易类别|交易种类|类型|type|费用类型|费用名称|收费项目|扣费类型|扣款类型')],
   ['kind', 75, is('业务名称')],
   ['kind', 70, is('交易分类|费用项目|项目|category')],
@@ -237,6 +243,11 @@ export const RULES: readonly Rule[] = [
   ['currency', 100, is('币种|货币种类|货币|币别|交易币种|currency|netcurrency')],
   ['currency', 60, is('收单币种|grosscurrency')],
   ['refund-amount', 100, is('退款金额|退货金额|refundamount')],
+  [
+    'other-deduction',
+    101,
+    /^(?:[is]?gst|vat|tax|iva|tva|ppn|kdv)(?:amount)?(?:on|sur|de|sobre)(?:mdr|fee|comm|charge|service|frais)/,
+  ],
   [
     'other-deduction',
     100,

@@ -1,3 +1,4 @@
+import { CURRENCY_CODES } from '#money/amount.ts';
 import type { Field } from '#records/provider.ts';
 import { ELSEWHERE, unaccented } from './elsewhere.ts';
 import { BRACKETED, RULES, TAILS } from './header-rules.ts';
@@ -16,12 +17,28 @@ const withoutTools = (title: string): string =>
     '',
   );
 
+/** `Amount, EUR`, `Betrag CHF`, `Сумма, ₽`: what stands behind a title is no part of it. */
+const withoutCurrency = (title: string): string => title.replace(BEHIND, '');
+const BEHIND = new RegExp(`(?<=\\S)[\\s,，/]+(?:${CURRENCY_CODES}|\\p{Sc}|руб\\.?|zł|Kč|Ft|kr|元)\\.?$`, 'u');
+
 /** `交易金額Amount`: a title in two languages says the same twice. */
 function halvesOf(title: string): readonly string[] {
   const han = title.replace(/[^\u4e00-\u9fff]/g, '');
   const latin = title.replace(/[^a-z]/g, '');
   return han.length >= 2 && latin.length >= 3 ? [han, latin] : [];
 }
+
+/** Titles that only lists in a western language other than English have: there the day is before the month. */
+export const isAbroad = (header: readonly string[]): boolean =>
+  header.filter((title) => {
+    const bare = withoutBrackets(plain(title));
+    const folded = unaccented(bare);
+    return (
+      /^[\p{Script=Latin}\p{Script=Cyrillic}\P{L}]+$/u.test(bare) &&
+      ![...RULES, ...TAILS].some(([, , rule]) => rule.test(bare)) &&
+      ELSEWHERE.some(([, , rule]) => rule.test(folded))
+    );
+  }).length > 1;
 
 /** The fields that a header's words allow, best first; empty if none. Levels (`金额 / 收入`) are tried joined and by the last one. */
 export const candidatesOf: (header: string) => readonly Candidate[] = remembered((header) => {
@@ -31,7 +48,7 @@ export const candidatesOf: (header: string) => readonly Candidate[] = remembered
   };
   const levels = header
     .split(' / ')
-    .map((level) => withoutTools(plain(level)))
+    .map((level) => withoutTools(plain(withoutCurrency(level))))
     .filter((level) => level !== '');
   const texts = [...new Set([levels.join(''), levels.at(-1) ?? ''])].filter((text) => text !== '');
   for (const [at, text] of texts.entries()) {

@@ -23,6 +23,7 @@ const RULES: readonly Rule[] = [
     'release',
     1,
   ],
+  [/reserve.{0,10}(?:held|hold|with?held|withh)|(?:held|withheld|withholding).{0,20}reserve/, 'hold', -1],
   [/押金|保证金|预留金|准备金|deposithold|collateral|reserve/, 'deposit', -1],
   [/(?:退货|退款).{0,2}(?:撤销|冲正|关闭|失败|退回)|撤销退|refundreversal|refund_?-?fail|^退票/, 'reversal', 1],
   [/(?:chargeback|dispute)(?:fee|charge)/, 'fee', -1],
@@ -97,9 +98,9 @@ export const directionOf: (cell: string) => 'in' | 'out' | 'neutral' | null = re
 const FAILED =
   /失败|关闭|取消|无效|未支付|未付款|不成功|未成功|拒绝|作废|fail|closed|cancel|declin|expired|^n$|error|reject|void|unsuccessful|incomplete|unpaid|timed?-?out|abandoned|denied|超时/;
 const PENDING =
-  /处理中|待|未结算|未清算|未到账|排队|进行中|审核|受理|在途|pending|processing|^change$|^未(?!知)|in_?transit|paying|unsettled|中$|inprogress|uncaptured|^authori[sz]ed$|queued|on-?hold/;
+  /处理中|待|未结算|未清算|未到账|排队|进行中|审核|受理|在途|pending|processing|^change$|^未(?!知)|in_?transit|paying|unsettled|中$|inprogress|uncaptured|^authori[sz]ed$|queued|on-?hold|scheduled|needsresponse|underreview/;
 const DONE =
-  /成功|已|完成|(?:全额|部分|转入)退款|有效|正常|到账|succe|approved|accepted|captured|settled|complete|paid|posted|refund|revoked|available|等待确认收货|等待.*发货|交易结束|^y$|finished/;
+  /成功|已|完成|(?:全额|部分|转入)退款|有效|正常|到账|succe|approved|accepted|captured|settled|complete|paid|posted|refund|revoked|available|deposited|等待确认收货|等待.*发货|交易结束|^y$|finished/;
 
 /** How a row came out, by its state cell. `coded`: the column holds response codes or flags, where 00 (or 1, 是) means done. */
 export const stateOfWords = (words: string, coded: boolean): State => (coded ? codedState(words) : wordedState(words));

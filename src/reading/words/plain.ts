@@ -23,32 +23,46 @@ export function plain(text: string): string {
   return half.replace(/[\u4e00-\u9fff]/g, (c) => SIMPLE.get(c) ?? c);
 }
 
-const MARKS = /[`\t\u00a0\u200b\ufeff]/;
-const ALL_MARKS = /[`\t\u00a0\u200b\ufeff]/g;
+const MARKS = /[`\t\u00a0\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
+const ALL_MARKS = /[`\t\u00a0\ufeff]/g;
+/** Marks that turn the direction of writing, and take no room. */
+const DIRECTIONS = /[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-const WIDE_DIGIT = /[０-９]/;
-const WIDE = /[０-９．，－＋：／]/g;
+const OTHER_DIGIT = /[０-９٠-٬۰-۹०-९๐-๙]/;
+const OTHERS = /[０-９．，－＋：／٠-٬۰-۹०-९๐-๙]/g;
+/** The zeros of full-width, Arabic, Persian, Devanagari and Thai digits. */
+const ZEROS = [0xff10, 0x660, 0x6f0, 0x966, 0xe50];
+
+function inAscii(sign: string): string {
+  if (sign === '٫') return '.';
+  if (sign === '٬') return ',';
+  const code = sign.charCodeAt(0);
+  const zero = ZEROS.find((first) => code >= first && code < first + 10);
+  return zero === undefined ? String.fromCharCode(code - 0xfee0) : String(code - zero);
+}
 
 /** Whether `cellText` would leave this as it is. By code, because this is asked of millions of cells. */
 export function isCellText(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code > 0x20 && code < 0xa0 && code !== BACK_TICK) continue;
-    if (code === BACK_TICK || code === 0x09 || code === 0xa0 || code === 0x200b || code === 0xfeff) return false;
-    if (code >= 0xff10 && code <= 0xff19) return false;
+    // Han and its neighbours, of which none is cleaned but the wide blank.
+    if (code > 0x2069 && code < 0xfeff && code !== 0x3000) continue;
+    if (UNCLEAN.test(text.charAt(at))) return false;
     if ((at === 0 || at === text.length - 1) && /\s/.test(text.charAt(at))) return false;
   }
   return true;
 }
 
 const BACK_TICK = 0x60;
+const UNCLEAN = /[`\t\u00a0\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff０-９٠-٬۰-۹०-९๐-๙]/;
 
 /** A cell without the marks that exporters put around values (back-ticks, tabs, outer quotes and blanks), its figures in ASCII. */
 export function cellText(text: string | undefined): string {
   if (!text) return '';
   if (isCellText(text)) return text;
-  if (WIDE_DIGIT.test(text)) return cellText(text.replace(WIDE, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)));
-  return MARKS.test(text) ? text.replace(ALL_MARKS, ' ').trim() : text.trim();
+  if (OTHER_DIGIT.test(text)) return cellText(text.replace(/٪/g, '%').replace(OTHERS, inAscii));
+  return MARKS.test(text) ? text.replace(DIRECTIONS, '').replace(ALL_MARKS, ' ').trim() : text.trim();
 }
 
 /** A plain header without what stands in brackets: `收入金额(+元)` → `收入金额`. A header that is only brackets keeps them. */

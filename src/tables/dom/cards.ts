@@ -11,7 +11,7 @@ interface Pair {
   readonly isFigure: boolean;
 }
 
-const MONEY = '[-+−–]?\\s*(?:[¥￥$€£]|CNY|RMB)?\\s*[-+−–]?\\s*\\d[\\d,，]*(?:\\.\\d+)?';
+const MONEY = '[-+−–]?\\s*(?:\\p{Sc}|[A-Z]{3})?\\s*[-+−]?\\s*\\d[\\d,，]*(?:\\.\\d+)?';
 const DAY = '\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?';
 /** `账户余额（元）： −1,286.40`, several on one line allowed. */
 const INLINE = new RegExp(

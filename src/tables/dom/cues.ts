@@ -13,14 +13,14 @@ const LOADING =
 const LOADING_INSIDE = '.v-data-table__progress, .v-data-table-progress';
 
 const EXPIRED =
-  /登录(?:已)?(?:超时|过期|失效)|(?:会话|session)\s*(?:已|has)?\s*(?:过期|超时|失效|expired|timed out)|登录状态(?:已)?(?:失效|过期)|(?:请|需要?)重新登[录陆]|您?尚未登录|身份(?:验证|认证)?已?(?:过期|失效)|please (?:log|sign) ?in again/i;
+  /(?:登录(?:状态)?|会话|session|身份(?:验证|认证)?)\s*(?:已|has)?\s*(?:过期|超时|失效|expired|timed out)|(?:请|需要?)重新登[录陆]|尚未登录|please (?:log|sign) ?in again/i;
 const LOGIN = /登\s*录|登陆|扫码登录|短信验证码|忘记密码|\blog ?in\b|\bsign ?in\b|forgot (?:your )?password/i;
 const MAINTENANCE =
-  /(?:系统|平台|服务|网站)?(?:正在|例行)?(?:维护|升级)(?:中|期间|公告|通知)|系统(?:正在)?(?:进行)?(?:维护|升级)|暂停服务|(?:under|scheduled) maintenance|service (?:is )?(?:temporarily )?unavailable/i;
+  /(?:维护|維護|升级|升級)(?:中|期|公告|通知|作业|作業)|系[统統](?:正在)?(?:[进進]行)?(?:维护|維護|升级|升級)|[暂暫]停服|(?:under|undergoing|scheduled) (?:\w+ )?maintenance|service (?:is )?(?:temporarily )?unavailable/i;
 const THROTTLED =
-  /(?:请求|操作|访问|查询|提交)(?:次数)?(?:过于|太过?|过度|超过?)\s*(?:频繁|频率|限制|多)|频率(?:过高|超限)|too many requests|rate limit(?:ed)?|slow down/i;
+  /(?:请求|操作|访问|查询|提交)(?:次数)?(?:过|太|超)[于过度]?\s*(?:频|限制|多)|频率(?:过高|超限)|too many requests|rate limit(?:ed)?|slow down/i;
 
-const isShortNotice = (text: string): boolean => text.length <= 80;
+const isShortNotice = (text: string): boolean => text.length <= 120;
 
 /** True while a loading mask or spinner can be seen. */
 export function isLoading(roots: readonly ParentNode[]): boolean {

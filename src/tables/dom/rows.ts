@@ -18,7 +18,7 @@ function isNoColumn(cell: Element): boolean {
   return name !== '' && NO_COLUMN.test(name) && (name !== 'ivu-table-hidden' || cell.firstChild === null);
 }
 const ACTION =
-  /^(?:详情|查看|查看详情|编辑|修改|删除|移除|下载|打印|更多|展开|收起|复制|操作|details?|view|edit|delete|remove|download|more|copy)$/i;
+  /^(?:详情|查看(?:详情)?|编辑|修改|删除|移除|下载|打印|更多|展开|收起|复制|操作|details?|view|edit|delete|remove|download|more|copy)$/i;
 
 const seen = { visibilityProperty: true } as const;
 

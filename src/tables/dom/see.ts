@@ -62,6 +62,7 @@ async function toSeen(doc: Document, at: string, survey: Survey, moved: boolean)
     place: placeOf(doc),
     frame,
     title: maskText(cleanText(doc.title, 500)),
+    lang: doc.documentElement.lang.slice(0, 35),
     at,
     tables: found.map((one) => ({
       ...one.table,

@@ -3,24 +3,15 @@ import { aroundOf, holds } from './safe.ts';
 import type { Line } from './survey.ts';
 
 const NUMBER = '([\\d,，]{1,12})';
+const THINGS = '(?:entries|rows|records|results|items|transactions)';
 const SAYINGS: readonly RegExp[] = [
-  new RegExp(
-    `共\\s*(?:查询到|查到|搜索到|找到|检索到|有|计|为)?\\s*[:：]?\\s*${NUMBER}\\s*(?:[条條笔筆项項件行]|个?记录|rows|records)`,
-    'iu',
-  ),
-  new RegExp(`(?:总共|总计|合计|共计)\\s*[:：]?\\s*${NUMBER}\\s*(?:条|笔|项|行|个?记录)`, 'u'),
-  new RegExp(`(?:查询到|查到|找到|检索到)\\s*${NUMBER}\\s*(?:条|笔|项|个?记录)`, 'u'),
-  new RegExp(`(?:总记录数|记录总数|[总總][条條笔筆]?[数數])\\s*(?:为|[:：])?\\s*${NUMBER}`, 'u'),
+  `(?:共计?|[总合]计|[查询找索]到)\\s*(?:\\S{0,2}到|有|为)?\\s*[:：]?\\s*${NUMBER}\\s*(?:[条條笔筆項项件行]|个?记录|${THINGS})`,
+  `(?:总记录|记录总|[总總][条條笔筆]?)[数數]\\s*(?:为|[:：])?\\s*${NUMBER}`,
   // Not a date range: in `2025/09/23 ~ 2026/11/23` nothing is counted.
-  new RegExp(
-    `(?<![\\d/.-])\\d+\\s*(?:-|–|—|~|to|至|到)\\s*[\\d,]+\\s*(?:of|/)\\s*${NUMBER}(?![\\d/]|\\s*pages?)`,
-    'iu',
-  ),
-  new RegExp(`(?<![\\d/.-])\\d+\\s*(?:-|–|—|~|至|到)\\s*[\\d,]+\\s*[,，]?\\s*共\\s*${NUMBER}(?!\\s*[\\d页頁])`, 'u'),
-  new RegExp(`\\bof\\s+${NUMBER}\\s+(?:entries|rows|records|results|items|transactions)`, 'iu'),
-  new RegExp(`\\btotal\\s*[:：]?\\s*${NUMBER}(?:\\s+(?:entries|rows|records|results|items|transactions)|$)`, 'iu'),
-  new RegExp(`^${NUMBER}\\s+(?:entries|rows|records|results|items|transactions)\\b(?!\\s*per)`, 'iu'),
-];
+  `(?<![\\d/.-])\\d+\\s*(?:-|–|—|~|to|至|到)\\s*[\\d,]+\\s*(?:of|/|[,，]?\\s*共)\\s*${NUMBER}(?![\\d/页頁]|\\s*(?:pages?|[页頁]))`,
+  `(?:\\bof|\\btotal\\s*[:：]?|^|[(（])\\s*${NUMBER}\\s+${THINGS}\\b(?!\\s*per)`,
+  `\\btotal\\s*[:：]?\\s*${NUMBER}$`,
+].map((saying) => new RegExp(saying, 'iu'));
 
 /** Total rows (合计, 小计, a foot of several lines) stand among the rows and are not counted by the portal. */
 const MOST_TOTAL_ROWS = 6;

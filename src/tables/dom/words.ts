@@ -13,15 +13,15 @@ export const FIGURE_LABEL =
 
 /** Labels that say whose figures they are. */
 export const IDENTITY_LABEL =
-  /商户(?:号|编号|代码|名称|名|简称)|当前商户|我的商户|终端(?:号|编号)|merchant (?:id|no|number|name)|\bmid\b|terminal (?:id|no)/i;
+  /商户(?:编?号|代码|名|简称)|当前商户|我的商户|终端编?号|(?:merchant|terminal) (?:id|no|number|name)|\bmid\b/i;
 
 export const EMPTY_WORDS =
-  /暂无|没有(?:查询到|找到|查到|符合|相关|任何|数据|记录|匹配)|无(?:数据|记录|符合|匹配|相关|查询结果)|未(?:查询到|找到|查到)|查[无無]|[沒没無]有?資料|没有数据|(?:数据|记录|列表|结果)(?:为|是)空|共(?:查询到)?\s*0\s*[条笔项]|no (?:data|records?|results?|rows|matching|entries|transactions)|nothing found|\b0 (?:records|results|entries|rows)|empty/i;
+  /[暂暫尚][无無]|(?:[没沒]有?|[无無]|未)(?:查询到|找到|查到|符合|相关|任何|数据|資料|记录|匹配|查询结果)|查[无無]|(?:数据|记录|列表|结果)(?:为|是)空|共(?:查询到)?\s*0\s*[条笔项]|no (?:data|records?|results?|rows|matching|entries|transactions)|nothing found|\b0 (?:records|results|entries|rows)|empty/i;
 
 export const LOADING_WORDS = /加载中|载入中|正在(?:努力地?)?加载|数据加载|请稍候|\bloading\b|please wait/i;
 
 const FIGURE =
-  /^[-+−–(]?\s*(?:[¥￥$€£]|CNY|RMB|USD)?\s*[-+−]?\s*[\d０-９][\d０-９,，.．]*\s*(?:元|分|万元|%|％|‰|笔|条)?\)?$/;
+  /^[-+−–(]?\s*(?:\p{Sc}|[A-Z]{3})?\s*[-+−]?\s*[\d０-９][\d０-９,，.．]*\s*(?:万?元|[分%％‰笔条]|\p{Sc}|[A-Z]{3})*\)?$/u;
 /** Begins like a day or a time. */
 export const DATE = /^(?:\d{4}[-/.年]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}:\d{2})/;
 const LONG_NUMBER = /\d{6,}|\d\*{2,}/;

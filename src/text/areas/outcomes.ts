@@ -177,6 +177,11 @@ export const outcomesText = {
     en: '{from} to {to} has not been read. Choose that period on the portal, then check again.',
   },
 
+  'gap.currency-unknown': {
+    zh: '网页没有写明是哪种货币，金额按原数记下，标为 ¤，不与其他货币相加。',
+    en: 'Nothing here says which currency it is. The figures are kept as printed, marked ¤, and never added to those of another currency.',
+  },
+
   'gap.recipe-drift': {
     zh: '您教过的表变了样，为免读错没有按原来的教法读。请打开账本，再教一次。',
     en: 'A table that you taught looks different now, so it was not read the way you taught. Teach it again in the desk.',

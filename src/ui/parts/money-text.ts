@@ -3,6 +3,8 @@ import type { Owed } from '#records/arrears.ts';
 import type { Say } from './speak.ts';
 
 const SIGNS: Readonly<Record<string, string>> = {
+  /** ISO 4217: of no currency that is known. */
+  XXX: '¤',
   CNY: '¥',
   USD: 'US$',
   EUR: '€',

@@ -42,7 +42,7 @@ const READ: readonly Line[] = [
     '750.00',
     '21.46',
     '2018-03-01 2018-03-09',
-    'CNY',
+    'XXX',
   ],
   [
     'bank2ynab/test/test-data/20180226-1000594757-umsatz.CSV',
@@ -65,7 +65,7 @@ const READ: readonly Line[] = [
     '15.86',
     '39.68',
     '2018-12-06 2018-12-17',
-    'CNY',
+    'XXX',
   ],
   [
     'bank2ynab/test/test-data/CSV_A_20180414_112204.csv',
@@ -187,7 +187,7 @@ const READ: readonly Line[] = [
     '3841.22',
     '4260.83',
     '2017-09-01 2017-09-28',
-    'CNY',
+    'XXX',
   ],
   [
     'bank2ynab/test/test-data/test_headers.csv',

@@ -1,14 +1,14 @@
 import { addLines, firstWords, isOwnKind, kindName, type Line, linesBelow, MOST_BOXES } from '../box-rows.ts';
-import { type Box, boxesIn, linesOf } from '../boxes.ts';
+import { type Box, boxesIn, linesOf, underColumns } from '../boxes.ts';
 import { cleanText } from '../clean.ts';
 import { toFound } from '../found.ts';
 import { Grid, plainCell } from '../grid.ts';
 import type { Tally } from '../rows.ts';
-import { childCountOf } from '../safe.ts';
+import { childCountOf, parentOf } from '../safe.ts';
 import { DATE, DAY_NAME, EMPTY_WORDS, FIGURE_LABEL, isFigure, isHeaderWord, isLabel, MONEY_NAME } from '../words.ts';
 import { INPUTS, type Looking, type Way } from './way.ts';
 
-const SUM = /^\D{0,4}\d[\d,]*\.\d\d(?:[^\d.]|$)/;
+const SUM = /^\D{0,4}\d[\d,.\s]*[.,]\d{2,3}(?:[^\d.]|$)/;
 const MOST_COLUMNS = 60;
 const HIGHEST = 5;
 
@@ -71,6 +71,19 @@ async function listFrom(el: Element, looking: Looking, tally: Tally): Promise<[E
   return [el, lines];
 }
 
+/** Titles of columns above rows that are known by their likeness, in whatever language: a line of as many short names, in the list or right before it. */
+function titlesAbove(el: Element, width: number): Line | undefined {
+  let owner = el.firstElementChild;
+  for (let up: Element | null = el, level = 0; owner !== null && level < 4; level += 1) {
+    const boxes = boxesIn(owner, MOST_COLUMNS);
+    const line = { owner, boxes };
+    if (boxes.length === width && linesOf(boxes).length === 1 && wordsOf(line).every(isName)) return line;
+    owner = up?.previousElementSibling ?? owner;
+    up = parentOf(up ?? el);
+  }
+  return undefined;
+}
+
 /** The portal's own word below a header that there is nothing. */
 const saysNothing = (el: Element): string | undefined =>
   [el, el.parentElement]
@@ -87,6 +100,27 @@ function isList(header: readonly string[], lines: readonly Line[]): boolean {
   return lines.length > 1 && most(({ boxes }) => isFigure(firstWords(boxes[money]?.el)));
 }
 
+/** A line of fewer names right above the titles: groups of columns, each as wide as the titles below it. */
+function addGroups(grid: Grid, { owner, boxes }: Line): void {
+  const above = owner.previousElementSibling;
+  const groups = above === null ? [] : boxesIn(above, boxes.length);
+  const words = wordsOf({ owner, boxes: groups });
+  const below = underColumns(boxes, groups);
+  if (groups.length > 1 && words.every(isName) && below.every(({ length }) => length > 0))
+    grid.add(
+      words.map((text, at) => plainCell(text, true, below[at]?.length)),
+      'head',
+    );
+}
+
+/** Rows that are alike, below their titles where they have any. */
+async function alikeIn(el: Element, looking: Looking, tally: Tally): Promise<[Element, Line[]]> {
+  const width = boxesIn(el.children[1] ?? el, MOST_COLUMNS).length;
+  const titles = titlesAbove(el, width);
+  const rows = await linesBelow([...el.children], width, looking, tally);
+  return [el, titles === undefined ? rows : [titles, ...rows]];
+}
+
 /** A list drawn with elements that say nothing of themselves (`div`, `li`, `uni-view`), known by its header's words or by its rows' likeness. */
 export const divsWay: Way = {
   name: 'div-grid',
@@ -97,16 +131,16 @@ export const divsWay: Way = {
     const tally = { hidden: 0, links: 0 };
     const grid = new Grid();
     const named = beginsWithNames(el);
-    const [element, lines] = named
-      ? await listFrom(el, looking, tally)
-      : [el, await linesBelow([...el.children], boxesIn(el.children[1] ?? el, MOST_COLUMNS).length, looking, tally)];
+    const [element, lines] = named ? await listFrom(el, looking, tally) : await alikeIn(el, looking, tally);
     const [head] = lines;
     if (head === undefined) return null;
-    const rows = named ? lines.slice(1) : lines;
-    const header = named ? wordsOf(head) : [];
+    const header = wordsOf(head);
+    const titled = named || header.every(isName);
+    const rows = titled ? lines.slice(1) : lines;
     const nothing = rows.length === 0 && header.length > 2 ? saysNothing(el) : undefined;
-    if (nothing === undefined && !isList(header, rows)) return null;
-    if (named) await addLines(grid, [head], 'head', looking, tally);
+    if (nothing === undefined && !isList(titled ? header : [], rows)) return null;
+    if (titled) addGroups(grid, head);
+    if (titled) await addLines(grid, [head], 'head', looking, tally);
     await addLines(grid, rows, 'body', looking, tally, head.boxes);
     if (nothing !== undefined) grid.add([plainCell(nothing, false, header.length)], 'body');
     const where = looking.where(element);

@@ -1,0 +1,22 @@
+import type { Cue, Sighting } from '#records/sighting.ts';
+
+/** What pages without any list say of themselves in other words than the reader of a page knows. */
+const SAID: readonly (readonly [Cue, RegExp])[] = [
+  [
+    'session-expired',
+    /セッション.{0,12}(?:切れ|タイムアウト)|(?:再度|再)ログイン|ログインしてください|세션.{0,8}만료|다시 로그인|로그인이 필요|登入(?:已)?逾時|請(?:先|重新)登入|(?:session|sitzung|sesi[óo]n|sessão|sessione).{0,12}(?:expir|abgelaufen|caducad|scadut)|veuillez vous (?:re)?connecter|bitte .{0,20}(?:anmelden|einloggen)|сессия.{0,12}истекла|войдите (?:снова|в систему)/i,
+  ],
+  [
+    'throttled',
+    /(?:過於|太過|過度)頻繁|zu viele anfragen|trop de requêtes|demasiadas (?:solicitudes|peticiones)|muitas (?:solicitações|requisições)|リクエストが多|アクセスが集中|요청이 너무 많|слишком много запросов/i,
+  ],
+  [
+    'maintenance',
+    /メンテナンス(?:中|のため)|점검 ?중|wartungsarbeiten|en (?:cours de )?maintenance|en mantenimiento|em manutenção|in manutenzione|технические работы|bakımda|bakım çalışması|正在進行.{0,6}維護/i,
+  ],
+];
+const LONGEST = 160;
+
+/** The cues that the short lines of a page give in other languages. */
+export const saidBy = ({ texts }: Sighting): Cue[] =>
+  SAID.flatMap(([cue, words]) => (texts.some((text) => text.length <= LONGEST && words.test(text)) ? [cue] : []));
