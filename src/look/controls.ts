@@ -28,9 +28,9 @@ const turning = (words: string): RegExp =>
     'iu',
   );
 export const NEXT = turning(
-  '向?[下后][一翻]?[页頁]|next|older|nächsten?|suivante?|siguiente|seguinte|próxima|successiv[ao]|следующая|далее|次[への]|다음',
+  '向?[下后][一翻]?[页頁]|next|older|nächsten?|suivante?|siguiente|seguinte|próxima|successiv[ao]|следующая|次[への]|다음',
 );
-const PREVIOUS = turning('向?[上前][一翻]?[页頁]|prev(?:ious)?|newer|précédente?|anterior|vorherige|zurück');
+const PREVIOUS = turning('向?[上前][一翻]?[页頁]|prev(?:ious)?|newer');
 const FIRST = turning('[首第最][一前]?[页頁]|first');
 const ARROWS: readonly (readonly [string, Move])[] = [
   ['› > → 〉 ▶', 'next'],
@@ -48,7 +48,7 @@ export const CURRENT = /(?:^|[\s_-])(?:active|curr?(?:ent)?|selected|on)(?:$|\s)
 const NUMBER = /^[[(]?\s?(\d{1,6})\s?[\])]?$/;
 /** More of the same list, below what is shown. */
 export const MORE =
-  /^(?:点击)?(?:加载|显示|载入|載入|顯示)(?:更多|下一页)(?:数据|记录|交易|明细|账单)?\s*[.…]*$|^(?:(?:load|show) more(?: \w{1,14})?|mehr (?:laden|anzeigen)|(?:afficher|charger) plus|(?:carg|carreg|mostr)ar m[áa]i?s|показать ещ[ёе]|もっと見る|더 ?보기)\s*[.…]*$/i;
+  /^(?:点击)?(?:加载|显示|载入|載入|顯示)(?:更多|下一页)(?:数据|记录|交易|明细|账单)?\s*[.…]*$|^(?:load|show) more(?: \w{1,14})?\s*[.…]*$/i;
 /** What may as well lead elsewhere: it says that there is more, and is not pressed. */
 export const ELSEWHERE =
   /^(?:查看|浏览)(?:更多|全部|所有)(?:数据|记录|交易|交易记录|明细|账单|流水)?\s*[>›»]*$|^(?:view|see) (?:all|more)(?: \w{1,14})?\s*[>›»→]*$/i;

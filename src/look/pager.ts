@@ -131,7 +131,7 @@ function activeText(root: Element): number | null {
     if (!/^\d{1,6}$/.test(text)) continue;
     const marked = CURRENT.test(`${classOf(el)} ${el.parentElement?.className ?? ''}`);
     // Among numbers to press, the one that cannot be pressed.
-    const plain = bare && el.querySelector('a, button') === null && el.closest('a, button') === null;
+    const plain = bare && el.firstElementChild === null && el.closest('a, button') === null;
     if (marked || plain || is(el, 'b, strong, font, [aria-current]')) return Number(text) || null;
   }
   return null;
@@ -211,7 +211,7 @@ function aroundTurn(turn: Element, move: Move): Element | null {
 
 /** In a row of its own, which holds nothing else (ASP.NET). */
 const isAcross = (root: Element): boolean =>
-  root.closest('table:not(table table) > tbody > tr')?.childElementCount === 1;
+  NUMBERS.test(root.closest('table:not(table table) > tbody > tr')?.textContent ?? '');
 
 /** The pager that belongs to `near` (the table to be walked): nearest in the page's structure, libraries' own before generic ones. */
 export function findPager(parts: readonly Element[], near: Element | null): FoundPager | null {

@@ -341,8 +341,8 @@ test('rows that are tables of their own stand below the titles before them', () 
   const row = (cells: string) => tableOf('|||', [cells]);
   const tables = [
     tableOf('Charge date|Invoice|Fee type|Amount (USD)', []),
-    row('2026/11/05|I-1|Recurring fee|150.00'),
-    row('2026/11/06|I-2|Late fee|12.50'),
+    row('2026/11/05|I-1|Recurring charge|150.00'),
+    row('2026/11/06|I-2|Late payment penalty|12.50'),
   ];
   const reading = readSightings([pageOf(tables, { place: 'https://portal.example.com/list' })], context);
   expect(lines(reading)).toEqual(['fee 2026-11-05 -150.00 – – USD', 'fee 2026-11-06 -12.50 – – USD']);
@@ -378,4 +378,12 @@ test('a tax on the fee is a deduction of its own', () => {
       ]),
     ),
   ).toEqual(['settlement 2026-11-16 105500.50 949.50 104380.09 INR']);
+});
+
+test('a button for more, in words that are not pressed, says that there is more', () => {
+  const texts = ['Показать ещё'];
+  expect(read('Дата|Тип операции|Сумма', ['05.11.2026|Оплата|10,00 ₽'], { texts })).toMatchObject({
+    outcome: 'part',
+    coverage: { gaps: [{ gap: 'more-pages' }] },
+  });
 });

@@ -14,6 +14,7 @@ import { NOBODY, publicHost, whoseIs } from './lists/place.ts';
 import { trailerControls } from './proof/controls.ts';
 import { endGaps, isProved, rejectedGap, scopeGaps, simpleGap } from './proof/gaps.ts';
 import { outcomeOf } from './proof/outcome.ts';
+import { saysMore } from './proof/said.ts';
 import { type Scope, scopesOf } from './proof/scopes.ts';
 import { saysNone } from './proof/stated.ts';
 import { driftGaps } from './recipes/taught.ts';
@@ -206,9 +207,10 @@ function gapsOf(
     gaps.push(simpleGap('file-truncated', { place: (title || place).slice(0, 300) }));
   const last = sightings.at(-1);
   const bare = last !== undefined && !found.records.some(({ sighting }) => sighting === sightings.length - 1);
+  const proved = scopes.length > 0 && scopes.every(isProved);
+  if (found.records.length > 0 && !proved && last !== undefined && saysMore(last)) gaps.push(simpleGap('more-pages'));
   if (found.records.length > 0 && bare && last.cues.includes('session-expired')) gaps.push(simpleGap('session-ended'));
   if (cues('throttled').length > 0 && (bare || found.records.length === 0)) gaps.push(simpleGap('throttled'));
-  const proved = scopes.length > 0 && scopes.every(isProved);
   if (!proved && found.records.length === 0 && cues('frame-out-of-reach').length > 0)
     gaps.push(simpleGap('frame-out-of-reach'));
   if (found.records.length === 0) {

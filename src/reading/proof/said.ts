@@ -20,3 +20,9 @@ const LONGEST = 160;
 /** The cues that the short lines of a page give in other languages. */
 export const saidBy = ({ texts }: Sighting): Cue[] =>
   SAID.flatMap(([cue, words]) => (texts.some((text) => text.length <= LONGEST && words.test(text)) ? [cue] : []));
+
+const MORE =
+  /^(?:mehr (?:laden|anzeigen)|(?:afficher|charger|voir) plus|(?:cargar|mostrar|ver) más|(?:carregar|mostrar|ver) mais|(?:carica|mostra) altr[io]|meer laden|(?:показать|загрузить) ещ[ёе]|もっと見る|さらに表示|더 ?보기|daha fazla(?: göster| yükle)?|xem thêm|muat lebih banyak)\s*[.…]*$/i;
+
+/** Whether a page has a button for more of a list in other words than those that are pressed. */
+export const saysMore = ({ texts }: Sighting): boolean => texts.some((text) => text.length <= 30 && MORE.test(text));

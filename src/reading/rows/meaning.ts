@@ -18,6 +18,7 @@ export interface Meaning {
   readonly card: Entry['card'];
 }
 
+const FEE = { kind: 'fee', sign: -1 } as const;
 const SIGN: Partial<Record<Kind, 1 | -1>> = {
   refund: -1,
   fee: -1,
@@ -57,9 +58,10 @@ function meaningOf(plan: Plan, cells: readonly string[]): Meaning {
 
   // A direction column may name more than in and out: 冻结, 解冻, 退款 (乐刷).
   const moved = flow === null && directionCell !== '' ? kindOfWords(directionCell) : null;
+  const named = fitting(fromWords(plan, kindWords), flow, plan, kindWords);
   const found =
     moved ??
-    fitting(fromWords(plan, kindWords), flow, plan, kindWords) ??
+    (plan.feeTyped && (named === null || named.kind === 'sale') ? FEE : named) ??
     (kindWords.length === 0 ? fromWords(plan, remarks) : null);
   const kind = found?.kind ?? (plan.untyped ? defaultKind(plan, cells) : 'unknown');
   const state = stateColumn && said(stateCell) ? stateOfWords(stateCell, isCoded(stateColumn.header)) : 'done';
