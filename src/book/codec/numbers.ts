@@ -27,9 +27,8 @@ export function writeNumbers(to: ByteWriter, values: Numbers): void {
   let before = 0;
   for (const value of values) {
     if (value === null) continue;
-    plain += Math.abs(value / scale) > 63 ? Math.log2(Math.abs(value / scale)) : 6;
-    const step = Math.abs((value - before) / scale);
-    steps += step > 63 ? Math.log2(step) : 6;
+    plain += sizeOf(value / scale);
+    steps += sizeOf((value - before) / scale);
     before = value;
   }
   const mode = steps < plain && values.every((value) => value === null || Math.abs(value) < 2 ** 50) ? STEPS : PLAIN;
@@ -43,6 +42,13 @@ export function writeNumbers(to: ByteWriter, values: Numbers): void {
     signed(to, (value - before) / scale);
     if (mode === STEPS) before = value;
   }
+}
+
+/** About how many bits a number takes. */
+function sizeOf(value: number): number {
+  const size = Math.abs(value);
+  if (size < 64) return 6;
+  return size < 2 ** 31 ? 32 - Math.clz32(size) : 53;
 }
 
 export function readNumbers(from: ByteReader, length: number): (number | null)[] {

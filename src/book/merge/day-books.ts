@@ -115,7 +115,11 @@ export class OpenDay {
     this.rewritten = true;
   }
 
-  hasKey(key: string): boolean {
+  /** @param group that of the key */
+  hasKey(key: string, group: string): boolean {
+    // Rows known by id stand in the group that their key begins with, which is mostly empty; a set of all keys is dear to make.
+    const own = levelOfKey(key) === 'id' ? this.group(group) : null;
+    if (own !== null && own.length <= MOST_CANDIDATES) return own.some(({ row }) => row.key === key);
     this.#keys ??= new Set(this.slots.map(({ row }) => row.key));
     return this.#keys.has(key);
   }

@@ -117,7 +117,7 @@ class Merge {
         ? (book.group(group)[0] ?? null)
         : (book.bySerial(entry, true) ?? book.byReference(entry, level));
     if (slot) this.#see(book, slot, entry);
-    else this.#addOrShow(book, item, () => (level === 'notice' ? key : freeKey(key, entry, [book])));
+    else this.#addOrShow(book, item, () => (level === 'notice' ? key : freeKey(key, item, [book])));
   }
 
   #takeById(item: KeyedEntry, book: OpenDay): void {
@@ -130,14 +130,14 @@ class Merge {
     const others = this.#otherDays(item).map((day) => this.#known.days.of(entry.account, day));
     const other = findElsewhere(item, others);
     if (!other) {
-      this.#addOrShow(book, item, () => freeKey(key, entry, [book, ...others]));
+      this.#addOrShow(book, item, () => freeKey(key, item, [book, ...others]));
       this.#place(item, book.day, null);
       return;
     }
     const moves = belongsHere(other.slot.row, entry);
     this.#see(other.book, other.slot, entry);
     if (!moves) return;
-    const moved = { ...other.slot.row, day: book.day, key: freeKey(other.slot.row.key, entry, [book]) };
+    const moved = { ...other.slot.row, day: book.day, key: freeKey(other.slot.row.key, item, [book]) };
     this.#images.keep(other.book, other.slot);
     this.#images.moved(other.slot.row.key, other.book, moved.key, book);
     book.add(moved, other.slot.origin);
@@ -250,13 +250,13 @@ function gather(contents: Map<string, KeyedEntry[]>, item: KeyedEntry): void {
 /** The first ordinal of this group that no row has. */
 function freeOrdinal(group: string, book: OpenDay): string {
   let ordinal = book.group(group).length;
-  while (book.hasKey(ordinalKey(group, ordinal))) ordinal += 1;
+  while (book.hasKey(ordinalKey(group, ordinal), group)) ordinal += 1;
   return ordinalKey(group, ordinal);
 }
 
 /** The row's key, or one of its own where a row with the same id and another amount, or the same serial and another number, has it. */
-function freeKey(key: string, entry: Entry, books: readonly OpenDay[]): string {
-  const taken = (name: string): boolean => books.some((book) => book.hasKey(name));
+function freeKey(key: string, { entry, group }: KeyedEntry, books: readonly OpenDay[]): string {
+  const taken = (name: string): boolean => books.some((book) => book.hasKey(name, group));
   if (!taken(key)) return key;
   const own = `${key}~${entry.amount ?? ''}@${entry.at ?? ''}`;
   let free = own;
