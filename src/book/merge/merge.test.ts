@@ -185,6 +185,18 @@ describe('what changes while a row stays the same', () => {
   });
 });
 
+test('of one id under two other days, the row of the same amount is it, and not one on its way of another amount', async () => {
+  const pending = entry({ reference: 'X', day: '2026-09-29', state: 'pending', amount: 1 });
+  const done = entry({ reference: 'X', day: '2026-09-30', amount: 2, at: '2026-09-30T10:00:00+08:00' });
+  const settled = entry({ reference: 'X', day: '2026-10-02', amount: 2, settleDay: '2026-10-02' });
+  const { entries, taken } = await keep([of([done], withIds)], [of([pending], withIds)], [of([settled], withIds)]);
+  expect(taken.map(({ added, existing, linked }) => [added, existing, linked])[2]).toEqual([0, 1, 0]);
+  expect(entries.map(({ day, amount, state }) => [day, amount, state])).toEqual([
+    ['2026-09-29', 1, 'pending'],
+    ['2026-09-30', 2, 'done'],
+  ]);
+});
+
 describe('what left a window that was read again', () => {
   const rows = [1, 2, 3].map((amount) => entry({ amount, terminal: 'T' }));
   const wider = { cover: { from: '2026-10-01', to: '2026-10-02' } as const };

@@ -264,12 +264,13 @@ function freeKey(key: string, { entry, group }: KeyedEntry, books: readonly Open
   return free;
 }
 
+/** The row on one of these days: of the same amount on any of them, before one on its way whose amount may still change. */
 function findElsewhere({ entry, group }: KeyedEntry, books: readonly OpenDay[]): { book: OpenDay; slot: Slot } | null {
-  for (const book of books) {
+  const found = books.flatMap((book) => {
     const slot = book.byId(group, entry);
-    if (slot) return { book, slot };
-  }
-  return null;
+    return slot ? [{ book, slot }] : [];
+  });
+  return found.find(({ slot }) => slot.row.amount === entry.amount) ?? found[0] ?? null;
 }
 
 /** A row kept under another day belongs under this one if only this source knows its instant; else, of two days, the earlier: settling comes after trading. */
