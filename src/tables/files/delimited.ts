@@ -17,7 +17,7 @@ const HEAD_CHARS = 1 << 20;
  * swallow nothing; from the header on, records are parsed as CSV.
  */
 export async function readDelimited(source: string, pace: Pace): Promise<Result<Sections, FileError>> {
-  const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
+  const text = withLineFeeds(source);
   const lines = text.slice(0, HEAD_CHARS).split('\n', HEAD_LINES);
   const delimiter = findDelimiter(lines);
   if (delimiter === null) return ok({ tables: [], texts: textLines(text) });
@@ -40,13 +40,19 @@ export async function readDelimited(source: string, pace: Pace): Promise<Result<
   return ok(divide(rows));
 }
 
-/** A parsed record. Its cells are tidied where they lie, and its line is only written out for rows that turn out to be no rows: a bill has millions of cells. */
+/**
+ * The text with `\n` at the end of each line. Where no quote stands, a carriage return before it is padding like any other and need not be taken
+ * out of every line.
+ */
+const withLineFeeds = (text: string): string =>
+  text.includes('"') || /\r(?!\n)/.test(text) ? text.replace(/\r\n?/g, '\n') : text;
+
+/** A parsed record. Its line is only written out for rows that turn out to be no rows: a bill has millions of cells. */
 class ParsedRow implements Row {
   readonly cells: string[];
   readonly #delimiter: string;
 
   constructor(cells: string[], delimiter: string) {
-    for (let i = 0; i < cells.length; i++) cells[i] = tidyCell(cells[i] ?? '');
     this.cells = cells;
     this.#delimiter = delimiter;
   }

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { fail, ok, type Result } from '#money/result.ts';
+import { tidyCell, tidyPart } from './cells.ts';
 import { splitLine } from './delimiter.ts';
 import { LIMITS } from './limits.ts';
 import type { Pace } from './pace.ts';
@@ -18,7 +19,7 @@ interface Parsed {
 }
 
 /**
- * All records of a delimited text from `start` on (`\n` ends a line), in slices that let the page breathe. A quote that is never closed,
+ * All records of a delimited text from `start` on (`\n` ends a line), their cells tidied, in slices that let the page breathe. A quote that is never closed,
  * or closed in a wrong place, costs its own line only: that line is read with its quotes as plain characters.
  */
 export async function readRecords(
@@ -35,8 +36,13 @@ export async function readRecords(
     if (records.length > LIMITS.rows) return fail('too-large');
     const slice = sliceFrom(text, at);
     if (slice.length > LONGEST_LINE) return fail('too-large');
+    if (!slice.includes('"')) {
+      addPlain(records, slice, delimiter);
+      at += slice.length;
+      continue;
+    }
     if (broken > BROKEN_MAX) {
-      for (const line of slice.split('\n')) records.push(splitLine(line, delimiter));
+      for (const line of slice.split('\n')) records.push(splitLine(line, delimiter).map(tidyCell));
       at += slice.length;
       continue;
     }
@@ -56,7 +62,7 @@ export async function readRecords(
     const from = bad?.index === undefined ? 0 : slice.lastIndexOf('\n', bad.index - 1) + 1;
     const to = slice.indexOf('\n', from);
     const line = to < 0 ? slice.slice(from) : slice.slice(from, to);
-    records.push(splitLine(line, delimiter));
+    records.push(splitLine(line, delimiter).map(tidyCell));
     at += from + line.length + 1;
   }
   return ok(records);
@@ -74,6 +80,25 @@ function sliceFrom(text: string, at: number): string {
 function append(records: string[][], from: readonly string[][], count: number): void {
   for (let i = 0; i < count; i++) {
     const record = from[i];
-    if (record) records.push(record);
+    if (record) records.push(record.map(tidyCell));
+  }
+}
+
+/** Lines without any quote, which are most of most bills, are cut straight into tidy cells: a parser would make each cell twice. */
+function addPlain(records: string[][], slice: string, delimiter: string): void {
+  let at = 0;
+  while (at < slice.length) {
+    const found = slice.indexOf('\n', at);
+    const end = found < 0 ? slice.length : found;
+    const cells: string[] = [];
+    for (let from = at; ; ) {
+      const next = slice.indexOf(delimiter, from);
+      const to = next < 0 || next > end ? end : next;
+      cells.push(tidyPart(slice, from, to));
+      if (to === end) break;
+      from = to + delimiter.length;
+    }
+    records.push(cells);
+    at = end + 1;
   }
 }
