@@ -26,6 +26,8 @@ export default defineConfig({
     define: { XMLHttpRequest: 'undefined', WebSocket: 'undefined', EventSource: 'undefined', fetch: 'undefined' },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { target: 'es2022' },
+    // A worker is built by itself, in parts as a page is: what it imports comes at its first use.
+    worker: { format: 'es', plugins: () => [bundledCmaps] },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

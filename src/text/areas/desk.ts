@@ -8,7 +8,7 @@ export const deskText = {
   'desk.files': { zh: '导入账单文件', en: 'Take in bill files' },
   'desk.drop': { zh: '把账单文件或文件夹拖到这里', en: 'Drop bill files or a folder here' },
   'desk.choose': { zh: '或点击选择文件', en: 'or choose files' },
-  'desk.drop-now': { zh: '松开即可导入', en: 'Let go to take them in' },
+  'desk.drop-now': { zh: '松开，先看看读懂了什么', en: 'Let go to see what is in them' },
   'desk.drop-missed': {
     zh: '文件夹里有文件没有取到（一次最多 500 个）。请分批拖入。',
     en: 'Some files of the folder were not taken (500 at most at one time). Drop them in parts.',
@@ -28,6 +28,7 @@ export const deskText = {
     zh: '没能打开读取记录。请关闭其他账本页后刷新。',
     en: 'The list could not be opened. Close other desk pages and reload.',
   },
+  'desk.captures-only-files': { zh: '只看收进的文件', en: 'Only files taken in' },
   'desk.captures-more': { zh: '再看 {count} 条', en: 'Show {count} more' },
   'desk.capture-when': { zh: '时间', en: 'When' },
   'desk.capture-where': { zh: '来源', en: 'Where' },
@@ -48,8 +49,10 @@ export const deskText = {
 
   'import.waiting': { zh: '排队中', en: 'Waiting' },
   'import.opening': { zh: '正在打开…', en: 'Opening…' },
+  'import.interpreting': { zh: '正在读懂内容…', en: 'Making sense of it…' },
   'import.keeping': { zh: '正在记账…', en: 'Writing to the book…' },
   'import.stop': { zh: '停止', en: 'Stop' },
+  'import.stop-of': { zh: '停止 {file}', en: 'Stop {file}' },
   'import.dismiss': { zh: '收起', en: 'Put away' },
   'import.dismiss-of': { zh: '收起 {file}', en: 'Put away {file}' },
   'import.halted': {

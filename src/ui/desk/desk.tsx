@@ -16,9 +16,9 @@ import { Captures } from './captures/captures.tsx';
 import type { CaptureDeeds } from './captures/deeds.ts';
 import { Coverage } from './coverage/coverage.tsx';
 import type { CoverageDeeds } from './coverage/deeds.ts';
-import { DropZone } from './drop-zone.tsx';
-import type { ReadFile } from './file-answer.ts';
-import { FileLineView } from './file-line.tsx';
+import type { FileDeeds } from './files/deeds.ts';
+import { FilesView } from './files/files.tsx';
+import { useFiles } from './files/use-files.ts';
 import type { Gone } from './gone.ts';
 import type { MatchDeeds } from './matches/deeds.ts';
 import { Matches } from './matches/matches.tsx';
@@ -28,11 +28,10 @@ import { Rows } from './rows/rows.tsx';
 import { Sections } from './sections.tsx';
 import type { TeachDeeds } from './teach/deeds.ts';
 import { Teach } from './teach/teach.tsx';
-import { useFiles } from './use-files.ts';
 
 /** What the desk cannot do by itself. Each must be the same function at every render. */
 export interface DeskDeeds extends AccountDeeds {
-  readonly readFile: ReadFile;
+  readonly files: FileDeeds;
   readonly captures: CaptureDeeds;
   readonly coverage: CoverageDeeds;
   readonly matches: MatchDeeds;
@@ -61,7 +60,7 @@ const AT_ONCE = 100;
 /** The full page: figures, bill files, every account with its proof, and every act of reading. */
 export function Desk({ language, summary, job, trouble, now, deeds, teaching }: DeskProps) {
   const say = speaker(language);
-  const files = useFiles(deeds.readFile);
+  const files = useFiles(deeds.files.read);
   // Nothing of a book that is no more is left on the page: neither its files nor what was being looked for in it.
   const [era, setEra] = useState(0);
   const gone = (what: Gone) => {
@@ -100,14 +99,7 @@ export function Desk({ language, summary, job, trouble, now, deeds, teaching }: 
           <h2 id="files-title" tabIndex={-1}>
             {say('desk.files')}
           </h2>
-          <DropZone add={files.add} />
-          {files.lines.length > 0 && (
-            <ul class="files">
-              {files.lines.map((line) => (
-                <FileLineView key={line.id} line={line} files={files} />
-              ))}
-            </ul>
-          )}
+          <FilesView files={files} deeds={deeds.files} />
         </section>
         <section aria-labelledby="accounts-title">
           <h2 id="accounts-title">{say('desk.accounts')}</h2>

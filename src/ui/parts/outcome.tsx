@@ -31,7 +31,8 @@ interface OutcomeProps {
   readonly outcome: Outcome;
   readonly sentence: TextKey;
   readonly gaps: readonly Gap[];
-  readonly counts: Counts;
+  /** Null before anything became of them. */
+  readonly counts: Counts | null;
   readonly source: 'page' | 'file';
   /** The book did not take it in. */
   readonly failed?: boolean;
@@ -50,7 +51,7 @@ export function OutcomeView({ outcome, sentence, gaps, counts, source, failed = 
         {say(sentence)}
       </p>
       <Gaps gaps={gaps} source={source} />
-      <CountsLine counts={counts} shown={answered(outcome) && !failed} />
+      {counts !== null && <CountsLine counts={counts} shown={answered(outcome) && !failed} />}
       {children}
     </div>
   );

@@ -20,6 +20,7 @@ export function Captures({ deeds, version, gone }: CapturesProps) {
   const say = useSay();
   const [answer, setAnswer] = useState<readonly CaptureHead[] | TextKey | null>(null);
   const [count, setCount] = useState(AT_ONCE);
+  const [onlyFiles, setOnlyFiles] = useState(false);
   const [changes, setChanges] = useState(0);
 
   useEffect(() => {
@@ -36,11 +37,22 @@ export function Captures({ deeds, version, gone }: CapturesProps) {
   if (answer === null) return <p class="quiet">{say('desk.loading')}</p>;
   if (typeof answer === 'string') return <p class="outcome tone-bad">{say(answer)}</p>;
   if (answer.length === 0) return <p class="quiet">{say('desk.captures-none')}</p>;
-  const newest = answer.toSorted((a, b) => b.seq - a.seq);
+  const newest = answer.toSorted((a, b) => b.seq - a.seq).filter(({ source }) => !onlyFiles || source === 'file');
   const rest = newest.length - count;
   return (
     <>
       <Chain deeds={deeds} captures={answer} />
+      <p>
+        <label>
+          <input
+            type="checkbox"
+            data-testid="captures-only-files"
+            checked={onlyFiles}
+            onChange={(event) => setOnlyFiles(event.currentTarget.checked)}
+          />{' '}
+          {say('desk.captures-only-files')}
+        </label>
+      </p>
       <div class="captures-scroll">
         <table>
           <thead>

@@ -7,10 +7,13 @@ import { clockText } from '#ui/parts/time-text.ts';
 import { Ask } from '../ask.tsx';
 import type { CaptureDeeds } from './deeds.ts';
 
+/** Told when a capture is out of the book; null where it had been before. */
+export type UndoneBy = (undone: Undone | null) => void;
+
 interface UndoCaptureProps {
-  readonly capture: CaptureHead;
+  readonly capture: Pick<CaptureHead, 'seq' | 'added' | 'undoneAt'>;
   readonly undo: CaptureDeeds['undo'];
-  readonly undone: () => void;
+  readonly undone: UndoneBy;
 }
 
 /** Takes one capture back: asks first, and says what will happen and what has happened. */
@@ -26,7 +29,8 @@ export function UndoCapture({ capture: { seq, added, undoneAt }, undo, undone }:
     setState('idle');
     // The button that was pressed is gone with what it could take back.
     ended.current?.focus();
-    if (typeof answer !== 'string' || answer === 'undo.gone') undone();
+    if (typeof answer !== 'string') undone(answer);
+    else if (answer === 'undo.gone') undone(null);
   };
   return (
     <div class="undo">

@@ -1,13 +1,12 @@
-import type { KeptEntry } from '#records/entry.ts';
 import type { RecipeProblem } from '#records/recipe.ts';
 import type { Preview } from '#records/teaching.ts';
 import { Gaps } from '#ui/parts/gaps.tsx';
 import { moneyText } from '#ui/parts/money-text.ts';
 import { accountName } from '#ui/parts/names.ts';
-import { Rows } from '#ui/parts/rows.tsx';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { Controls } from '../controls.tsx';
-import { RejectedRows } from '../file-result.tsx';
+import { FirstRows } from '../first-rows.tsx';
+import { RejectedRows } from '../rejected-rows.tsx';
 import { problemKey } from './fields.ts';
 
 interface PreviewProps {
@@ -90,19 +89,10 @@ function Sum({ currency, amount, fee }: Preview['totals'][number]) {
 }
 
 function Details({ preview, source }: GivenProps) {
-  const say = useSay();
-  const entries = preview.entries.map(
-    (entry): KeptEntry => ({ ...entry, key: entry.row.join(' '), seenIn: [1], supersededBy: null }),
-  );
   return (
     <>
-      {entries.length > 0 && (
-        <>
-          <p class="quiet">{say('teach.first-rows', { count: entries.length })}</p>
-          <Rows entries={entries} count={entries.length} />
-        </>
-      )}
-      <RejectedRows rejected={preview.rejected} />
+      <FirstRows entries={preview.entries} count={preview.entries.length} />
+      <RejectedRows rejected={preview.rejected} count={preview.rejectedCount} />
       {preview.controls.length > 0 && <Controls controls={preview.controls} source={source} gaps={preview.gaps} />}
     </>
   );

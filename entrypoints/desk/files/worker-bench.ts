@@ -1,0 +1,68 @@
+import type { BookError, TakenIn } from '#book/book.ts';
+import { fail, type Result } from '#money/result.ts';
+import type { BillPreview } from '#records/bill.ts';
+import type { FileError } from '#tables/files/open.ts';
+import type { Bench } from './bench.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+
+/** A bench in a worker of its own, so that no file can freeze the desk; null where this browser starts none. */
+export async function workerBench(): Promise<Bench | null> {
+  const worker = await startWorker();
+  if (worker === null) return null;
+  return {
+    open: (file, { password, signal, step }) =>
+      new Promise<Result<BillPreview, FileError>>((resolve, reject) => {
+        // Whatever a library is doing, it ends with its worker.
+        const stop = () => {
+          worker.terminate();
+          resolve(fail('stopped'));
+        };
+        if (signal.aborted) return stop();
+        signal.addEventListener('abort', stop);
+        listen(worker, reject, (message) => {
+          if (message.is === 'step') step(message.step);
+          if (message.is === 'opened') resolve(message.opened);
+        });
+        send(worker, { is: 'open', file, password });
+      }),
+    keep: () =>
+      new Promise<Result<TakenIn, BookError>>((resolve, reject) => {
+        listen(worker, reject, (message) => {
+          if (message.is === 'kept') resolve(message.kept);
+        });
+        send(worker, { is: 'keep' });
+      }),
+    close: () => worker.terminate(),
+  };
+}
+
+function startWorker(): Promise<Worker | null> {
+  return new Promise((resolve) => {
+    try {
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+      listen(
+        worker,
+        () => {
+          worker.terminate();
+          resolve(null);
+        },
+        ({ is }) => {
+          if (is === 'ready') resolve(worker);
+        },
+      );
+    } catch {
+      resolve(null);
+    }
+  });
+}
+
+const send = (worker: Worker, message: ToWorker): void => worker.postMessage(message);
+
+/** Hears the worker from now on. What pdf.js says in there to nobody is none of the messages. */
+function listen(worker: Worker, crashed: (why: Error) => void, heard: (message: FromWorker) => void): void {
+  worker.onerror = () => crashed(new Error('the worker broke down'));
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    if (data.is === 'crashed') crashed(new Error('the file could not be read'));
+    else heard(data);
+  };
+}
