@@ -19,25 +19,42 @@ export interface FileSeen {
   readonly checks: readonly boolean[];
 }
 
-/** Drops a file on the desk, as from the file manager. */
-async function drop(view: View, bill: Bill): Promise<void> {
+/** Drops files on the desk all at once, as from the file manager. */
+export async function drop(view: View, ...bills: readonly Bill[]): Promise<void> {
   await view.run(
-    (name, packed) => {
-      const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
+    (files) => {
       const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([bytes], name));
+      for (const { name, packed } of files) {
+        dataTransfer.items.add(new File([Uint8Array.from(atob(packed), (c) => c.charCodeAt(0))], name));
+      }
       const zone = document.querySelector('[data-testid="drop-zone"]');
       zone?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
     },
-    bill.name,
-    Buffer.from(bill.bytes).toString('base64'),
+    bills.map(({ name, bytes }) => ({ name, packed: Buffer.from(bytes).toString('base64') })),
   );
 }
 
-/** What the desk says of the newest line for this file, once it has come to an end. */
-async function resultOf(view: View, name: string): Promise<FileSeen> {
+/** Presses a button of the only line for this file. */
+export async function pressOn(view: View, name: string, testId: string): Promise<void> {
+  const found = await view.run(
+    (file, id) => {
+      const lines = [...document.querySelectorAll<HTMLElement>('[data-testid="file-result"]')];
+      const button = lines
+        .find(({ dataset }) => dataset['file'] === file)
+        ?.querySelector<HTMLElement>(`[data-testid="${id}"]`);
+      button?.click();
+      return button !== undefined && button !== null;
+    },
+    name,
+    testId,
+  );
+  if (!found) throw new Error(`nothing to press on ${name}: ${testId}`);
+}
+
+/** What the desk says of the only line for this file, once it waits for the merchant or has come to an end. */
+export async function resultOf(view: View, name: string): Promise<FileSeen> {
   const line = await until(
-    `${name} to be taken in`,
+    `${name} to be read`,
     () =>
       view.run((wanted) => {
         const agreed = (line: HTMLElement, id: string) =>
@@ -47,7 +64,7 @@ async function resultOf(view: View, name: string): Promise<FileSeen> {
         const lines = [...document.querySelectorAll<HTMLElement>('[data-testid="file-result"]')];
         const mine = lines.filter((candidate) => candidate.dataset['file'] === wanted);
         const states = mine.map((candidate) => candidate.dataset['state'] ?? '');
-        if (mine.length === 0 || states.some((state) => ['waiting', 'opening', 'keeping'].includes(state))) return null;
+        if (mine.length === 0 || states.some((state) => ['waiting', 'opening', 'interpreting', 'keeping'].includes(state))) return null;
         const seen = mine.map((one) => ({
           state: one.dataset['state'] ?? '',
           outcome: one.querySelector<HTMLElement>('[data-outcome]')?.dataset['outcome'] ?? null,
@@ -66,12 +83,10 @@ async function resultOf(view: View, name: string): Promise<FileSeen> {
   return last;
 }
 
-/** Takes a bill in by dropping it on the desk; the lines of those before it are put away first. */
-export async function takeIn(desk: Tab, bill: Bill): Promise<FileSeen> {
+/** Drops a bill on the desk and waits until it is understood; the lines of those before it are put away first. */
+export async function previewOf(desk: Tab, bill: Bill): Promise<FileSeen> {
   await desk.run(() => {
-    for (const line of document.querySelectorAll('[data-testid="file-result"]')) {
-      line.querySelector<HTMLElement>('.file-head button')?.click();
-    }
+    for (const button of document.querySelectorAll<HTMLElement>('[data-testid="file-dismiss"]')) button.click();
   });
   await until(
     'the lines to go',
@@ -79,5 +94,13 @@ export async function takeIn(desk: Tab, bill: Bill): Promise<FileSeen> {
     (count) => count === 0,
   );
   await drop(desk, bill);
+  return resultOf(desk, bill.name);
+}
+
+/** Takes a bill in: drops it, and says yes to what is shown of it. */
+export async function takeIn(desk: Tab, bill: Bill): Promise<FileSeen> {
+  const seen = await previewOf(desk, bill);
+  if (seen.state !== 'preview') return seen;
+  await pressOn(desk, bill.name, 'file-take');
   return resultOf(desk, bill.name);
 }
