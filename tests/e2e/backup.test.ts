@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { alipayBusiness, wechatFundflow } from '../bills/make.ts';
 import { type Tab, until, type View } from '../browsers/driver.ts';
 import { DRIVERS } from '../browsers/drivers.ts';
+import { pressOn, resultOf } from './bill-files.ts';
 import { look, press } from './panel.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -109,6 +110,8 @@ describe.each(DRIVERS)('the book as a whole, in $name', (spec) => {
     await catchFiles(desk);
     for (const [count, bill] of [wechatFundflow(), alipayBusiness()].entries()) {
       await choose(desk, 'file-input', bill.name, bill.bytes);
+      await resultOf(desk, bill.name);
+      await pressOn(desk, bill.name, 'file-take');
       await until(
         'the bills to be taken in',
         () => desk.run(() => document.querySelectorAll('[data-testid="file-result"][data-state="reading"]').length),

@@ -64,7 +64,11 @@ export async function resultOf(view: View, name: string): Promise<FileSeen> {
         const lines = [...document.querySelectorAll<HTMLElement>('[data-testid="file-result"]')];
         const mine = lines.filter((candidate) => candidate.dataset['file'] === wanted);
         const states = mine.map((candidate) => candidate.dataset['state'] ?? '');
-        if (mine.length === 0 || states.some((state) => ['waiting', 'opening', 'interpreting', 'keeping'].includes(state))) return null;
+        if (
+          mine.length === 0 ||
+          states.some((state) => ['waiting', 'opening', 'interpreting', 'keeping'].includes(state))
+        )
+          return null;
         const seen = mine.map((one) => ({
           state: one.dataset['state'] ?? '',
           outcome: one.querySelector<HTMLElement>('[data-outcome]')?.dataset['outcome'] ?? null,

@@ -3,14 +3,15 @@ import { wechatFundflow } from '../bills/make.ts';
 import { type Tab, until } from '../browsers/driver.ts';
 import { DRIVERS } from '../browsers/drivers.ts';
 import { seeded } from '../portals/random.ts';
+import { type Bill, drop, pressOn, resultOf } from './bill-files.ts';
 import { chain, keptBook, troubleIn, wholeBook } from './kept-book.ts';
-import { jobOf, look, startCheck } from './panel.ts';
+import { jobOf, look, press, startCheck } from './panel.ts';
 import { openDetail, openWorld, signIn, type World } from './world.ts';
 
 const KILLS = 4;
 const BILLS = Array.from({ length: 12 }, (_, n) => {
   const { bytes, truth } = wechatFundflow({ seed: n + 1, sales: 500 });
-  return { name: `资金账单-${n + 1}.csv`, base64: Buffer.from(bytes).toString('base64'), rows: truth.rows };
+  return { name: `资金账单-${n + 1}.csv`, bytes, rows: truth.rows };
 });
 
 async function openDesk(world: World): Promise<Tab> {
@@ -19,16 +20,19 @@ async function openDesk(world: World): Promise<Tab> {
   return desk;
 }
 
-/** Drops all of them at once, as a merchant drops a folder's worth; they are taken in one after another. */
-async function dropAll(desk: Tab, bills: typeof BILLS): Promise<void> {
-  await desk.run((files) => {
-    const dataTransfer = new DataTransfer();
-    for (const { name, base64 } of files) {
-      dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
-    }
-    const zone = document.querySelector('[data-testid="drop-zone"]');
-    zone?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  }, bills);
+/** Drops all of them at once, as a merchant drops a folder's worth, and says yes to all; they are taken in one after another. */
+async function dropAll(desk: Tab, bills: readonly Bill[]): Promise<void> {
+  await drop(desk, ...bills);
+  await until(
+    'the bills to be listed',
+    () => desk.run(() => document.querySelectorAll('[data-testid="file-result"]').length),
+    (count) => count === bills.length,
+  );
+  if (bills.length > 1) return press(desk, 'files-take-all');
+  for (const { name } of bills) {
+    await resultOf(desk, name);
+    await pressOn(desk, name, 'file-take');
+  }
 }
 
 describe.each(DRIVERS)('a browser that is killed, in $name', (spec) => {

@@ -9,6 +9,6 @@ export interface Bench {
   readonly open: (file: File, options: FileOptions) => Promise<Result<BillPreview, FileError>>;
   /** Takes in what was opened. */
   readonly keep: () => Promise<Result<TakenIn, BookError>>;
-  /** Lets go of the rows. */
+  /** Lets go of the rows, and of whatever is still being done. */
   readonly close: () => void;
 }

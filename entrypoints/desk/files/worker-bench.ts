@@ -12,11 +12,8 @@ export async function workerBench(): Promise<Bench | null> {
   return {
     open: (file, { password, signal, step }) =>
       new Promise<Result<BillPreview, FileError>>((resolve, reject) => {
-        // Whatever a library is doing, it ends with its worker.
-        const stop = () => {
-          worker.terminate();
-          resolve(fail('stopped'));
-        };
+        // Not asked of the worker: whatever a library is doing in there, it ends when the bench is closed.
+        const stop = () => resolve(fail('stopped'));
         if (signal.aborted) return stop();
         signal.addEventListener('abort', stop);
         listen(worker, reject, (message) => {

@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
-import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core-custom.js';
+import * as library from '@e965/xlsx';
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader, ZipWriter } from '@zip.js/zip.js';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { FILE_ERRORS, openFile } from '#tables/files/open.ts';
@@ -301,4 +302,61 @@ test('a bomb inside a spreadsheet is bounded before the spreadsheet library sees
       ]),
     ),
   ).toBe('too-large');
+});
+
+describe('workbooks that carry more than cells', () => {
+  const macros = { name: 'xl/vbaProject.bin', data: Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1) };
+  const written = (sheet: library.WorkSheet, bookType: library.BookType) => {
+    const book = library.utils.book_new();
+    library.utils.book_append_sheet(book, sheet, '账单');
+    return new Uint8Array(library.write(book, { type: 'array', bookType }) as ArrayBuffer);
+  };
+  const membersOf = async (bytes: Uint8Array) => {
+    const reader = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false });
+    const files = (await reader.getEntries()).filter((entry) => !entry.directory);
+    return Promise.all(
+      files.map(async (entry) => ({ name: entry.filename, data: await entry.getData(new Uint8ArrayWriter()) })),
+    );
+  };
+  const ROWS = [
+    ['交易时间', '交易类型', '金额(元)'],
+    ['2026-01-01', '消费', '1.00'],
+  ];
+
+  test('macros are not looked at, and the cells are read', async () => {
+    const plain = written(library.utils.aoa_to_sheet(ROWS), 'xlsm');
+    const members = await membersOf(plain);
+    expect(await outcome(makeZip([...members, macros]))).toMatchObject([
+      { tables: [{ header: ROWS[0], rows: [ROWS[1]] }] },
+    ]);
+  });
+
+  test('of a formula the value is read that stands there; nothing is worked out', async () => {
+    const sheet = library.utils.aoa_to_sheet(ROWS);
+    sheet['C2'] = { t: 'n', v: 1.5, f: 'WEBSERVICE("http://127.0.0.1/")' };
+    sheet['B2'] = { t: 's', v: '消费', f: 'HYPERLINK("http://127.0.0.1/","消费")' };
+    expect(await outcome(written(sheet, 'xlsx'))).toMatchObject([
+      { tables: [{ rows: [['2026-01-01', '消费', '1.5']] }] },
+    ]);
+  });
+
+  test('entities that grow without end stay what they are called, in Excel’s XML and in the parts of an XLSX', async () => {
+    const laughs = `<!DOCTYPE x [<!ENTITY a "${'ha'.repeat(50)}">${Array.from('bcdefghi', (name, at) => `<!ENTITY ${name} "${`&${'abcdefgh'[at]};`.repeat(100)}">`).join('')}]>`;
+    const cell = (value: string) => `<Cell><Data ss:Type="String">${value}</Data></Cell>`;
+    const row = (values: readonly string[]) => `<Row>${values.map(cell).join('')}</Row>`;
+    const old = `<?xml version="1.0"?>${laughs}<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table>${row(ROWS[0] ?? [])}${row(['2026-01-01', '&i;', '1.00'])}</Table></Worksheet></Workbook>`;
+    const small = (opened: unknown) => JSON.stringify(opened).length < 5000;
+    expect(await outcome(text(old))).toSatisfy(small);
+    const parts = await membersOf(written(library.utils.aoa_to_sheet(ROWS), 'xlsx'));
+    const members = parts.map(({ name, data }) => ({
+      name,
+      data: text(
+        new TextDecoder()
+          .decode(data)
+          .replace(/(<\?xml[^>]*\?>)/, `$1${laughs}`)
+          .replace('消费', '&i;'),
+      ),
+    }));
+    expect(await outcome(makeZip(members))).toSatisfy(small);
+  });
 });
