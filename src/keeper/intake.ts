@@ -39,7 +39,7 @@ export interface TakenSource {
   readonly summary: Summary | null;
 }
 
-/** The one way in for every source: tables → reading → book → summary. Called by the worker for pages and by the desk, in its own page, for files. */
+/** From what was seen to what is owed: tables → reading → book → summary. For pages, and for whatever was kept and is read again; a file is looked at between reading and book (`bill.ts`). */
 export async function takeInSightings(intake: Intake): Promise<Result<TakenSource, BookError>> {
   const { sightings, source, end, provider, account, gaps = [] } = intake;
   const today: Day = clock(Date.parse(intake.at)).day;

@@ -27,6 +27,9 @@ export function FileResult({ reading, undo, undone }: FileResultProps) {
         source="file"
       />
       <FileFacts bill={reading} />
+      {seq !== null && (
+        <UndoCapture capture={{ seq, added: counts.added, undoneAt: null }} undo={undo} undone={undone} />
+      )}
       <Controls controls={controls} source="file" gaps={gaps} />
       <RejectedRows rejected={rejected} count={rejectedCount} />
       {canBeTaught(reading) && (
@@ -35,9 +38,6 @@ export function FileResult({ reading, undo, undone }: FileResultProps) {
             {say('teach.link')}
           </a>
         </p>
-      )}
-      {seq !== null && (
-        <UndoCapture capture={{ seq, added: counts.added, undoneAt: null }} undo={undo} undone={undone} />
       )}
     </div>
   );

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openBook } from '#book/store.ts';
-import { wechatFundflow } from '../../tests/bills/make.ts';
-import { type Bill, keepBill, openBill } from './bill.ts';
-import { isSameContent, previewBill, strangersAmong } from './bill-preview.ts';
+import { type Bill, keepBill, openBill } from '#keeper/bill.ts';
+import { isSameContent, previewBill, strangersAmong } from '#keeper/bill-preview.ts';
+import { wechatFundflow } from '../../bills/make.ts';
 
 afterEach(async () => {
   openBook().close();
