@@ -11,7 +11,7 @@ import { type Frozen, thaw } from '../upgrades/freeze.ts';
 import { takeIn } from './bill-files.ts';
 import { chain, keptBook, troubleIn, wholeBook } from './kept-book.ts';
 import { look, press } from './panel.ts';
-import { openWorld, type World } from './world.ts';
+import { openDesk, openWorld, type World } from './world.ts';
 
 const NAME = 'arrears-radar';
 const bill = wechatFundflow({ seed: 5, sales: 60 });
@@ -22,12 +22,6 @@ const { database, says } = JSON.parse(readFileSync(new URL('../upgrades/version-
   says: { entries: { value: unknown[] } };
 };
 const OLD_CAPTURES = database.tables.find(({ name }) => name === 'captures')?.records.length ?? 0;
-
-async function openDesk(world: World): Promise<Tab> {
-  const desk = await world.driver.page('desk.html');
-  await until('the desk', () => desk.run(() => document.querySelector('[data-testid="drop-zone"]') !== null), Boolean);
-  return desk;
-}
 
 const told = (view: View, why: string | null) =>
   until(

@@ -4,7 +4,7 @@ import { alipayAccount, alipayBusiness, alipayZip, wechatFundflow, wechatTrade }
 import { type Tab, until } from '../browsers/driver.ts';
 import { DRIVERS } from '../browsers/drivers.ts';
 import { type Bill, takeIn } from './bill-files.ts';
-import { openWorld, type World } from './world.ts';
+import { openDesk, openWorld, type World } from './world.ts';
 
 const real = (path: string): Bill => ({
   name: path.split('/').at(-1) ?? path,
@@ -34,12 +34,7 @@ describe.each(DRIVERS)('bill files in the desk, in $name', (spec) => {
   let desk: Tab;
   beforeAll(async () => {
     world = await openWorld(spec);
-    desk = await world.driver.page('desk.html');
-    await until(
-      'the desk',
-      () => desk.run(() => document.querySelector('[data-testid="drop-zone"]') !== null),
-      Boolean,
-    );
+    desk = await openDesk(world);
   });
   afterAll(() => world.close());
 

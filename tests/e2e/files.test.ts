@@ -6,7 +6,7 @@ import { DRIVERS } from '../browsers/drivers.ts';
 import { type Bill, drop, pressOn, previewOf, resultOf, takeIn } from './bill-files.ts';
 import { keptBook } from './kept-book.ts';
 import { press } from './panel.ts';
-import { openWorld, type World } from './world.ts';
+import { openDesk, openWorld, type World } from './world.ts';
 
 const BILL = wechatFundflow({ seed: 21 });
 const PDF = {
@@ -104,12 +104,7 @@ describe.each(DRIVERS)('a file before and after it is taken in, in $name', (spec
   let desk: Tab;
   beforeEach(async () => {
     world = await openWorld(spec);
-    desk = await world.driver.page('desk.html');
-    await until(
-      'the desk',
-      () => desk.run(() => document.querySelector('[data-testid="drop-zone"]') !== null),
-      Boolean,
-    );
+    desk = await openDesk(world);
   });
   afterEach(() => world.close());
 

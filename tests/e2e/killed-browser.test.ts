@@ -6,19 +6,13 @@ import { seeded } from '../portals/random.ts';
 import { type Bill, drop, pressOn, resultOf } from './bill-files.ts';
 import { chain, keptBook, troubleIn, wholeBook } from './kept-book.ts';
 import { jobOf, look, press, startCheck } from './panel.ts';
-import { openDetail, openWorld, signIn, type World } from './world.ts';
+import { openDesk, openDetail, openWorld, signIn, type World } from './world.ts';
 
 const KILLS = 4;
 const BILLS = Array.from({ length: 12 }, (_, n) => {
   const { bytes, truth } = wechatFundflow({ seed: n + 1, sales: 500 });
   return { name: `资金账单-${n + 1}.csv`, bytes, rows: truth.rows };
 });
-
-async function openDesk(world: World): Promise<Tab> {
-  const desk = await world.driver.page('desk.html');
-  await until('the desk', () => desk.run(() => document.querySelector('[data-testid="drop-zone"]') !== null), Boolean);
-  return desk;
-}
 
 /** Drops all of them at once, as a merchant drops a folder's worth, and says yes to all; they are taken in one after another. */
 async function dropAll(desk: Tab, bills: readonly Bill[]): Promise<void> {

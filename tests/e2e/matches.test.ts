@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../src/money/day.ts';
 import { type Tab, until } from '../browsers/driver.ts';
 import { DRIVERS } from '../browsers/drivers.ts';
 import { type Bill, takeIn } from './bill-files.ts';
-import { openWorld, type World } from './world.ts';
+import { openDesk, openWorld, type World } from './world.ts';
 
 /** Days count back from today: the desk shows the last three months by itself. */
 const ago = (days: number): Day => addDays(new Date().toISOString().slice(0, 10) as Day, -days);
@@ -77,12 +77,7 @@ describe.each(DRIVERS)('reconciliation in the desk, in $name', (spec) => {
 
   beforeAll(async () => {
     world = await openWorld(spec);
-    desk = await world.driver.page('desk.html');
-    await until(
-      'the desk',
-      () => desk.run(() => document.querySelector('[data-testid="drop-zone"]') !== null),
-      Boolean,
-    );
+    desk = await openDesk(world);
   });
   afterAll(() => world.close());
 

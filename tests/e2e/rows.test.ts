@@ -3,7 +3,7 @@ import { type Tab, until } from '../browsers/driver.ts';
 import { DRIVERS } from '../browsers/drivers.ts';
 import { type Bill, takeIn } from './bill-files.ts';
 import { look, press } from './panel.ts';
-import { openWorld, type World } from './world.ts';
+import { openDesk, openWorld, type World } from './world.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 const yuan = (cents: number): string => (cents / 100).toFixed(2);
@@ -158,12 +158,7 @@ describe.each(DRIVERS)('rows in the desk, in $name', (spec) => {
 
   beforeAll(async () => {
     world = await openWorld(spec);
-    desk = await world.driver.page('desk.html');
-    await until(
-      'the desk',
-      () => desk.run(() => document.querySelector('[data-testid="drop-zone"]') !== null),
-      Boolean,
-    );
+    desk = await openDesk(world);
     expect(await takeIn(desk, bill)).toMatchObject({ state: 'reading', added: list.length + 2 });
   });
   afterAll(() => world.close());
@@ -386,12 +381,7 @@ describe.each(DRIVERS)('a long list in the desk, in $name', (spec) => {
     const list = trades(60, 500);
     const world = await openWorld(spec);
     try {
-      const desk = await world.driver.page('desk.html');
-      await until(
-        'the desk',
-        () => desk.run(() => document.querySelector('[data-testid="drop-zone"]') !== null),
-        Boolean,
-      );
+      const desk = await openDesk(world);
       await takeIn(desk, billOf('long.csv', list));
       await counts(desk, list.length);
       const right = (rows: readonly Shown[]) => {

@@ -47,6 +47,13 @@ export async function openWorld(
   }
 }
 
+/** The desk in a tab of its own, drawn. */
+export async function openDesk({ driver }: Pick<World, 'driver'>): Promise<Tab> {
+  const desk = await driver.page('desk.html');
+  await until('the desk', () => desk.run(() => document.querySelector('[data-testid="drop-zone"]') !== null), Boolean);
+  return desk;
+}
+
 export const CHINAUMS = 'https://service.chinaums.com';
 export const ACQUIRER = 'https://pos.example-acquirer.test';
 
