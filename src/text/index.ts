@@ -5,6 +5,7 @@ import { capturesText } from './areas/captures.ts';
 import { causesText } from './areas/causes.ts';
 import { coverageText } from './areas/coverage.ts';
 import { deskText } from './areas/desk.ts';
+import { filePreviewText } from './areas/file-preview.ts';
 import { filesText } from './areas/files.ts';
 import { matchesText } from './areas/matches.ts';
 import { outcomesText } from './areas/outcomes.ts';
@@ -25,6 +26,7 @@ const phrases = {
   ...causesText,
   ...coverageText,
   ...deskText,
+  ...filePreviewText,
   ...filesText,
   ...matchesText,
   ...outcomesText,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Language, say, type TextKey } from '../../src/text/index.ts';
 import { alipayAccount, alipayZip, wechatFundflow } from '../bills/make.ts';
-import { type Tab, until, type View } from '../browsers/driver.ts';
+import { until, type View } from '../browsers/driver.ts';
 import { DRIVERS } from '../browsers/drivers.ts';
 import { type Frozen, thaw } from '../upgrades/freeze.ts';
 import { takeIn } from './bill-files.ts';
