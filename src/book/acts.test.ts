@@ -522,6 +522,26 @@ describe('what the merchant says of a row', () => {
     expect(value(await book.entriesOf())[0]?.net).toBe(7);
   });
 
+  test('a row that was split while it was pending counts whole once it is posted with another amount', async () => {
+    const book = memoryBook();
+    const asked = entry({ reference: 'A', state: 'pending', amount: 10_000, fee: null, net: null });
+    value(await book.takeIn(input(reading([asked], { stableIds: true }))));
+    const key = await keyOf(book);
+    const parts = [
+      { kind: 'sale' as const, amount: 9000, words: '货款' },
+      { kind: 'fee' as const, amount: 1000, words: '手续费' },
+    ];
+    value(await book.mark(SHOP, key, { parts }));
+    value(await book.takeIn(input(reading([{ ...asked, state: 'done', amount: 12_000 }], { stableIds: true }))));
+    const amounts = async () =>
+      value(await book.figures()).flatMap(({ totals }) => totals.map(({ kind, amount }) => [kind, amount]));
+    expect(await amounts()).toEqual([['sale', 12_000]]);
+    expect(value(await book.entriesOf())).toMatchObject([{ key, amount: 12_000 }]);
+    expect(value(await book.rows(SHOP, [key]))).toMatchObject([{ key, amount: 12_000 }]);
+    value(await book.undo(2));
+    expect(value(await book.entriesOf()).map(({ amount }) => amount)).toEqual([9000, 1000]);
+  });
+
   test('is refused where it cannot be', async () => {
     const book = memoryBook();
     value(await book.takeIn(input(reading([entry(), entry()]))));

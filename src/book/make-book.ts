@@ -203,7 +203,8 @@ async function rows(shelf: Shelf, account: string, keys: readonly string[]): Pro
     found.filter(({ key }) => (marks.get(key)?.parts.length ?? 0) > 0),
     marks,
   );
-  return [...whole, ...parts].filter((entry) => wanted.has(entry.key));
+  const byKey = new Map([...whole, ...parts].map((entry) => [entry.key, entry]));
+  return [...byKey.values()].filter((entry) => wanted.has(entry.key));
 }
 
 async function ofDay(shelf: Shelf, account: string, day: Day): Promise<ListedRow[]> {

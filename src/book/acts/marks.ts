@@ -1,3 +1,4 @@
+import type { Units } from '#money/amount.ts';
 import { fail, ok, type Result } from '#money/result.ts';
 import type { Entry } from '#records/entry.ts';
 import type { Mark } from '#records/mark.ts';
@@ -45,7 +46,8 @@ export function asMarked<R extends Row>(rows: readonly R[], marks: Marks): R[] {
     const mark = marks.get(row.key);
     if (!mark) return [row];
     const whole = corrected(row, mark);
-    if (mark.parts.length === 0) return [whole];
+    // A pending row may be posted with another amount than it was split by: its money is then what the source says.
+    if (mark.parts.length === 0 || sumOf(mark.parts) !== whole.amount) return [whole];
     return mark.parts.map(({ kind, amount, words }, at) => ({
       ...whole,
       kind,
@@ -58,6 +60,8 @@ export function asMarked<R extends Row>(rows: readonly R[], marks: Marks): R[] {
     }));
   });
 }
+
+const sumOf = (parts: Mark['parts']): Units => parts.reduce((all, { amount }) => all + amount, 0);
 
 /** The rows that count, as the merchant sees them. */
 export const countedRows = <R extends Row>(rows: readonly R[], marks: Marks): R[] =>
@@ -72,8 +76,7 @@ export function checkMark(mark: Mark, row: Pick<Entry, 'amount'>, marks: Marks):
   if (mark.sameAs !== null && (doubled || (marks.get(mark.sameAs)?.sameAs ?? null) !== null))
     return fail('same-as-a-double');
   const whole = mark.correction.amount ?? row.amount;
-  const sum = mark.parts.reduce((all, { amount }) => all + amount, 0);
-  if (mark.parts.length > 0 && sum !== whole) return fail('parts-differ');
+  if (mark.parts.length > 0 && sumOf(mark.parts) !== whole) return fail('parts-differ');
   return ok(mark);
 }
 
