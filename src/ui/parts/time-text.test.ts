@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { speaker } from './speak.ts';
-import { agoText, clockText, dayText, dueText, freshness, localDay, periodText, sinceText } from './time-text.ts';
+import {
+  agoText,
+  clockText,
+  dayText,
+  dueText,
+  freshness,
+  localDay,
+  momentOfRow,
+  periodText,
+  sinceText,
+} from './time-text.ts';
 
 const zh = speaker('zh');
 const en = speaker('en');
@@ -49,6 +59,11 @@ describe('days and times', () => {
     expect(localDay(now)).toBe('2026-11-23');
     expect(clockText(new Date(2026, 10, 3, 4, 5).toISOString())).toBe('2026-11-03 04:05');
     expect(clockText('not an instant')).toBe('not an instant');
+  });
+
+  it('gives the moment of a row as its source printed it, and one that was noted here on the merchant’s own clock', () => {
+    expect(momentOfRow('2026-10-01T10:00:05+08:00')).toBe('2026-10-01 10:00:05');
+    expect(momentOfRow(new Date(2026, 10, 3, 4, 5, 6, 789).toISOString())).toBe('2026-11-03 04:05:06');
   });
 
   it('says how far off a due day is', () => {

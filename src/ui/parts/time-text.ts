@@ -37,6 +37,12 @@ export function timeOfRow(at: string | null): string {
   return Number.isNaN(date.getTime()) ? '' : date.toTimeString().slice(0, 8);
 }
 
+/** `2026-03-05 14:07:31`, by the same clock as `timeOfRow`. */
+export function momentOfRow(at: string): string {
+  const ms = at.endsWith('Z') ? Date.parse(at) : Number.NaN;
+  return Number.isNaN(ms) ? at.slice(0, 19).replace('T', ' ') : `${localDay(ms)} ${timeOfRow(at)}`;
+}
+
 /** `2026-03-05 14:07` on the merchant's own clock; an unreadable instant stays as it is. */
 export function clockText(instant: string): string {
   const ms = Date.parse(instant);

@@ -6,7 +6,7 @@ import { isTextKey } from '#text/index.ts';
 import { kindKey } from '#ui/parts/keys.ts';
 import { moneyText } from '#ui/parts/money-text.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
-import { dayText } from '#ui/parts/time-text.ts';
+import { dayText, momentOfRow } from '#ui/parts/time-text.ts';
 import { cardKey, entryStateKey, ledgerKey } from '../keys.ts';
 
 /** Every field of the row in words. What was corrected stands first, and what was read beside it, struck through. */
@@ -29,7 +29,7 @@ export function Facts({ entry, correction }: { entry: KeptEntry; correction: Cor
         now={correction.state && say(entryStateKey(correction.state))}
       />
       <Fact name={say('field.day')} was={day(entry.day)} />
-      <Fact name={say('rows.when')} was={entry.at === null ? null : entry.at.replace('T', ' ')} />
+      <Fact name={say('rows.when')} was={entry.at === null ? null : momentOfRow(entry.at)} />
       <Fact name={say('field.settle-day')} was={day(entry.settleDay)} />
       <Fact name={say('rows.amount')} was={money(entry.amount)} now={given(correction.amount, money)} />
       <Fact name={say('rows.fee')} was={money(entry.fee)} now={given(correction.fee, money)} />

@@ -7,6 +7,7 @@ import { Ask } from '#ui/desk/ask.tsx';
 import { kindKey } from '#ui/parts/keys.ts';
 import { moneyText } from '#ui/parts/money-text.ts';
 import { type Say as Speak, useSay } from '#ui/parts/speak.ts';
+import { momentOfRow } from '#ui/parts/time-text.ts';
 import type { RowsDeeds } from '../deeds.ts';
 import { refusalKey } from '../keys.ts';
 import { type Candidates, candidatesFor } from './candidates.ts';
@@ -170,7 +171,7 @@ const amountOf = (row: KeptEntry, say: Speak): string =>
 
 function lineOf(row: KeptEntry, say: Speak): string {
   const amount = amountOf(row, say);
-  const when = row.at === null ? row.day : row.at.slice(0, 19).replace('T', ' ');
+  const when = row.at === null ? row.day : momentOfRow(row.at);
   return [when, say(kindKey(row.kind)), amount, row.words, row.reference ?? '']
     .filter((part) => part !== '')
     .join(' · ');
