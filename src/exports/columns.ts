@@ -48,13 +48,22 @@ export type Column = (typeof COLUMNS)[number];
 /** The merchant's language: titles of columns, and words for the closed sets that stand in them. */
 export interface ExportWords {
   title(column: Column): string;
-  word(set: 'ledger' | 'kind' | 'state' | 'standing' | 'card' | 'link' | 'superseded', value: string): string;
+  word(set: 'ledger' | 'kind' | 'state' | 'standing' | 'said' | 'card' | 'link' | 'superseded', value: string): string;
 }
 
 const NOTHING: Cell = { is: 'nothing' };
 const text = (value: string | null): Cell => (value === null || value === '' ? NOTHING : { is: 'text', text: value });
 const id = (value: string | null): Cell => (value === null || value === '' ? NOTHING : { is: 'id', text: value });
 const money = (units: Units | null): Cell => (units === null ? NOTHING : { is: 'number', text: formatAmount(units) });
+
+/** Whoever sums the column of amounts must see of which rows the book counts something else. */
+function saidOf({ standing, sameAs, alone, parts, correction }: Mark, words: ExportWords): string {
+  const said = standing === null ? [] : [words.word('standing', standing)];
+  if (sameAs !== null && alone !== true) said.push(words.word('said', 'double'));
+  if (parts.length > 0) said.push(words.word('said', 'split'));
+  if (Object.keys(correction).length > 0) said.push(words.word('said', 'corrected'));
+  return said.join(' · ');
+}
 
 /** The cells of one row, one for each of `COLUMNS`. */
 export function cellsOf({ entry, mark, account }: ExportRow, words: ExportWords): readonly Cell[] {
@@ -84,7 +93,7 @@ export function cellsOf({ entry, mark, account }: ExportRow, words: ExportWords)
     'settle-day': text(entry.settleDay),
     due: text(entry.due),
     words: text(entry.words),
-    standing: mark?.standing ? text(words.word('standing', mark.standing)) : NOTHING,
+    standing: text(mark && saidOf(mark, words)),
     note: text(mark?.note ?? null),
     superseded: entry.supersededBy === null ? NOTHING : text(words.word('superseded', 'yes')),
     captures: text(entry.seenIn.map((seq) => `#${seq}`).join(' ')),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { KeptEntry } from '#records/entry.ts';
+import type { Mark } from '#records/mark.ts';
 import { COLUMNS, type ExportRow } from './columns.ts';
 import { csvCell } from './csv.ts';
 import { type ExportFormat, newExport } from './export.ts';
@@ -61,6 +62,26 @@ describe('CSV', () => {
     ).data;
     expect(cells[at('card')]).toBe('〈debit〉');
     expect(cells[at('links')]).toBe('〈rrn〉 88 · 〈order〉 A1');
+  });
+
+  test('says of which rows the book counts something else than what stands there', async () => {
+    const mark: Mark = {
+      account: 'wechatpay:0000001900009231',
+      key: 'k',
+      day: '2026-10-01',
+      standing: 'disputed',
+      note: '',
+      attachments: [],
+      correction: { amount: -1_000_000 },
+      sameAs: 'other',
+      parts: [],
+      at: '2026-10-02T01:00:00.000Z',
+    };
+    const saidIn = async (said: Mark) =>
+      Papa.parse<string[]>(await (await exported('csv', [{ ...row(), mark: said }])).text()).data[1]?.[at('standing')];
+    expect(await saidIn(mark)).toBe('disputed · double · corrected');
+    const part = { kind: 'fee' as const, amount: -625_000, words: '' };
+    expect(await saidIn({ ...mark, standing: null, alone: true, correction: {}, parts: [part, part] })).toBe('split');
   });
 
   test('starts with a byte order mark, ends lines with CRLF, and keeps digits and signs', async () => {

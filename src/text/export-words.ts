@@ -34,6 +34,7 @@ const WORDS = {
   ledger: 'ledger',
   state: 'entry-state',
   standing: 'standing',
+  said: 'badge',
   card: 'card',
   link: 'field',
   superseded: 'export-superseded',
