@@ -3,6 +3,7 @@ import type { Entry, KeptEntry } from '#records/entry.ts';
 import { type Origin, readOrigins, writeOrigins } from '../codec/origins.ts';
 import { readRows, writeRows } from '../codec/rows.ts';
 import { groupIn, type Level, levelOfKey, serials } from '../identity/identity.ts';
+import { clocksAgree } from './clocks.ts';
 
 /** A kept row without the captures that saw it, which are kept apart. */
 export type KnownRow = Omit<KeptEntry, 'seenIn'>;
@@ -146,19 +147,22 @@ export class OpenDay {
   }
 
   /**
-   * The row of the same terminal, instant, amount and kind that shares a serial number with this one and contradicts it in none.
+   * The row of the same terminal, amount and kind that shares a serial number with this one and contradicts it in none. Of the same instant wherever
+   * one is; else one that this reading has not shown yet, whose source prints its clock otherwise.
    * @param acceptIds false: the row asked for is known by id, and rows with another id are never it
    */
   bySerial(entry: Entry, acceptIds: boolean): Slot | null {
     if (!acceptIds && this.#onlyAt('id')) return null;
     this.#nameAll();
+    let coarse: Slot | null = null;
     for (const name of serialNames(entry)) {
       for (const slot of (this.#serials.get(name) ?? []).slice(0, MOST_CANDIDATES)) {
-        if (slot.gone || (!acceptIds && levelOfKey(slot.row.key) === 'id')) continue;
-        if (!contradicts(slot.row, entry)) return slot;
+        if (slot.gone || (!acceptIds && levelOfKey(slot.row.key) === 'id') || contradicts(slot.row, entry)) continue;
+        if (slot.row.at === entry.at) return slot;
+        if (!slot.claimed && clocksAgree(slot.row.at, entry.at)) coarse ??= slot;
       }
     }
-    return null;
+    return coarse;
   }
 
   /**
@@ -186,14 +190,20 @@ export class OpenDay {
   }
 
   /**
-   * The row of the same reference, kind, amount and instant that is known by other means: a source in which some reference occurs twice
-   * is not believed to name rows, while another source of the same rows is.
+   * The row of the same reference, kind and amount that this reading has not shown yet, of the same instant and terminal as far as both tell them: known by other
+   * means, because a source in which some reference occurs twice is not believed to name rows, while another source of the same rows is; or told
+   * otherwise by a source with other words or another clock.
    */
   byReference(entry: Entry, level: Level): Slot | null {
-    if (entry.reference === null || this.#onlyAt(level)) return null;
+    if (entry.reference === null || (level === 'id' && this.#onlyAt(level))) return null;
     this.#nameAll();
-    const slots = this.#references.get(referenceName(entry)) ?? [];
-    return slots.find((slot) => !slot.gone && !slot.claimed && levelOfKey(slot.row.key) !== level) ?? null;
+    const slots = (this.#references.get(referenceName(entry)) ?? []).slice(0, MOST_CANDIDATES);
+    const free = slots.filter(({ row, gone, claimed }) => {
+      if (gone || claimed || !clocksAgree(row.at, entry.at)) return false;
+      if (!agree(row.terminal, entry.terminal) || contradicts(row, entry)) return false;
+      return level !== 'id' || levelOfKey(row.key) !== 'id';
+    });
+    return free.find(({ row }) => row.at === entry.at) ?? free[0] ?? null;
   }
 
   /**
@@ -274,13 +284,13 @@ const isExactly =
 const exactName = (group: string, entry: Pick<Entry, 'amount' | 'at'>): string =>
   `${group}|${entry.amount ?? ''}|${entry.at ?? ''}`;
 
-const referenceName = ({ ledger, kind, reference, amount, at, currency }: Omit<Entry, 'row'>): string =>
-  `${ledger} ${kind} ${currency} ${amount} ${at} ${reference}`;
+const referenceName = ({ ledger, kind, reference, amount, currency }: Omit<Entry, 'row'>): string =>
+  `${ledger} ${kind} ${currency} ${amount} ${reference}`;
 
 function serialNames(entry: Omit<Entry, 'row'>): string[] {
-  if (entry.terminal === null || entry.at === null) return [];
-  const { ledger, kind, currency, amount, at, terminal } = entry;
-  const base = `${ledger} ${kind} ${currency} ${amount} ${at} ${terminal.length} ${terminal}`;
+  if (entry.terminal === null) return [];
+  const { ledger, kind, currency, amount, terminal } = entry;
+  const base = `${ledger} ${kind} ${currency} ${amount} ${terminal.length} ${terminal}`;
   return serials(entry).map(([field, value]) => `${base} ${field} ${value}`);
 }
 

@@ -79,7 +79,9 @@ class Merge {
       if (item.level === 'content') gather(contents, item);
       else this.#take(item);
     }
-    for (const [group, items] of contents) this.#takeEqual(group, items);
+    // Rows that say just the same go first, all of them: what then is left may be rows of another source, told otherwise.
+    const left = [...contents].flatMap(([group, items]) => this.#takeEqual(group, items));
+    for (const item of left) this.#takeToldOtherwise(item);
 
     const dayOf = (account: string, day: Day): OpenDay => this.#known.days.of(account, day);
     const mark = (book: OpenDay, slot: Slot): void => {
@@ -145,23 +147,31 @@ class Merge {
     this.#place(item, book.day, other.book.day);
   }
 
-  /** Rows that are equal in everything that stays: first those whose figures agree too, then whatever is left, pending ones first; the surplus is new. */
-  #takeEqual(group: string, items: readonly KeyedEntry[]): void {
+  /** Rows that are equal in everything that stays: first those whose figures agree too, then whatever is there, pending ones first. Answers the surplus. */
+  #takeEqual(group: string, items: readonly KeyedEntry[]): readonly KeyedEntry[] {
     const [first] = items;
-    if (!first) return;
+    if (!first) return [];
     const book = this.#known.days.of(first.entry.account, first.entry.day);
     const slots = [...book.group(group)];
-    const left = slots.length === 0 ? items : this.#takeAgreeing(book, slots, items);
+    if (slots.length === 0) return items;
+    const left = this.#takeAgreeing(book, slots, items);
     const free = slots.filter((slot) => !slot.claimed);
     const waiting = [
       ...free.filter((s) => s.row.state === 'pending'),
       ...free.filter((s) => s.row.state !== 'pending'),
     ];
-    left.forEach((item, index) => {
-      const slot = waiting[index] ?? book.byReference(item.entry, 'content');
-      if (slot) this.#see(book, slot, item.entry);
-      else this.#addOrShow(book, item, () => freeOrdinal(group, book));
+    waiting.slice(0, left.length).forEach((slot, at) => {
+      this.#see(book, slot, (left[at] as KeyedEntry).entry);
     });
+    return left.slice(waiting.length);
+  }
+
+  #takeToldOtherwise(item: KeyedEntry): void {
+    const { entry, group } = item;
+    const book = this.#known.days.of(entry.account, entry.day);
+    const slot = book.bySerial(entry, true) ?? book.byReference(entry, 'content');
+    if (slot) this.#see(book, slot, entry);
+    else this.#addOrShow(book, item, () => freeOrdinal(group, book));
   }
 
   #takeAgreeing(book: OpenDay, slots: readonly Slot[], items: readonly KeyedEntry[]): readonly KeyedEntry[] {

@@ -1,4 +1,5 @@
 import type { Entry, State } from '#records/entry.ts';
+import { sharper } from './clocks.ts';
 import type { KnownRow } from './day-books.ts';
 
 const settled = (state: State): boolean => state === 'done' || state === 'failed';
@@ -20,7 +21,7 @@ export function seenAgain(known: KnownRow, entry: Entry): KnownRow {
     ...known,
     state: first.state === 'unknown' ? second.state : first.state,
     amount: linked ? (entry.amount ?? known.amount) : known.amount,
-    at: known.at ?? entry.at,
+    at: sharper(known.at, entry.at),
     settleDay: first.settleDay ?? second.settleDay,
     fee: first.fee ?? second.fee,
     net: first.net ?? second.net,
@@ -61,6 +62,7 @@ function saysNothingNew(known: KnownRow, entry: Entry): boolean {
     known.supersededBy === null &&
     known.state === entry.state &&
     LATEST.every((field) => entry[field] === null || entry[field] === known[field]) &&
+    sharper(known.at, entry.at) === known.at &&
     FIRST.every((field) => entry[field] === null || known[field] !== null) &&
     sameLinks(known.links, entry.links)
   );
@@ -68,7 +70,7 @@ function saysNothingNew(known: KnownRow, entry: Entry): boolean {
 
 /** Fields in which the later word wins, and those in which the first does. */
 const LATEST = ['fee', 'net', 'balance', 'settleDay', 'card', 'rate', 'due'] as const;
-const FIRST = ['at', 'reference', 'terminal'] as const;
+const FIRST = ['reference', 'terminal'] as const;
 
 function sameLinks(one: Entry['links'], other: Entry['links']): boolean {
   let more = 0;
