@@ -538,6 +538,9 @@ describe('what the merchant says of a row', () => {
     expect(await amounts()).toEqual([['sale', 12_000]]);
     expect(value(await book.entriesOf())).toMatchObject([{ key, amount: 12_000 }]);
     expect(value(await book.rows(SHOP, [key]))).toMatchObject([{ key, amount: 12_000 }]);
+    // What no longer fits stands in nobody's way.
+    expect(value(await book.mark(SHOP, key, { note: '打过电话' }))).toMatchObject({ note: '打过电话', parts });
+    expect(await book.mark(SHOP, key, { parts: parts.slice(0, 1) })).toEqual({ ok: false, error: 'parts-differ' });
     value(await book.undo(2));
     expect(value(await book.entriesOf()).map(({ amount }) => amount)).toEqual([9000, 1000]);
   });

@@ -33,7 +33,7 @@ export async function mark(
   if (!parsed.success) throw new Damaged();
   const { sameAs } = change;
   if (sameAs != null && !(await rowOf(shelf, account, sameAs))) return fail('no-such-row');
-  const checked = checkMark(parsed.data, row, marks);
+  const checked = checkMark(parsed.data, row, marks, before);
   if (!checked.ok) return checked;
   return ok(await keepMark(shelf, row, checked.value, beside));
 }

@@ -69,14 +69,24 @@ export const countedRows = <R extends Row>(rows: readonly R[], marks: Marks): R[
 
 const isCurrent = ({ supersededBy }: Row): boolean => supersededBy === null;
 
-/** Checks a mark against the row it is for and the other marks of its account. */
-export function checkMark(mark: Mark, row: Pick<Entry, 'amount'>, marks: Marks): Result<Mark, MarkError> {
+/**
+ * Checks a mark against the row it is for and the other marks of its account.
+ * @param before what stood there: parts that the row has outgrown since stay, and it counts whole, until the merchant splits it again
+ */
+export function checkMark(
+  mark: Mark,
+  row: Pick<Entry, 'amount'>,
+  marks: Marks,
+  before: Pick<Mark, 'parts' | 'correction'>,
+): Result<Mark, MarkError> {
   if (mark.sameAs === mark.key) return fail('same-as-itself');
   const doubled = [...marks.values()].some(({ key, sameAs }) => sameAs === mark.key && key !== mark.key);
   if (mark.sameAs !== null && (doubled || (marks.get(mark.sameAs)?.sameAs ?? null) !== null))
     return fail('same-as-a-double');
   const whole = mark.correction.amount ?? row.amount;
-  if (mark.parts.length > 0 && sumOf(mark.parts) !== whole) return fail('parts-differ');
+  const splitOf = ({ parts, correction }: typeof before): string => JSON.stringify([parts, correction.amount]);
+  const isNew = splitOf(mark) !== splitOf(before);
+  if (mark.parts.length > 0 && isNew && sumOf(mark.parts) !== whole) return fail('parts-differ');
   return ok(mark);
 }
 

@@ -28,7 +28,9 @@ export async function mergeMarks(shelf: Shelf, beside: Shelf, landing: Landing):
       const own = row ? marks.get(row.key) : undefined;
       const both = row ? Mark.safeParse(mergeMark(own, { ...mark, key: row.key, day: row.day, sameAs })) : null;
       const known = mark.sameAs === null || sameAs !== null;
-      const checked = row && both?.success && known ? checkMark(both.data, row, marks) : null;
+      // Two books may each call the other's row the double: what else was said of the row is kept all the same.
+      const said = both?.success && known ? [both.data, { ...both.data, sameAs: own?.sameAs ?? null }] : [];
+      const checked = row && said.map((one) => checkMark(one, row, marks, one)).find(({ ok }) => ok);
       if (!row || !checked?.ok) {
         done.marksLeft += 1;
         continue;
