@@ -77,7 +77,7 @@ export const backupText = {
     en: 'Notes left out because they do not fit what the book holds now: {count}. They are still in the backup.',
   },
   'restore.unbroken': {
-    zh: '读取链条完整，共 {links} 环。',
+    zh: '证据链完好，共 {links} 次读取。',
     en: 'The chain of readings is unbroken (links: {links}).',
   },
   'restore.broken': {

@@ -78,6 +78,10 @@ export const capturesText = {
     zh: '已撤回：{removed} 行移出账本，{restored} 行恢复原样。',
     en: 'Undone: {removed} rows left the book, {restored} say again what they said before.',
   },
+  'undo.done-none': {
+    zh: '已撤回。它读到的行在别的读取里也有，账本里的行没有变。',
+    en: 'Undone. Other readings show the same rows, so the rows in the book are as they were.',
+  },
   'undo.was': {
     zh: '这次读取已在 {when} 撤回，当时看到的内容仍在。',
     en: 'This reading was undone on {when}; what it saw is still kept.',

@@ -12,8 +12,8 @@ export const matchesText = {
     en: 'This could not be worked out. Reload this page and try again.',
   },
   'match.none': {
-    zh: '还没有平台的结算清单，也没有银行流水。把银行流水文件拖到上面的“账单文件”里，就能看出每笔结算到了没有。',
-    en: 'The book has neither a settlement list nor a bank statement. Drop a bank statement under “Bill files” above to see whether every payout arrived.',
+    zh: '还没有平台的结算清单，也没有银行流水。把银行流水文件拖到上面的“导入账单文件”里，就能看出每笔结算到了没有。',
+    en: 'The book has neither a settlement list nor a bank statement. Drop a bank statement under “Take in bill files” above to see whether every payout arrived.',
   },
   'match.nothing': {
     zh: '这段时间里没有可以对的交易或结算。换一段日期，或先读取这段时间的明细。',

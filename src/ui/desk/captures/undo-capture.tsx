@@ -6,6 +6,7 @@ import { useSay } from '#ui/parts/speak.ts';
 import { clockText } from '#ui/parts/time-text.ts';
 import { Ask } from '../ask.tsx';
 import type { CaptureDeeds } from './deeds.ts';
+import { undoneText } from './undone-text.ts';
 
 /** Told when a capture is out of the book; null where it had been before. */
 export type UndoneBy = (undone: Undone | null) => void;
@@ -38,7 +39,7 @@ export function UndoCapture({ capture: { seq, added, undoneAt }, undo, undone }:
         {state === 'working' && <p class="quiet">{say('undo.working')}</p>}
         {told !== null && (
           <p class={typeof told === 'string' ? 'warns' : 'agrees'} data-testid="undo-told">
-            {typeof told === 'string' ? say(told) : say('undo.done', { ...told })}
+            {typeof told === 'string' ? say(told) : undoneText(told, say)}
           </p>
         )}
         {undoneAt !== null && <p class="quiet">{say('undo.was', { when: clockText(undoneAt) })}</p>}

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { TextKey } from '#text/index.ts';
 import { outcomeKey } from '#ui/parts/keys.ts';
 import { type Say, useSay } from '#ui/parts/speak.ts';
+import { undoneText } from '../captures/undone-text.ts';
 import type { FileDeeds } from './deeds.ts';
 import { FilePreview, previewKey } from './file-preview.tsx';
 import { type FileLine, type FileState, isUnread } from './file-queue.ts';
@@ -121,7 +122,7 @@ function State({ line: { id, file, state }, files, undo, keep, leave, unlock, fo
     case 'undone':
       return (
         <p class={state.undone === null ? 'warns' : 'agrees'} data-testid="undo-told">
-          {undoneText(state.undone, say)}
+          {takenBackText(state.undone, say)}
         </p>
       );
   }
@@ -151,8 +152,8 @@ function Ended({ sentence }: { sentence: string }) {
   );
 }
 
-const undoneText = (undone: Extract<FileState, { is: 'undone' }>['undone'], say: Say): string =>
-  undone === null ? say('undo.gone') : say('undo.done', { ...undone });
+const takenBackText = (undone: Extract<FileState, { is: 'undone' }>['undone'], say: Say): string =>
+  undone === null ? say('undo.gone') : undoneText(undone, say);
 
 /** What has become of the file, for whoever does not see it: one sentence, and not the tables below it. */
 function toldText(state: FileState, say: Say): string {
@@ -176,6 +177,6 @@ function toldText(state: FileState, say: Say): string {
     case 'reading':
       return say(outcomeKey(state.reading.outcome, 'file', state.reading.gaps));
     case 'undone':
-      return undoneText(state.undone, say);
+      return takenBackText(state.undone, say);
   }
 }
