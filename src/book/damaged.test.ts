@@ -31,12 +31,12 @@ async function flip(
     account: string;
     day?: Day;
     month?: string;
-    rows: Uint8Array;
+    rows: Uint8Array[];
     days: Uint8Array;
   }[];
   const record = records[which % Math.max(1, records.length)];
   if (record) {
-    const bytes = table === 'days' ? record.rows : record.days;
+    const bytes = (table === 'days' ? record.rows[0] : record.days) ?? new Uint8Array();
     bytes[which % bytes.length] = (bytes[which % bytes.length] ?? 0) ^ 1;
     await db.table(table).put(record);
   }

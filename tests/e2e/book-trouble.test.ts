@@ -84,9 +84,10 @@ const damage = (view: View): Promise<string> =>
           const days = transaction.objectStore('days');
           let day = '';
           days.getAll().onsuccess = (event) => {
-            const [first] = (event.target as IDBRequest<{ day: string; rows: Uint8Array }[]>).result;
-            if (!first) return failed(new Error('no day'));
-            first.rows[5] = (first.rows[5] ?? 0) ^ 1;
+            const [first] = (event.target as IDBRequest<{ day: string; rows: Uint8Array[] }[]>).result;
+            const [block] = first?.rows ?? [];
+            if (!first || !block) return failed(new Error('no day'));
+            block[5] = (block[5] ?? 0) ^ 1;
             day = first.day;
             days.put(first);
           };

@@ -3,8 +3,8 @@ import type { Mark } from '#records/mark.ts';
 import { type Recipe, recipeOf } from '#records/recipe.ts';
 import { marksByKey } from '../acts/marks.ts';
 import type { CaptureHead, Damage, KeptCheck } from '../book.ts';
+import { writeBlocks } from '../codec/blocks.ts';
 import { writeOrigins } from '../codec/origins.ts';
-import { writeRows } from '../codec/rows.ts';
 import type { AccountRecord } from '../coverage/accounts.ts';
 import { figuresOfRows } from '../figures/figures.ts';
 import { type DayFigures, type Sheet, withFigures } from '../figures/sheets.ts';
@@ -191,7 +191,7 @@ class Filler {
   #damaged({ account, day, rows }: Extract<Item, { record: 'damaged' }>): void {
     this.#closeDay();
     this.#leaveMonth({ account, day });
-    this.#part.days.push({ account, day, count: rows, codec: 2, rows: new Uint8Array(), origins: new Uint8Array() });
+    this.#part.days.push({ account, day, count: rows, codec: 2, rows: [new Uint8Array()], origins: new Uint8Array() });
     this.#month ??= { account, figures: [], placed: [] };
     this.#month.figures.push({ day, rows, totals: [] });
     this.#filled.damage.push({ account, of: 'rows', at: day });
@@ -216,7 +216,7 @@ class Filler {
       day,
       count: rows.length,
       codec: 2,
-      rows: writeRows(known),
+      rows: writeBlocks(known),
       origins: writeOrigins(origins),
     });
     this.#month.figures.push(figuresOfRows(day, known, marksByKey(this.#marks.get(account) ?? [])));

@@ -1,7 +1,7 @@
 import type { Day } from '#money/day.ts';
 import type { Entry, KeptEntry } from '#records/entry.ts';
+import { type Block, type Blocks, readBlocks, writeBlocks } from '../codec/blocks.ts';
 import { type Origin, readOrigins, writeOrigins } from '../codec/origins.ts';
-import { readRows, writeRows } from '../codec/rows.ts';
 import { groupIn, type Level, levelOfKey, serials } from '../identity/identity.ts';
 import { clocksAgree } from './clocks.ts';
 
@@ -15,8 +15,8 @@ export interface DayBook {
   /** Superseded ones among them. */
   readonly count: number;
   readonly codec: 2;
-  /** `codec/rows.ts`. */
-  readonly rows: Uint8Array;
+  /** `codec/blocks.ts`. */
+  readonly rows: Blocks;
   /** `codec/origins.ts`. */
   readonly origins: Uint8Array;
 }
@@ -26,7 +26,8 @@ const NO_SLOTS: readonly Slot[] = [];
 /** The rows of a day book in the order in which they came. Throws `Damaged`. */
 export function entriesIn({ account, day, rows, origins }: DayBook): KeptEntry[] {
   const seen = readOrigins(origins);
-  return readRows(account, day, rows).map((row, at) => ({ ...row, seenIn: seen[at] ?? [] }));
+  const all = readBlocks(account, day, rows).flatMap((block) => block.rows);
+  return all.map((row, at) => ({ ...row, seenIn: seen[at] ?? [] }));
 }
 
 /** One place in a day book while it is open. */
@@ -53,7 +54,8 @@ export class OpenDay {
   rewritten = false;
   /** Anything has changed. */
   changed = false;
-  readonly #kept: DayBook | null;
+  /** What is kept, as it was read. */
+  readonly #blocks: readonly Block[] = [];
   /** The first row of each group; and of groups with more rows than one, all. */
   readonly #first = new Map<string, Slot>();
   readonly #shared = new Map<string, Slot[]>();
@@ -75,12 +77,11 @@ export class OpenDay {
   constructor(account: string, day: Day, kept: DayBook | null) {
     this.account = account;
     this.day = day;
-    this.#kept = kept;
     if (kept === null) return;
     const origins = readOrigins(kept.origins);
-    readRows(account, day, kept.rows).forEach((row, at) => {
-      this.#put(row, origins[at] ?? [], false);
-    });
+    this.#blocks = readBlocks(account, day, kept.rows);
+    for (const { rows } of this.#blocks)
+      for (const row of rows) this.#put(row, origins[this.slots.length] ?? [], false);
   }
 
   /** Puts one more row behind the others. */
@@ -223,7 +224,10 @@ export class OpenDay {
   /** What is to be stored, in order of arrival. */
   book(): DayBook {
     const slots = this.slots.filter((slot) => !slot.gone);
-    const rows = this.rewritten || this.#kept === null ? writeRows(slots.map(({ row }) => row)) : this.#kept.rows;
+    const rows = writeBlocks(
+      slots.map(({ row }) => row),
+      this.#blocks,
+    );
     const origins = writeOrigins(slots.map(({ origin }) => origin));
     return { account: this.account, day: this.day, count: slots.length, codec: 2, rows, origins };
   }
