@@ -338,7 +338,11 @@ describe.each(DRIVERS)('rows in the desk, in $name', (spec) => {
     await press(desk, 'correct-save');
     expect(await asked('odd-sign')).toContain('−¥5.00');
     await pressEscape();
-    expect(await desk.run(() => document.activeElement?.getAttribute('data-testid'))).toBe('correct-amount');
+    await until(
+      'the focus',
+      () => desk.run(() => document.activeElement?.getAttribute('data-testid') ?? null),
+      (id) => id === 'correct-amount',
+    );
     expect(await isOpen()).toBe(true);
     await fill(desk, { 'correct-amount': '' });
 
@@ -372,7 +376,11 @@ describe.each(DRIVERS)('rows in the desk, in $name', (spec) => {
   test('the keyboard leaves the row for the list', async () => {
     await openRow(desk, list[9]?.reference ?? '');
     await close(desk);
-    expect(await desk.run(() => document.activeElement?.getAttribute('data-testid'))).toBe('row-grid');
+    await until(
+      'the focus',
+      () => desk.run(() => document.activeElement?.getAttribute('data-testid') ?? null),
+      (id) => id === 'row-grid',
+    );
   });
 });
 
