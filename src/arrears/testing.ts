@@ -1,42 +1,11 @@
-import type { Units } from '#money/amount.ts';
 import type { Day } from '#money/day.ts';
 import type { Knowledge } from '#records/arrears.ts';
-import type { KeptEntry, Kind, Ledger } from '#records/entry.ts';
+import type { KeptEntry } from '#records/entry.ts';
+import { rowsOf, yuan } from '#records/testing.ts';
 
-/** Test support: major units to `Units`. */
-export const yuan = (major: number): Units => Math.round(major * 100_000);
+export { yuan };
 
-let made = 0;
-
-/** A row as the book keeps it; everything not given is absent. Keys count up. */
-export function row(given: Partial<KeptEntry> & { day: Day }): KeptEntry {
-  made += 1;
-  return {
-    account: 'chinaums:898310148160568',
-    ledger: 'trade' satisfies Ledger,
-    kind: 'sale' satisfies Kind,
-    state: 'done',
-    at: null,
-    settleDay: null,
-    amount: null,
-    fee: null,
-    net: null,
-    balance: null,
-    currency: 'CNY',
-    reference: null,
-    links: {},
-    terminal: null,
-    card: null,
-    rate: null,
-    due: null,
-    words: '',
-    row: [0, 0, made],
-    key: `k${made}`,
-    seenIn: [1],
-    supersededBy: null,
-    ...given,
-  };
-}
+export const row = rowsOf('chinaums:898310148160568');
 
 /** A sale in a trade list: amount and fee in major units; `kept` is what was withheld beside the fee. */
 export function sale(

@@ -1,11 +1,10 @@
-import type { Units } from '#money/amount.ts';
 import type { Day, Period } from '#money/day.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import type { Match } from '#records/match.ts';
+import { rowsOf, yuan } from '#records/testing.ts';
 import { reconcile, type Sources } from './reconcile.ts';
 
-/** Test support: major units to `Units`. */
-export const yuan = (major: number): Units => Math.round(major * 100_000);
+export { yuan };
 
 export const SHOP = 'lakala:822290070111135';
 export const BANK = 'ccb:1';
@@ -16,37 +15,7 @@ export const NAMES: Sources['names'] = new Map([
   ['wechatpay', ['微信支付', '财付通']],
 ]);
 
-let made = 0;
-
-/** A row as the book keeps it; keys count up. */
-export function row(given: Partial<KeptEntry> & { day: Day }): KeptEntry {
-  made += 1;
-  return {
-    account: SHOP,
-    ledger: 'trade',
-    kind: 'sale',
-    state: 'done',
-    at: null,
-    settleDay: null,
-    amount: null,
-    fee: null,
-    net: null,
-    balance: null,
-    currency: 'CNY',
-    reference: null,
-    links: {},
-    terminal: null,
-    card: null,
-    rate: null,
-    due: null,
-    words: '',
-    row: [0, 0, made],
-    key: `k${made}`,
-    seenIn: [1],
-    supersededBy: null,
-    ...given,
-  };
-}
+export const row = rowsOf(SHOP);
 
 /** A sale settled on `settleDay`: amount and fee in major units. */
 export const sale = (day: Day, settleDay: Day, amount: number, fee: number, more: Partial<KeptEntry> = {}): KeptEntry =>

@@ -1,8 +1,6 @@
-import { launchChromium } from '../../tests/browsers/chromium.ts';
-import { serve } from '../../tests/pages/lib/serve.ts';
 import type { Content, Taken } from './book/in-page.ts';
-import { bundle } from './bundle.ts';
-import { atRest, median, type Row, ratio } from './measure.ts';
+import { median, type Row, ratio } from './measure.ts';
+import { type Ask, inOnePage } from './page.ts';
 
 const ROUNDS = 3;
 /** Captures of 5 000, days of 300 rows an account. */
@@ -11,26 +9,8 @@ const SMALL = { rows: 200_000, days: 134 };
 export const LARGE = { rows: 1_000_000, days: 1096 };
 
 /** The book against one record a row, and the book at a million rows. Everything in one Chromium. */
-export async function benchBook(): Promise<Row[]> {
-  const script = bundle('tools/bench/book/in-page.ts', 'bench');
-  const served = await serve((_request, response) => response.end('<!doctype html><title>bench</title>'));
-  const chromium = await launchChromium();
-  try {
-    const page = await chromium.browser.newPage();
-    await page.goto(served.origin);
-    await page.addScriptTag({ content: script });
-    const ask = async <T>(call: string): Promise<T> => {
-      await atRest(chromium.browser);
-      return (await page.evaluate(`bench.${call}`)) as T;
-    };
-    return [...(await against(ask)), ...(await atLarge(ask))];
-  } finally {
-    await chromium.close();
-    await served.close();
-  }
-}
-
-type Ask = <T>(call: string) => Promise<T>;
+export const benchBook = (): Promise<Row[]> =>
+  inOnePage('tools/bench/book/in-page.ts', async (ask) => [...(await against(ask)), ...(await atLarge(ask))]);
 
 async function against(ask: Ask): Promise<Row[]> {
   const { rows, days } = SMALL;

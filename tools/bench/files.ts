@@ -1,35 +1,15 @@
 import type { Page } from 'puppeteer-core';
-import { launchChromium } from '../../tests/browsers/chromium.ts';
-import { serve } from '../../tests/pages/lib/serve.ts';
-import { bundle } from './bundle.ts';
 import type { Done, Read } from './files/in-page.ts';
-import { atRest, median, type Row, ratio } from './measure.ts';
+import { median, type Row, ratio } from './measure.ts';
+import { type Ask, inOnePage } from './page.ts';
 
 const ROUNDS = 5;
 const CSV = { rows: 100_000, columns: 20 };
 const XLSX = { rows: 50_000, columns: 12 };
 
 /** Bill files from bytes to checked entries, against the libraries' bare rows. Everything in one page of one Chromium, in turn. */
-export async function benchFiles(): Promise<Row[]> {
-  const script = bundle('tools/bench/files/in-page.ts', 'bench');
-  const served = await serve((_request, response) => response.end('<!doctype html><title>bench</title>'));
-  const chromium = await launchChromium();
-  try {
-    const page = await chromium.browser.newPage();
-    await page.goto(served.origin);
-    await page.addScriptTag({ content: script });
-    const ask = async <T>(call: string): Promise<T> => {
-      await atRest(chromium.browser);
-      return (await page.evaluate(`bench.${call}`)) as T;
-    };
-    return [...(await csv(ask, page)), ...(await xlsx(ask))];
-  } finally {
-    await chromium.close();
-    await served.close();
-  }
-}
-
-type Ask = <T>(call: string) => Promise<T>;
+export const benchFiles = (): Promise<Row[]> =>
+  inOnePage('tools/bench/files/in-page.ts', async (ask, page) => [...(await csv(ask, page)), ...(await xlsx(ask))]);
 
 async function csv(ask: Ask, page: Page): Promise<Row[]> {
   const { rows, columns } = CSV;
