@@ -194,30 +194,26 @@ export async function merge(
   }
   if (misread) for (const account of misread.accounts) misread.days.set(account, await keep(account, null));
 
-  const others = new Map<string, readonly Day[]>();
+  const heard = new Map<string, readonly Day[]>();
   const elsewhere = new Map<string, { account: string; day: Day }>();
   for (const { entry, level, group } of keyed) {
     const list = level === 'id' ? (months.get(listOf(entry)) ?? []) : [];
     if (list.length === 0) continue;
+    const book = open.of(entry.account, entry.day);
     // Most rows that are read again are known just as they are: they are not looked for elsewhere.
-    if (open.of(entry.account, entry.day).expected(entry)) continue;
-    const days = daysOfId(list, group, entry.day);
+    if (book.unread === null && book.expected(entry)) continue;
+    const days = daysOfId(list, group);
     if (days.length === 0) continue;
-    // One id may stand under several days of one reading, each of which is another day to the others.
-    others.set(group, [...(others.get(group) ?? []), ...days]);
+    heard.set(group, days);
+    // One row that is known of a day, and the others mostly are too.
+    if (days.includes(entry.day)) book.expected(entry);
     for (const day of days) {
       if (!open.has(entry.account, day)) elsewhere.set(dayKey(entry.account, day), { account: entry.account, day });
     }
   }
   for (const book of (await shelf.days([...elsewhere.values()])).values()) open.fetched(book);
 
-  return mergeReading(
-    { days: open, elsewhere: ({ group }) => others.get(group) ?? [] },
-    keyed,
-    head.seq,
-    window,
-    misread,
-  );
+  return mergeReading({ days: open, daysOfId: (group) => heard.get(group) ?? [] }, keyed, head.seq, window, misread);
 }
 
 const listOf = ({ account, ledger }: { account: string; ledger: Ledger }): string => `${ledger}|${account}`;

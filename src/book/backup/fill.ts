@@ -10,7 +10,7 @@ import { figuresOfRows } from '../figures/figures.ts';
 import { type DayFigures, type Sheet, withFigures } from '../figures/sheets.ts';
 import { type IdMonth, monthOf, place } from '../identity/id-index.ts';
 import { groupOf, levelOfKey } from '../identity/identity.ts';
-import type { DayBook, KnownRow } from '../merge/day-books.ts';
+import { type DayBook, type KnownRow, levelsOf } from '../merge/day-books.ts';
 import { type Image, type Trace, traceOf } from '../merge/images.ts';
 import type { PlacedRow } from '../merge/merge.ts';
 import { NO_HASH } from '../proof/proof.ts';
@@ -191,7 +191,8 @@ class Filler {
   #damaged({ account, day, rows }: Extract<Item, { record: 'damaged' }>): void {
     this.#closeDay();
     this.#leaveMonth({ account, day });
-    this.#part.days.push({ account, day, count: rows, codec: 2, rows: [new Uint8Array()], origins: new Uint8Array() });
+    const lost = { levels: [], rows: [new Uint8Array()], origins: new Uint8Array() };
+    this.#part.days.push({ account, day, count: rows, codec: 2, ...lost });
     this.#month ??= { account, figures: [], placed: [] };
     this.#month.figures.push({ day, rows, totals: [] });
     this.#filled.damage.push({ account, of: 'rows', at: day });
@@ -216,6 +217,7 @@ class Filler {
       day,
       count: rows.length,
       codec: 2,
+      levels: levelsOf(known),
       rows: writeBlocks(known),
       origins: writeOrigins(origins),
     });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entry } from '../testing.ts';
-import { readBlocks, writeBlocks } from './blocks.ts';
+import { moreBlocks, readBlocks, writeBlocks } from './blocks.ts';
 import { Damaged } from './bytes.ts';
 
 const ACCOUNT = 'chinaums:898310148160568';
@@ -31,6 +31,19 @@ test('whatever is changed, taken out or put behind, the rows read back are those
       expect(amounts(written)).toEqual(now.map(({ amount }) => amount));
       const untouched = Math.floor((out ? Math.min(at, size) : size) / 1000);
       for (let n = 0; n < untouched; n += 1) expect(written[n]).toBe(kept[n]?.bytes);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('more rows behind a day whose full blocks nobody reads give what writing all of them gives', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 2500 }), fc.nat(1500), (size, more) => {
+      const [kept, came] = [rowsOf(size), rowsOf(more, 10_000)];
+      const blocks = writeBlocks(kept);
+      const written = moreBlocks(ACCOUNT, DAY, blocks, came);
+      expect(written).toEqual(writeBlocks([...kept, ...came]));
+      for (let n = 0; n < blocks.length - 1; n += 1) expect(written[n]).toBe(blocks[n]);
     }),
     { numRuns: 25 },
   );

@@ -37,3 +37,15 @@ export function writeBlocks(rows: readonly KnownRow[], kept: readonly Block[] = 
   for (; at < rows.length; at += ROWS) blocks.push(writeRows(rows.slice(at, at + ROWS)));
   return blocks;
 }
+
+/**
+ * The blocks of a day with more rows behind them; only the last block is read. Throws `Damaged`.
+ * @param blocks what `writeBlocks` gave: all but the last are full
+ */
+export function moreBlocks(account: string, day: Day, blocks: Blocks, more: readonly KnownRow[]): Blocks {
+  const full = blocks.slice(0, -1);
+  return [
+    ...full,
+    ...writeBlocks([...readBlocks(account, day, blocks.slice(-1)).flatMap(({ rows }) => rows), ...more]),
+  ];
+}

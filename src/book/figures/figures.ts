@@ -6,15 +6,28 @@ import { dayIn, monthOf } from '../identity/id-index.ts';
 import { type DayBook, entriesIn, type KnownRow, type OpenDay } from '../merge/day-books.ts';
 import type { Change } from '../shelf.ts';
 import { type DayFigures, daysIn, type Sheet, withFigures } from './sheets.ts';
-import { totalsOf } from './totals.ts';
+import { addTotals, totalsOf } from './totals.ts';
 
-/** What these rows of one day come to, as the merchant sees them. */
+/** What the rows of one day come to, as the merchant sees them. Throws `Damaged`. */
 export function figuresOf({ day, slots }: OpenDay, marks: Marks): DayFigures {
   return figuresOfRows(
     day,
     slots.flatMap((slot) => (slot.gone ? [] : [slot.row])),
     marks,
   );
+}
+
+/** The same for a day of which rows are unread: what they come to stands in its sheet, unless that cannot be read back or knows of other rows. */
+function figuresWith(book: OpenDay, sheets: readonly Sheet[], marks: Marks): DayFigures {
+  const sheet = sheets.find(({ account, month }) => account === book.account && month === monthOf(book.day));
+  const known = (sheet && undamaged(() => daysIn(sheet)))?.find(({ day }) => day === book.day);
+  if (book.unread === null || known?.rows !== book.unread.count) return figuresOf(book, marks);
+  const came = figuresOfRows(book.day, book.unread.came, marks);
+  const totals = addTotals(
+    [...known.totals, ...came.totals],
+    ({ terminal }) => `${terminal === null}|${terminal ?? ''}`,
+  );
+  return { day: book.day, rows: known.rows + came.rows, totals };
 }
 
 export const figuresOfRows = (day: Day, rows: readonly KnownRow[], marks: Marks): DayFigures => ({
@@ -41,9 +54,10 @@ export async function changedDays(
     const marks = new Map(marksByKey(await shelf.marks(account)));
     for (const mark of said.unmark ?? []) if (mark.account === account) marks.delete(mark.key);
     for (const mark of said.marks ?? []) if (mark.account === account) marks.set(mark.key, mark);
-    figures.push(...own.map((book) => ({ account, ...figuresOf(book, marks) })));
     const months = own.map(({ day }) => monthOf(day)).sort();
-    sheets.push(...(await shelf.sheets(account, { from: months[0] ?? '', to: months.at(-1) ?? '' })));
+    const kept = await shelf.sheets(account, { from: months[0] ?? '', to: months.at(-1) ?? '' });
+    figures.push(...own.map((book) => ({ account, ...figuresWith(book, kept, marks) })));
+    sheets.push(...kept);
   }
   const days = books.map((book) => book.book());
   const now = undamaged(() => withFigures(sheets, figures)) ?? (await mended(shelf, sheets, figures));

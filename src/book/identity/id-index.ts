@@ -20,19 +20,15 @@ export const monthOf = (day: Day): string => day.slice(0, 7);
 export const dateOf = (day: Day): number => Number(day.slice(8));
 export const dayIn = (month: string, date: number): Day => `${month}-${date < 10 ? '0' : ''}${date}` as Day;
 
-/**
- * The days, each once, under which a row of this group may be kept; now and then one too many, since only 32 bits are compared.
- * @param except a day that is known already and not asked for
- */
-export function daysOfId(months: readonly IdMonth[], group: string, except: Day | null = null): Day[] {
+/** The days, each once, under which a row of this group may be kept; now and then one too many, since only 32 bits are compared. */
+export function daysOfId(months: readonly IdMonth[], group: string): Day[] {
   const hash = digest32(group);
   const days: Day[] = [];
   for (const { month, hashes, dates } of months) {
-    const known = except?.startsWith(month) ? dateOf(except) : 0;
     let last = 0;
     for (let at = lowerBound(hashes, hash); at < hashes.length && hashes[at] === hash; at += 1) {
       const date = dates[at] ?? 1;
-      if (date !== last && date !== known) days.push(dayIn(month, date));
+      if (date !== last) days.push(dayIn(month, date));
       last = date;
     }
   }

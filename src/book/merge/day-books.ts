@@ -1,6 +1,7 @@
 import type { Day } from '#money/day.ts';
 import type { Entry, KeptEntry } from '#records/entry.ts';
-import { type Block, type Blocks, readBlocks, writeBlocks } from '../codec/blocks.ts';
+import { type Block, type Blocks, moreBlocks, readBlocks, writeBlocks } from '../codec/blocks.ts';
+import { Damaged } from '../codec/bytes.ts';
 import { type Origin, readOrigins, writeOrigins } from '../codec/origins.ts';
 import { groupIn, type Level, levelOfKey, serials } from '../identity/identity.ts';
 import { clocksAgree } from './clocks.ts';
@@ -15,11 +16,16 @@ export interface DayBook {
   /** Superseded ones among them. */
   readonly count: number;
   readonly codec: 2;
+  /** By what its rows are known, each once: where all are known by their id, the index of ids says which are not among them. */
+  readonly levels: readonly Level[];
   /** `codec/blocks.ts`. */
   readonly rows: Blocks;
   /** `codec/origins.ts`. */
   readonly origins: Uint8Array;
 }
+
+/** By what these rows are known, each once. */
+export const levelsOf = (rows: readonly KnownRow[]): Level[] => [...new Set(rows.map(({ key }) => levelOfKey(key)))];
 
 const NO_SLOTS: readonly Slot[] = [];
 
@@ -33,7 +39,7 @@ export function entriesIn({ account, day, rows, origins }: DayBook): KeptEntry[]
 /** One place in a day book while it is open. */
 export interface Slot {
   /** Its number among the slots of the day. */
-  readonly place: number;
+  place: number;
   row: KnownRow;
   origin: Origin;
   /** The reading that is being merged has shown it. */
@@ -45,17 +51,23 @@ export interface Slot {
 /** Candidates looked at for one row; a source in which more rows than this share a name and nothing else is hostile, and its rows are simply kept. */
 const MOST_CANDIDATES = 50;
 
-/** A day book opened for writing: its rows by every name they can be known by. */
+/**
+ * A day book opened for writing: its rows by every name they can be known by. What is kept is read only when a question needs it: of a busy day,
+ * rows known to be new need no more than the last block.
+ */
 export class OpenDay {
   readonly account: string;
   readonly day: Day;
-  readonly slots: Slot[] = [];
   /** More has changed than which captures saw the rows. */
   rewritten = false;
   /** Anything has changed. */
   changed = false;
+  /** What is kept, until it is read. */
+  #unread: DayBook | null;
+  /** The rows, where nothing is unread; else those that have come. */
+  #slots: Slot[] = [];
   /** What is kept, as it was read. */
-  readonly #blocks: readonly Block[] = [];
+  #blocks: readonly Block[] = [];
   /** The first row of each group; and of groups with more rows than one, all. */
   readonly #first = new Map<string, Slot>();
   readonly #shared = new Map<string, Slot[]>();
@@ -72,16 +84,31 @@ export class OpenDay {
   /** How many slots stand in `#serials` and `#references`, which are made only when they are asked. */
   #named = 0;
   /** Levels that occur: where every row is known by its id, nobody need be asked for by another name. */
-  readonly #levels = new Set<Level>();
+  readonly #levels: Set<Level>;
 
   constructor(account: string, day: Day, kept: DayBook | null) {
     this.account = account;
     this.day = day;
-    if (kept === null) return;
-    const origins = readOrigins(kept.origins);
-    this.#blocks = readBlocks(account, day, kept.rows);
-    for (const { rows } of this.#blocks)
-      for (const row of rows) this.#put(row, origins[this.slots.length] ?? [], false);
+    this.#unread = kept;
+    this.#levels = new Set(kept?.levels);
+  }
+
+  /** How many rows are kept that have not been read, and the rows that have come to them; null where all are read. */
+  get unread(): { readonly count: number; readonly came: readonly KnownRow[] } | null {
+    return (
+      this.#unread && { count: this.#unread.count, came: this.#slots.flatMap(({ row, gone }) => (gone ? [] : [row])) }
+    );
+  }
+
+  /** Whether rows known like this may be among them. */
+  mayHold(level: Level): boolean {
+    return this.#levels.has(level);
+  }
+
+  /** All its rows, in the order in which they came. Throws `Damaged`. */
+  get slots(): readonly Slot[] {
+    if (this.#unread) this.#read(this.#unread);
+    return this.#slots;
   }
 
   /** Puts one more row behind the others. */
@@ -111,8 +138,9 @@ export class OpenDay {
     this.rewritten = true;
   }
 
-  /** What the merchant says of its rows has changed: the rows stay, the figures do not. */
+  /** What the merchant says of its rows has changed: the rows stay, the figures do not. Throws `Damaged`. */
   refigure(): void {
+    if (this.#unread) this.#read(this.#unread);
     this.changed = true;
     this.rewritten = true;
   }
@@ -213,7 +241,7 @@ export class OpenDay {
    * @param told the row asked for was told; else only told rows answer
    */
   byFact(entry: Entry, told: boolean): Slot | null {
-    if (!told && !this.#levels.has('told')) return null;
+    if (!told && !this.mayHold('told')) return null;
     for (const slot of this.slots) {
       if (slot.gone || slot.claimed || (!told && levelOfKey(slot.row.key) !== 'told')) continue;
       if (isSameFact(slot.row, entry)) return slot;
@@ -221,19 +249,52 @@ export class OpenDay {
     return null;
   }
 
-  /** What is to be stored, in order of arrival. */
+  /** What is to be stored, in order of arrival. Throws `Damaged`. */
   book(): DayBook {
-    const slots = this.slots.filter((slot) => !slot.gone);
-    const rows = writeBlocks(
-      slots.map(({ row }) => row),
-      this.#blocks,
-    );
-    const origins = writeOrigins(slots.map(({ origin }) => origin));
-    return { account: this.account, day: this.day, count: slots.length, codec: 2, rows, origins };
+    const slots = this.#slots.filter((slot) => !slot.gone);
+    const rows = slots.map(({ row }) => row);
+    const origins = slots.map(({ origin }) => origin);
+    const { account, day } = this;
+    if (this.#unread) {
+      const { count, rows: blocks, origins: before } = this.#unread;
+      return {
+        account,
+        day,
+        count: count + slots.length,
+        codec: 2,
+        levels: [...this.#levels],
+        rows: moreBlocks(account, day, blocks, rows),
+        origins: writeOrigins([...readOrigins(before), ...origins]),
+      };
+    }
+    return {
+      account,
+      day,
+      count: slots.length,
+      codec: 2,
+      levels: levelsOf(rows),
+      rows: writeBlocks(rows, this.#blocks),
+      origins: writeOrigins(origins),
+    };
+  }
+
+  #read(kept: DayBook): void {
+    const origins = readOrigins(kept.origins);
+    const blocks = readBlocks(this.account, this.day, kept.rows);
+    if (blocks.reduce((sum, { rows }) => sum + rows.length, 0) !== kept.count) throw new Damaged();
+    const came = this.#slots;
+    this.#unread = null;
+    this.#blocks = blocks;
+    this.#slots = [];
+    for (const { rows } of blocks) for (const row of rows) this.#put(row, origins[this.#slots.length] ?? [], false);
+    for (const slot of came) {
+      slot.place = this.#slots.length;
+      this.#slots.push(slot);
+    }
   }
 
   #put(row: KnownRow, origin: Origin, claimed: boolean): void {
-    this.slots.push({ place: this.slots.length, row, origin, claimed, gone: false });
+    this.#slots.push({ place: this.#slots.length, row, origin, claimed, gone: false });
     this.#levels.add(levelOfKey(row.key));
     this.#keys?.add(row.key);
   }

@@ -11,8 +11,8 @@ import { figures, links, seenAgain, shownAtLast } from './update.ts';
 /** What the merge may look at; everything it asks for has been fetched before. */
 export interface Known {
   readonly days: OpenDays;
-  /** Other days under which a row with this id may be kept (the index answers a few too many). */
-  elsewhere(keyed: KeyedEntry): readonly Day[];
+  /** Days under which a row with this id may be kept (the index answers a few too many). It need not be asked of rows of days that have been read. */
+  daysOfId(group: string): readonly Day[];
 }
 
 export interface MergeReport {
@@ -124,15 +124,20 @@ class Merge {
 
   #takeById(item: KeyedEntry, book: OpenDay): void {
     const { entry, level, group, key } = item;
-    const slot = book.byId(group, entry) ?? book.bySerial(entry, false) ?? book.byReference(entry, level);
+    const days = this.#daysOfId(group);
+    // A busy day is not read to say what the index of ids says.
+    const isHere = book.unread === null || days.includes(book.day);
+    const slot =
+      (isHere ? book.byId(group, entry) : null) ?? book.bySerial(entry, false) ?? book.byReference(entry, level);
     if (slot) {
       this.#see(book, slot, entry);
       return;
     }
-    const others = this.#otherDays(item).map((day) => this.#known.days.of(entry.account, day));
+    const others = days.filter((day) => day !== book.day).map((day) => this.#known.days.of(entry.account, day));
     const other = findElsewhere(item, others);
     if (!other) {
-      this.#addOrShow(book, item, () => freeKey(key, item, [book, ...others]));
+      const named = isHere ? [book, ...others] : others;
+      this.#addOrShow(book, item, () => freeKey(key, item, named));
       this.#place(item, book.day, null);
       return;
     }
@@ -222,12 +227,11 @@ class Merge {
     book.add(row, origin);
   }
 
-  /** Other days under which a row with this id is kept, by an earlier reading or by this one. */
-  #otherDays(item: KeyedEntry): Day[] {
-    const kept = this.#known.elsewhere(item);
-    const own = this.#news.get(item.group);
-    if (kept.length === 0 && !own) return [];
-    return [...new Set([...kept, ...(own ?? [])])].filter((day) => day !== item.entry.day);
+  /** Days under which a row with this id may be kept, by an earlier reading or by this one. */
+  #daysOfId(group: string): readonly Day[] {
+    const kept = this.#known.daysOfId(group);
+    const own = this.#news.get(group);
+    return own ? [...new Set([...kept, ...own])] : kept;
   }
 
   #place({ entry, group }: KeyedEntry, day: Day, left: Day | null): void {

@@ -68,6 +68,7 @@ export function markMisread(misread: Misread, dayOf: (account: string, day: Day)
 
 /** Of the figures that a portal states under one label on one day, the latest holds; the others are marked, not lost. */
 export function markOldNotices(book: OpenDay, mark: Mark): void {
+  if (!book.mayHold('notice')) return;
   const spoken = new Set(
     book.slots.filter((slot) => slot.claimed && slot.row.ledger === 'notice').map((slot) => noticeLabel(slot.row)),
   );
