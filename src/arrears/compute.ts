@@ -3,17 +3,26 @@ import { balanceReadings, latestBalance } from './balances.ts';
 import { findDeductions } from './deductions.ts';
 import { chargebacks } from './finders/chargebacks.ts';
 import { earnedDeposits } from './finders/deposits.ts';
+import { failedRefunds } from './finders/failed-refunds.ts';
 import { heldSettlements } from './finders/held-settlements.ts';
+import { interruptions } from './finders/interruptions.ts';
+import { lateSettlements } from './finders/late-settlements.ts';
 import { negativeBalance } from './finders/negative-balance.ts';
 import { nextCharges } from './finders/next-charges.ts';
 import { overcharges } from './finders/overcharges.ts';
+import { postedTwice } from './finders/posted-twice.ts';
 import { refundAdvance, refundDebt } from './finders/refund-advance.ts';
+import { openRetrievals, retrievals } from './finders/retrievals.ts';
+import { returnedTransfers } from './finders/returned-transfers.ts';
 import { statedArrears } from './finders/stated-arrears.ts';
 import { takenCharges } from './finders/taken-charges.ts';
 import { unpaidFees } from './finders/unpaid-fees.ts';
+import { unusualSales } from './finders/unusual-sales.ts';
+import { wrongDirections } from './finders/wrong-directions.ts';
 import { fold } from './fold.ts';
 import { withoutReturned } from './given-back.ts';
 import { type Book, type Input, prepare } from './prepare.ts';
+import { shortOfMoney } from './short-of-money.ts';
 import { totalsOf } from './totals.ts';
 
 /**
@@ -23,13 +32,15 @@ import { totalsOf } from './totals.ts';
  */
 export function computeArrears(input: Input): Arrears {
   const books = prepare(input);
-  const items = fold(distinct(books.flatMap(itemsOf)));
+  const items = fold(distinct([...books.flatMap(itemsOf), ...lateSettlements(books)]));
   return { asOf: input.asOf, totals: totalsOf(items, new Set(books.map((book) => book.currency))), items };
 }
 
 function itemsOf(book: Book): Item[] {
   const readings = balanceReadings(book);
   const balance = latestBalance(readings);
+  const short = shortOfMoney(book, readings);
+  const asked = openRetrievals(book);
   const debt = refundDebt(book);
   const deductions = withoutReturned(book, findDeductions(book));
   const earned = earnedDeposits(book, deductions);
@@ -39,12 +50,19 @@ function itemsOf(book: Book): Item[] {
     ...statedArrears(book),
     ...negativeBalance(book, balance, debt),
     ...refundAdvance(book, debt, balance),
-    ...unpaidFees(book, readings),
+    ...unpaidFees(book, short),
+    ...failedRefunds(book, short),
     ...earned,
     ...overcharges(book),
     ...takenCharges(book, stillTaken),
-    ...chargebacks(book),
+    ...chargebacks(book, asked),
+    ...retrievals(book, asked),
+    ...returnedTransfers(book),
+    ...interruptions(book),
     ...heldSettlements(book),
+    ...postedTwice(book),
+    ...unusualSales(book),
+    ...wrongDirections(book),
     ...nextCharges(book, deductions),
   ];
 }

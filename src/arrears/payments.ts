@@ -1,3 +1,4 @@
+import type { Units } from '#money/amount.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import { groupBy } from './group.ts';
 import { compareInstants } from './prepare.ts';
@@ -41,3 +42,45 @@ export function settler(
 }
 
 const place = (sum: number, terminal: string | null): string => (terminal === null ? `${sum}` : `${sum} ${terminal}`);
+
+/** A payment that no debt of its sum took, with what a debt took of it, and what is over where nothing else is owed. */
+export interface Leftover {
+  readonly row: KeptEntry;
+  readonly taken: Units;
+  readonly over: Units;
+}
+
+/**
+ * Payments of another sum than any debt: each pays debts before it in part, as they are asked about.
+ * @param payments oldest first, none of which has settled a debt
+ */
+export function leftovers(payments: readonly KeptEntry[], sumOf: (row: KeptEntry) => Units) {
+  const rest = new Map(payments.map((row) => [row, sumOf(row)]));
+  return {
+    /** What is paid of this debt, and by what. */
+    towards(debt: KeptEntry, owed: Units, isFor: (row: KeptEntry) => boolean): Leftover[] {
+      const found: Leftover[] = [];
+      let open = owed;
+      for (const row of payments) {
+        const there = rest.get(row) ?? 0;
+        if (open <= 0) break;
+        if (there <= 0 || compareInstants(row, debt) < 0 || !isFor(row)) continue;
+        if (row.terminal !== null && debt.terminal !== null && row.terminal !== debt.terminal) continue;
+        const taken = Math.min(open, there);
+        open -= taken;
+        rest.set(row, there - taken);
+        found.push({ row, taken, over: there - taken });
+      }
+      return found;
+    },
+  };
+}
+
+/** Whether one sum is the other with two digits changed over, or with the point in another place. */
+export function slipped(paid: Units, owed: Units): boolean {
+  if (paid === owed || paid <= 0 || owed <= 0) return false;
+  const [small, large] = paid < owed ? [paid, owed] : [owed, paid];
+  if (large === small * 10 || large === small * 100) return true;
+  const sorted = (sum: Units): string => [...String(sum)].sort().join('');
+  return sorted(paid) === sorted(owed);
+}

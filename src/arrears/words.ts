@@ -68,3 +68,23 @@ export const saysGivenBack = remembered(
       words,
     ) && !/手续费|交易|消费/.test(words),
 );
+
+/** A transfer came back, or could not be made, because of whose account it was sent to. */
+export const saysReturnedTransfer = remembered((words): boolean =>
+  /退汇|退票|汇款退回|转账退回|(?:账号|账户|户名)(?:有误|错误|不符|不存在)|returned (?:transfer|payment)|wrong account|account (?:number|name) mismatch/i.test(
+    words,
+  ),
+);
+
+/** The acquirer asks for a sales slip. `调单扣款` is a chargeback already. */
+export const saysRetrieval = remembered((words): boolean =>
+  /调单(?!扣款)|调取(?:签购单|单据)|retrieval request|request for information|\binquiry\b/i.test(words),
+);
+
+/** The slip has been given. */
+export const saysAnswered = (words: string): boolean =>
+  /已回复|已提供|已上传|已答复|已处理|answered|responded/i.test(words);
+
+export const saysMaintenance = remembered((words): boolean =>
+  /系统(?:维护|升级)|(?:维护|升级)(?:中|期间)|maintenance/i.test(words),
+);

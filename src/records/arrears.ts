@@ -23,6 +23,8 @@ export const CODES = [
   'PCI_FEE',
   'RENTAL',
   'SUBSCRIPTION',
+  /** Nothing is owed, but something should be looked at. */
+  'WARNING',
   /** The portal states a sum as owed and does not say for what. */
   'STATED',
   /** A deduction that no shape fits. */

@@ -15,7 +15,22 @@ const NOTES = [
   ['proof', 'new-terminal', 'cause.proof.new-terminal'],
   ['proof', 'first-row', 'cause.proof.first-row'],
   ['proof', 'frozen', 'cause.proof.frozen'],
+  ['everywhere', 'yes', 'cause.late.everywhere'],
 ] as const satisfies readonly (readonly [string, string, Key])[];
+
+/** Another fact under the same cause, by the param that says so and its value: its sentence and its step. */
+const OTHER_FACTS = [
+  ['twice', 'sale', 'cause.duplicate-charge.sale', 'cause.duplicate-charge.sale-step'],
+  ['everywhere', 'yes', 'cause.late-batch.sentence', 'cause.late-batch.step'],
+  ['why', 'said', 'cause.balance-too-low.said', 'cause.balance-too-low.step'],
+  ['said', 'yes', 'cause.target-missed.said', 'cause.target-missed.step'],
+  ['card', 'debit', 'cause.type-mismatch.card', 'cause.type-mismatch.card-step'],
+  ['card', 'credit', 'cause.type-mismatch.card', 'cause.type-mismatch.card-step'],
+  ['card', 'qr', 'cause.type-mismatch.card', 'cause.type-mismatch.card-step'],
+  ['card', 'foreign', 'cause.type-mismatch.card', 'cause.type-mismatch.card-step'],
+] as const satisfies readonly (readonly [string, string, Key, Key])[];
+
+const otherFact = (params: Params) => OTHER_FACTS.find(([name, value]) => params[name] === value);
 
 /**
  * The sentences that tell a cause, in order: the fact, then how it is known or bounded. By its params: `next` makes it a forecast (`terms` or
@@ -26,11 +41,12 @@ export function causeSentences(cause: SpokenCause, params: Params): readonly Key
   if (params['next'] !== undefined) return [params['next'] === 'terms' ? 'cause.next.terms' : 'cause.next.yearly'];
   const notes = NOTES.filter(([name, value]) => params[name] === value).map(([, , key]): Key => key);
   const part: readonly Key[] = params['of'] === undefined ? [] : ['cause.part'];
-  return [`cause.${cause}.sentence`, ...part, ...notes];
+  return [otherFact(params)?.[2] ?? `cause.${cause}.sentence`, ...part, ...notes];
 }
 
 /** The one step to take now. */
 export function causeStep(cause: SpokenCause, params: Params): Key {
   if (params['rest'] !== undefined) return 'cause.rest.advice';
-  return params['next'] === undefined ? `cause.${cause}.step` : 'cause.next.advice';
+  if (params['next'] !== undefined) return 'cause.next.advice';
+  return otherFact(params)?.[3] ?? `cause.${cause}.step`;
 }

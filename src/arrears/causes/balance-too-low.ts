@@ -11,3 +11,7 @@ export const balanceTooLow = (debit: KeptEntry, amount: Units, before: Units, da
     amount: formatAmount(amount),
     balance: formatAmount(before),
   });
+
+/** The source itself says that the balance was too low for the debit: high. */
+export const saidTooLow = (debit: KeptEntry, amount: Units): Cause =>
+  makeCause('balance-too-low', 'high', [debit], { day: debit.day, amount: formatAmount(amount), why: 'said' });

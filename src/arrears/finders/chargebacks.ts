@@ -1,17 +1,22 @@
 import type { Units } from '#money/amount.ts';
 import { daysBetween } from '#money/day.ts';
-import type { Item } from '#records/arrears.ts';
+import type { Cause, Item } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import { chargeback } from '../causes/chargeback.ts';
+import { retrievalUnanswered } from '../causes/retrieval-unanswered.ts';
 import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
 import type { Book } from '../prepare.ts';
+import { askedSum, dueOf, isSame } from './retrievals.ts';
 
 /** The same chargeback is posted in two lists of an account within so many days. */
 const SAME_CHARGE_DAYS = 7;
 
-/** Chargebacks taken and not given back. The same one in another list of the account, or its reversal, makes no second item. */
-export function chargebacks(book: Book): Item[] {
+/**
+ * Chargebacks taken and not given back. The same one in another list of the account, or its reversal, makes no second item.
+ * @param asked requests for a slip that were not answered
+ */
+export function chargebacks(book: Book, asked: readonly KeptEntry[]): Item[] {
   const rows = book.rows.filter((row) => row.kind === 'chargeback' && row.ledger !== 'bank' && moved(row) !== 0);
   return [...groupBy(rows, (row) => Math.abs(moved(row))).values()].flatMap(standing).map((row) =>
     item(book, {
@@ -21,10 +26,16 @@ export function chargebacks(book: Book): Item[] {
       terminal: row.terminal,
       min: -moved(row),
       since: row.day,
-      causes: [chargeback([row], -moved(row), row.day)],
+      causes: [chargeback([row], -moved(row), row.day), ...unanswered(row, asked)],
       mark: row.key,
     }),
   );
+}
+
+function unanswered(row: KeptEntry, asked: readonly KeptEntry[]): Cause[] {
+  const request = asked.find((one) => one.day <= row.day && isSame(one, row));
+  if (!request) return [];
+  return [retrievalUnanswered([request, row], { due: dueOf(request), amount: askedSum(request) }, 'high')];
 }
 
 /** Principal and fee together. */

@@ -4,11 +4,12 @@ import { capNotApplied } from '../causes/cap-not-applied.ts';
 import { fixedAddOn } from '../causes/fixed-add-on.ts';
 import { rateRise } from '../causes/rate-rise.ts';
 import type { Change } from '../causes/tariff-change.ts';
+import { wrongCard } from '../causes/type-mismatch.ts';
 import { unexplained } from '../causes/unexplained.ts';
 import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
 import { findRises } from '../learned.ts';
-import { type Book, saleRows } from '../prepare.ts';
+import { type Book, compareInstants, saleRows } from '../prepare.ts';
 import {
   type Agreed,
   agreedFee,
@@ -50,7 +51,54 @@ function aboveTerms(book: Book, sales: readonly Charged[], tariff: readonly Agre
     }
     if (dearest && sale.fee - expected > CENT) over.push({ ...sale, line: dearest, excess: sale.fee - expected });
   }
-  return [...groupBy(over, (one) => tariff.indexOf(one.line)).values()].flatMap((alike) => itemsOf(book, alike));
+  const misread = mistaken(sales, over, tariff);
+  const rest = over.filter((one) => !misread.has(one));
+  return [
+    ...[...groupBy([...misread.keys()], (one) => misread.get(one))].flatMap(([line, rows]) =>
+      line ? [asAnotherCard(book, rows, line)] : [],
+    ),
+    ...[...groupBy(rest, (one) => tariff.indexOf(one.line)).values()].flatMap((alike) => itemsOf(book, alike)),
+  ];
+}
+
+/** Of the sales of a card type since one was first charged as another, so many at the right rate say that the terms have not changed. */
+const STILL_RIGHT = 0.05;
+
+/**
+ * The sales that were charged to the cent as another card type of that day is, with the line of that type. Where nearly all sales since the first
+ * of them were, the rate has changed, and the card was not mistaken.
+ */
+function mistaken(sales: readonly Charged[], over: readonly Over[], tariff: readonly Agreed[]): Map<Over, Agreed> {
+  const found = new Map<Over, Agreed>();
+  for (const [card, alike] of groupBy(over, (one) => one.entry.card)) {
+    if (card === null) continue;
+    const misread = alike.flatMap((one): [Over, Agreed][] => {
+      const line = tariff.find(
+        (other) =>
+          other.applies !== card &&
+          other.applies !== 'all' &&
+          other.from <= one.entry.day &&
+          (other.to === null || one.entry.day <= other.to) &&
+          Math.abs(agreedFee(other, one) - one.fee) <= CENT / 10,
+      );
+      return line ? [[one, line]] : [];
+    });
+    const first = misread[0]?.[0].entry;
+    if (!first) continue;
+    const since = sales.filter(({ entry }) => entry.card === card && compareInstants(entry, first) >= 0);
+    const right = since.length - alike.length;
+    if (right > since.length * STILL_RIGHT) for (const [one, line] of misread) found.set(one, line);
+  }
+  return found;
+}
+
+function asAnotherCard(book: Book, rows: readonly Over[], line: Agreed): Item {
+  const [first] = rows as [Over, ...Over[]];
+  const { day, card } = first.entry;
+  const facts = { day, card: card ?? 'credit', as: line.applies, rate: line.rate, excess: sum(rows) };
+  return claim(book, rows, 'claimable', `as ${line.applies}`, [
+    wrongCard(entries(rows), { ...facts, standard: 'terms' }),
+  ]);
 }
 
 function itemsOf(book: Book, alike: readonly Over[]): Item[] {

@@ -1,50 +1,76 @@
 import type { Units } from '#money/amount.ts';
 import type { Cause, Code, Item } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
-import type { BalanceReading } from '../balances.ts';
-import { autoWithdrawal } from '../causes/auto-withdrawal.ts';
-import { balanceTooLow } from '../causes/balance-too-low.ts';
 import { directDebitFailed } from '../causes/direct-debit-failed.ts';
 import { serviceFee } from '../causes/service-fee.ts';
 import { simFee } from '../causes/sim-fee.ts';
 import { unexplained } from '../causes/unexplained.ts';
+import { wrongTransfer } from '../causes/wrong-transfer.ts';
 import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
-import { settler } from '../payments.ts';
-import { type Book, compareInstants } from '../prepare.ts';
+import { type Leftover, leftovers, settler, slipped } from '../payments.ts';
+import type { Book } from '../prepare.ts';
+import type { ShortOfMoney } from '../short-of-money.ts';
 import { namedCode, saysDirectDebit } from '../words.ts';
 
 /**
- * Fee rows that are pending or failed: charged, and not yet taken. A later finished row of the same sum and terminal pays one of them.
- * Repeated tries at one fee (the same sum, terminal and due day, the earlier ones failed) are one debt.
+ * Fee rows that are pending or failed: charged, and not yet taken. A later finished row of the same sum and terminal pays one of them; what the
+ * merchant paid in another sum pays the oldest in part. Repeated tries at one fee (the same sum, terminal and due day, the earlier ones failed) are one
+ * debt. It stays anchored on its first day whatever was paid of it.
  */
-export function unpaidFees(book: Book, readings: readonly BalanceReading[]): Item[] {
+export function unpaidFees(book: Book, short: ShortOfMoney): Item[] {
   const wanted = book.unfinished.filter((row) => isDebit(row) && charge(row) > 0);
   if (wanted.length === 0) return [];
   const payments = book.rows.filter((row) => (row.kind === 'fee' || row.kind === 'fee-payment') && charge(row) > 0);
   const settle = settler(payments, charge);
-  const flows = groupBy(book.rows, (row) => row.ledger);
-  const items: Item[] = [];
+  const used = new Set<KeptEntry>();
+  const open: { first: KeptEntry; last: KeptEntry }[] = [];
   for (const [, tries] of groupBy(wanted, debtOf)) {
     const [first] = tries;
-    if (!first || settle(first)) continue;
-    const last = tries.at(-1) ?? first;
-    const code = codeOf(last);
-    items.push(
-      item(book, {
-        code,
-        state: 'open',
-        basis: 'derived',
-        terminal: first.terminal,
-        min: charge(first),
-        since: first.day,
-        due: last.due,
-        causes: causesOf(flows, code, last, readings),
-        mark: last.due ?? first.key,
-      }),
-    );
+    if (!first) continue;
+    const paid = settle(first);
+    if (paid) used.add(paid);
+    else open.push({ first, last: tries.at(-1) ?? first });
   }
-  return items;
+  const left = leftovers(
+    payments.filter((row) => row.kind === 'fee-payment' && !used.has(row)),
+    charge,
+  );
+  return open.flatMap(({ first, last }): Item[] => {
+    const code = codeOf(last);
+    const paid = left.towards(first, charge(first), (row) => (namedCode(row.words) ?? code) === code);
+    const rest = charge(first) - paid.reduce((sum, one) => sum + one.taken, 0);
+    const slips = paid.filter((one) => slipped(charge(one.row), charge(first)));
+    const draft = { code, basis: 'derived', terminal: first.terminal, since: first.day } as const;
+    const wrong = slips.map(({ row }) => wrongTransfer([row, last], charge(row), row.day));
+    return [
+      ...(rest > 0
+        ? [
+            item(book, {
+              ...draft,
+              state: 'open',
+              min: rest,
+              due: last.due,
+              causes: [...wrong, ...(wrong.length > 0 ? [] : causesOf(short, code, last))],
+              mark: last.due ?? first.key,
+            }),
+          ]
+        : []),
+      ...slips.filter((one) => one.over > 0).map((one) => surplus(book, draft, one)),
+    ];
+  });
+}
+
+/** What was paid beyond the debt by a slip of digits is the merchant's. */
+function surplus(book: Book, draft: Pick<Item, 'code' | 'basis' | 'terminal'>, { row, over }: Leftover): Item {
+  return item(book, {
+    ...draft,
+    state: 'claimable',
+    min: over,
+    since: row.day,
+    causes: [wrongTransfer([row], charge(row), row.day)],
+    mark: `over ${row.key}`,
+  });
 }
 
 /** A fee that the acquirer takes; a payment that the merchant tried to make is no debt by itself. */
@@ -66,43 +92,16 @@ function codeOf(row: KeptEntry): Code {
   return namedCode(row.words) ?? (saysDirectDebit(row.words) ? 'DD_FAILED' : 'MDR');
 }
 
-function causesOf(
-  flows: ReadonlyMap<string, readonly KeptEntry[]>,
-  code: Code,
-  row: KeptEntry,
-  readings: readonly BalanceReading[],
-): readonly Cause[] {
+function causesOf(short: ShortOfMoney, code: Code, row: KeptEntry): readonly Cause[] {
   const needed = charge(row);
-  const causes: Cause[] = [];
-  const before = readings[firstAfter(readings, (one) => compareInstants(one.entry, row) > 0) - 1];
-  if (before && before.balance < needed) {
-    causes.push(balanceTooLow(row, needed, before.balance, row.day));
-    const flow = flows.get(before.entry.ledger) ?? [];
-    const emptied = autoWithdrawal(
-      flow,
-      firstAfter(flow, (one) => compareInstants(one, row) > 0),
-      row,
-      needed,
-    );
-    if (emptied) causes.push(emptied);
+  const lacking = short(row, needed);
+  if (row.state === 'failed' && saysDirectDebit(row.words)) {
+    // That the row speaks of too little money stands in the failed debit itself.
+    return [...lacking.filter(({ params }) => params['why'] === undefined), directDebitFailed(row, needed)];
   }
-  if (row.state === 'failed' && saysDirectDebit(row.words)) causes.push(directDebitFailed(row, needed));
-  if (causes.length > 0) return causes;
+  if (lacking.length > 0) return lacking;
   const facts = { terminal: row.terminal, amount: needed, day: row.day };
   if (code === 'SIM_FEE') return [simFee([row], 'named', facts)];
   if (code === 'TERM_SERVICE_FEE' || code === 'DEPOSIT') return [serviceFee([row], 'named', facts)];
   return [unexplained([row], needed, row.day)];
-}
-
-/** The index of the first member that passes, in a list where all after it pass too; the length where none does. */
-function firstAfter<T>(list: readonly T[], passes: (one: T) => boolean): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const one = list[middle];
-    if (one !== undefined && passes(one)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -20,6 +20,7 @@ export const arrearsText = {
   'code.PCI_FEE': { zh: 'PCI 合规费', en: 'PCI fee' },
   'code.RENTAL': { zh: '机具租金', en: 'Terminal rental' },
   'code.SUBSCRIPTION': { zh: '软件服务费（年费）', en: 'Subscription fee' },
+  'code.WARNING': { zh: '请核对', en: 'Please check' },
   'code.STATED': { zh: '平台列出的欠费', en: 'Amount owed, as stated' },
   'code.UNEXPLAINED': { zh: '来历不明的扣款', en: 'Unexplained deduction' },
 

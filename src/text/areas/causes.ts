@@ -113,6 +113,35 @@ export const causesText = {
     en: 'Give the acquirer the slip and the reference number and ask for the type to be corrected.',
   },
 
+  'cause.balance-too-low.said': {
+    zh: '{day} 的 {amount} 没有成功，平台写明是余额不足。',
+    en: 'The {amount} of {day} did not go through; the source says that the balance was too low.',
+  },
+  'cause.target-missed.said': {
+    zh: '自 {day} 起以未达标为由共扣 {amount}。',
+    en: 'Since {day}, {amount} was taken for a missed target.',
+  },
+  'cause.type-mismatch.card': {
+    zh: '自 {day} 起有 {count} 笔按别的卡种收费（{to}），与明细上的卡种不符，多收 {amount}。',
+    en: 'Since {day}, sales ({count}) were charged as another card type ({to}) than the list itself shows: {amount} too much.',
+  },
+  'cause.type-mismatch.card-step': {
+    zh: '把这几笔的参考号和卡种发给收单机构，要求按正确的卡种重算并退回差额。',
+    en: 'Send the acquirer the reference numbers and card types, and ask for the fee of the right type and the difference back.',
+  },
+  'cause.duplicate-charge.sale': {
+    zh: '{day} 同一终端几秒到两分钟内有 {count} 笔相同的收款，每笔 {amount}，顾客可能被扣了两次。',
+    en: 'On {day} one terminal took {amount} {count} times within seconds: a customer may have been charged twice.',
+  },
+  'cause.duplicate-charge.sale-step': {
+    zh: '对照签购单：只卖了一次，就把多收的退给顾客，免得被拒付；确实卖了两次，标记“忽略”即可。',
+    en: 'Compare the slips: if it was one sale, give the surplus back before it is charged back; if it was two, mark this as ignored.',
+  },
+  'cause.late.everywhere': {
+    zh: '同一天这家机构的每个商户号都是这样，是对方系统的问题。',
+    en: 'It was so for every merchant number with this provider: it was their system.',
+  },
+
   'cause.duplicate-charge.name': { zh: '重复扣款', en: 'Charged twice' },
   'cause.duplicate-charge.sentence': {
     zh: '{day} 前后有 {count} 笔相同的扣款，每笔 {amount}。',
@@ -245,12 +274,12 @@ export const causesText = {
 
   'cause.late-batch.name': { zh: '批次迟到', en: 'Late batch' },
   'cause.late-batch.sentence': {
-    zh: '{day} 有 {count} 笔交易晚于正常日期才入账。',
-    en: '{count} sales of {day} were posted later than usual.',
+    zh: '{day} 的 {count} 笔收款到 {settled} 才清算，比之后几天的还晚；现在已经清算，不用付款。',
+    en: 'Sales of {day} ({count}) were settled on {settled}, after those of later days. They are settled now; nothing is owed.',
   },
   'cause.late-batch.step': {
-    zh: '确认终端当天是否做了结算（签退），再核对次日到账。',
-    en: 'Check whether the terminal was settled that day, then compare the next day’s payout.',
+    zh: '核对这批的到账金额；终端要每天结算（签退），常常迟到就问收单机构原因。',
+    en: 'Compare what arrived for this batch; settle the terminal every day, and if it happens often ask the acquirer why.',
   },
 
   'cause.double-posting-reversed.name': { zh: '重复入账后冲正', en: 'Double posting reversed' },

@@ -1,0 +1,56 @@
+import type { Units } from '#money/amount.ts';
+import { daysBetween } from '#money/day.ts';
+import type { Item } from '#records/arrears.ts';
+import type { KeptEntry } from '#records/entry.ts';
+import { wrongTransfer } from '../causes/wrong-transfer.ts';
+import { item } from '../item.ts';
+import type { Book } from '../prepare.ts';
+import { saysReturnedTransfer } from '../words.ts';
+
+/** A transfer to a wrong account comes back within so many days. */
+const BACK_DAYS = 15;
+const SENT: ReadonlySet<string> = new Set(['transfer', 'top-up', 'fee-payment', 'payment', 'unknown', 'adjustment']);
+
+/**
+ * Money that the merchant sent and that came back, because name or number of the account was wrong: a warning, amount 0, open until the same sum
+ * is sent again.
+ */
+export function returnedTransfers(book: Book): Item[] {
+  const rows = [...book.rows, ...book.unfinished].filter(
+    (row) => SENT.has(row.kind) || saysReturnedTransfer(row.words),
+  );
+  const returned = rows.filter((row) => saysReturnedTransfer(row.words) && sum(row) > 0);
+  return returned.map((row) => {
+    const sent = rows.findLast(
+      (other) =>
+        other !== row &&
+        SENT.has(other.kind) &&
+        !saysReturnedTransfer(other.words) &&
+        sum(other) === sum(row) &&
+        other.day <= row.day &&
+        daysBetween(other.day, row.day) <= BACK_DAYS,
+    );
+    const again = rows.some(
+      (other) =>
+        other !== sent &&
+        other.state === 'done' &&
+        SENT.has(other.kind) &&
+        !saysReturnedTransfer(other.words) &&
+        sum(other) === sum(row) &&
+        other.day >= row.day,
+    );
+    const first = sent ?? row;
+    return item(book, {
+      code: 'WARNING',
+      state: again ? 'taken' : 'open',
+      basis: 'derived',
+      terminal: null,
+      min: 0,
+      since: first.day,
+      causes: [wrongTransfer(sent ? [sent, row] : [row], sum(row), first.day)],
+      mark: `returned ${row.key}`,
+    });
+  });
+}
+
+const sum = (row: KeptEntry): Units => Math.abs(row.amount ?? row.net ?? 0);
