@@ -1,6 +1,7 @@
-import { CENT, UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
+import { CENT, UNITS_PER_MAJOR } from '#money/amount.ts';
 import type { Change, Shape } from './causes/tariff-change.ts';
-import { type Charged, feeOf, fitShape } from './tariff.ts';
+import { commonShape, excessOver, fitShape, near } from './shapes.ts';
+import { type Charged, feeOf } from './tariff.ts';
 
 /** How many first sales must agree on a tariff before anything can be called a rise. */
 const BASE_ROWS = 10;
@@ -48,7 +49,7 @@ export function findRises(rows: readonly Charged[]): Rise[] {
     if (start < 0) return;
     const atEnd = end === rows.length;
     const rise = dear >= RUN_ROWS || (atEnd && exceptions === 0) ? riseOf(base, rows.slice(start, end)) : null;
-    if (rise) rises.push(rise);
+    if (rise && isNew(rise.change.after, rows.slice(Math.max(0, start - BASE_WINDOW), start))) rises.push(rise);
     else exceptions += dear;
     start = -1;
     dear = 0;
@@ -63,13 +64,14 @@ export function findRises(rows: readonly Charged[]): Rise[] {
   return rises;
 }
 
-const excessOver = (base: Shape, row: Charged): Units => row.fee - feeOf(base, row);
-const near = (shape: Shape, row: Charged): boolean => Math.abs(excessOver(shape, row)) <= CENT;
+/** Small sales cost the same cents under several shares: what gives the fees before as well is no new tariff, but the old one, better known. */
+const isNew = (after: Shape, before: readonly Charged[]): boolean =>
+  before.filter((row) => near(after, row)).length * 100 < before.length * 95;
 
 /** The rise that a run shows, if one shape gives at least 95 in 100 of the fees in it that could tell the two tariffs apart. */
 function riseOf(before: Shape, run: readonly Charged[]): Rise | null {
   const dear = run.filter((row) => excessOver(before, row) > CENT);
-  const after = commonShape(dear);
+  const after = commonShape(dear, before.rate);
   if (!after) return null;
   const telling = run.filter((row) => Math.abs(feeOf(after, row) - feeOf(before, row)) > 2 * CENT);
   const explained = telling.filter((row) => near(after, row));
@@ -79,22 +81,4 @@ function riseOf(before: Shape, run: readonly Charged[]): Rise | null {
   if (!day) return null;
   const excess = rows.reduce((sum, row) => sum + excessOver(before, row), 0);
   return { change: { before, after, day, excess, standard: 'learned' }, rows };
-}
-
-/** One shape for all rows; failing that, the one that the largest few suggest and most rows keep. */
-function commonShape(rows: readonly Charged[]): Shape | null {
-  const whole = fitShape(rows);
-  if (whole) return whole;
-  const largest = [...rows].sort((a, b) => b.amount - a.amount).slice(0, 20);
-  let best: Shape | null = null;
-  let most = 0;
-  for (const one of largest) {
-    const shape = fitShape([one]);
-    const kept = shape ? rows.filter((row) => near(shape, row)).length : 0;
-    if (kept > most) {
-      best = shape;
-      most = kept;
-    }
-  }
-  return most * 100 >= rows.length * 95 ? best : null;
 }

@@ -1,4 +1,4 @@
-import { applyRate, CENT, parseAmount, parseRate, roundToCent, UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
+import { applyRate, CENT, parseAmount, parseRate, roundToCent, type Units } from '#money/amount.ts';
 import type { Day } from '#money/day.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import type { AccountTerms } from '#records/terms.ts';
@@ -13,23 +13,25 @@ export interface Agreed extends Shape {
   readonly minimum: Units | null;
 }
 
-/** `rate × amount` to 1e-5, half away from zero; by plain numbers where they are exact, because a book has a million rows. */
-function share(amount: Units, rate: number): Units {
+/**
+ * `rate × amount`, rounded once, half away from zero, as the row's own fee is: one printed in whole cents to the cent, one printed finer (微信支付:
+ * 1e-5 元) to that. By plain numbers where they are exact, because a book has a million rows.
+ */
+function share({ amount, fee }: Charged, rate: number): Units {
+  const step = fee % CENT === 0 ? CENT : 1;
   const product = amount * rate;
-  if (!Number.isSafeInteger(product)) return applyRate(amount, rate);
-  return Math.sign(product) * Math.floor((Math.abs(product) + 500_000) / 1_000_000);
+  if (!Number.isSafeInteger(product))
+    return step === 1 ? applyRate(amount, rate) : roundToCent(applyRate(amount, rate));
+  const unit = step * 1_000_000;
+  return Math.sign(product) * Math.floor((Math.abs(product) + unit / 2) / unit) * step;
 }
 
-/** A fee printed in whole cents is rounded to the cent, half up; one printed finer (微信支付: 1e-5 元) is not. */
-const printedLike = (fee: Units, expected: Units): Units => (fee % CENT === 0 ? roundToCent(expected) : expected);
-
 /** What a shape gives for a sale, rounded as the row's own fee is. Without cap and minimum. */
-export const feeOf = (shape: Shape, row: Charged): Units =>
-  printedLike(row.fee, share(row.amount, shape.rate)) + shape.fixed;
+export const feeOf = (shape: Shape, row: Charged): Units => share(row, shape.rate) + shape.fixed;
 
 /** What the agreement gives: the share, at most the cap, plus the fixed part, at least the minimum. */
 export function agreedFee(agreed: Agreed, row: Charged): Units {
-  const part = printedLike(row.fee, share(row.amount, agreed.rate));
+  const part = share(row, agreed.rate);
   const capped = agreed.cap !== null && part > agreed.cap ? agreed.cap : part;
   return Math.max(capped + agreed.fixed, agreed.minimum ?? 0);
 }
@@ -68,27 +70,6 @@ export function linesFor(tariff: readonly Agreed[], entry: KeptEntry): Agreed[] 
   if (entry.card === null) return ofDay;
   const exact = ofDay.filter((line) => line.applies === entry.card);
   return exact.length > 0 ? exact : ofDay.filter((line) => line.applies === 'all');
-}
-
-/** Shares are agreed in steps of 0.01 %, fixed parts in the sums that are in use. */
-const RATE_STEP = 100;
-const FIXED = [0, 1, 2, 3, 5, 0.5, 1.5, 2.5, 4, 6, 8, 10].map((major) => major * UNITS_PER_MAJOR);
-
-/**
- * The one shape (share in steps of 0.01 %, plus a fixed part in use) that gives every fee to the cent, or null.
- * Without a fixed part first; the rate is taken from the largest sale, where a cent weighs least.
- */
-export function fitShape(rows: readonly Charged[]): Shape | null {
-  let largest: Charged | null = null;
-  for (const row of rows) if (!largest || row.amount > largest.amount) largest = row;
-  if (!largest) return null;
-  for (const fixed of FIXED) {
-    const rate = Math.round(((largest.fee - fixed) * 1_000_000) / largest.amount / RATE_STEP) * RATE_STEP;
-    if (rate < 0) continue;
-    const shape = { rate, fixed };
-    if (rows.every((row) => Math.abs(feeOf(shape, row) - row.fee) <= CENT / 10)) return shape;
-  }
-  return null;
 }
 
 function money(text: string | null | undefined): Units | null | undefined {

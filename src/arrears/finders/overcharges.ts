@@ -10,16 +10,8 @@ import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
 import { findRises } from '../learned.ts';
 import { type Book, compareInstants, saleRows } from '../prepare.ts';
-import {
-  type Agreed,
-  agreedFee,
-  type Charged,
-  chargedSales,
-  feeOf,
-  fitShape,
-  linesFor,
-  readTariff,
-} from '../tariff.ts';
+import { commonShape } from '../shapes.ts';
+import { type Agreed, agreedFee, type Charged, chargedSales, feeOf, linesFor, readTariff } from '../tariff.ts';
 
 /** Fees above the tariff: claimable against entered terms; without terms, a dated jump above the account's own earlier rate, shown as taken. */
 export function overcharges(book: Book): Item[] {
@@ -121,7 +113,7 @@ function itemsOf(book: Book, alike: readonly Over[]): Item[] {
 
 function causesOf(rest: readonly Over[], line: Agreed): readonly Cause[] {
   const day = rest[0]?.entry.day ?? line.from;
-  const after = fitShape(rest);
+  const after = commonShape(rest, line.rate);
   const fallback = [unexplained(entries(rest), sum(rest), day)];
   if (!after) return fallback;
   const change: Change = { before: line, after, day, excess: sum(rest), standard: 'terms' };

@@ -10,10 +10,8 @@ import { type Book, saleRows } from '../prepare.ts';
 
 /** Two sales of one sum at one terminal so near to each other may be one sale posted twice. Seconds, the widest first. */
 const WINDOWS = [120, 60, 30, 10];
-/** How many pairs that mere chance makes are put up with, over the whole book. */
-const BY_CHANCE = 0.02;
-/** A shop sells so long a day, for the sake of chance. */
-const OPEN_SECONDS = 10 * 3600;
+/** How many pairs that mere chance makes are put up with, over the whole book, for each window. */
+const BY_CHANCE = 0.003;
 /** A double posting is taken back within so many days. */
 const TAKEN_BACK_DAYS = 7;
 
@@ -81,10 +79,9 @@ function sameMoment(sales: readonly KeptEntry[]): KeptEntry[][] {
   const alike = [...groupBy(timed, (row) => `${row.terminal} ${row.card} ${row.amount}`).values()];
   const many = alike.filter((of) => of.length > 1);
   if (many.length === 0) return [];
-  const seconds = new Set(timed.map((row) => row.day)).size * OPEN_SECONDS;
   const found = new Map<KeptEntry, KeptEntry[]>();
   for (const window of WINDOWS) {
-    const most = mostTelling(many, window, seconds);
+    const most = mostTelling(many, closeness(timed, window));
     for (const of of many) {
       if (of.length <= most) for (const run of runs(of, window)) found.set(run[0] as KeptEntry, run);
     }
@@ -92,12 +89,29 @@ function sameMoment(sales: readonly KeptEntry[]): KeptEntry[][] {
   return [...found.values()];
 }
 
-/** Groups of at most this size come about within the window less often, all in all, than chance is put up with. */
-function mostTelling(groups: readonly (readonly KeptEntry[])[], window: number, seconds: number): number {
+/** The share of pairs of sales of one terminal and card type, whatever their sums, that stand so near to each other: peaks bring sales together. */
+function closeness(timed: readonly KeptEntry[], window: number): number {
+  // One pair more than there is: that none stands so near does not say that none could.
+  let near = 1;
+  let pairs = 0;
+  for (const ofTerminal of groupBy(timed, (row) => `${row.terminal} ${row.card}`).values()) {
+    const seconds = ofTerminal.map((row) => Date.parse(row.at ?? '') / 1000);
+    pairs += (seconds.length * (seconds.length - 1)) / 2;
+    let first = 0;
+    seconds.forEach((second, at) => {
+      while (second - (seconds[first] ?? second) > window) first += 1;
+      near += at - first;
+    });
+  }
+  return near / Math.max(1, pairs);
+}
+
+/** Groups of at most this size stand so near less often, all in all, than chance is put up with. */
+function mostTelling(groups: readonly (readonly KeptEntry[])[], close: number): number {
   let chance = 0;
   let most = 0;
   for (const [size, of] of [...groupBy(groups, (group) => group.length)].sort(([a], [b]) => a - b)) {
-    chance += (of.length * ((size * (size - 1)) / 2) * 2 * window) / seconds;
+    chance += of.length * ((size * (size - 1)) / 2) * close;
     if (chance > BY_CHANCE) break;
     most = size;
   }

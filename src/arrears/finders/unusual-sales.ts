@@ -13,6 +13,10 @@ const MOST_ODD = 3;
 /** An odd sale is so many times the largest of all the others, and the median. */
 const TIMES_LARGEST = 5;
 const TIMES_MEDIAN = 10;
+/** Where large sales lie far apart anyway, it lies so many times further from the next one than they do from each other: by chance in 1 book of 600. */
+const TIMES_APART = 6.5;
+/** So many of the largest others say how far apart they lie. */
+const LARGE = 20;
 /** An odd sale is at night, and no other sale so near to its time of day. Minutes. */
 const NIGHT_ENDS = 6 * 60;
 const APART = 3 * 60;
@@ -46,9 +50,16 @@ const warning = (book: Book, row: KeptEntry, mark: string, cause: Cause): Item =
 function oddAmounts(sales: readonly KeptEntry[], usual: Units): readonly KeptEntry[] {
   for (let odd = MOST_ODD; odd > 0; odd -= 1) {
     const [smallest, next] = [sales[odd - 1]?.amount ?? 0, sales[odd]?.amount ?? 0];
-    if (smallest >= next * TIMES_LARGEST && smallest >= usual * TIMES_MEDIAN) return sales.slice(0, odd);
+    const times = Math.max(TIMES_LARGEST, Math.exp(TIMES_APART * spacing(sales.slice(odd, odd + LARGE))));
+    if (smallest >= next * times && smallest >= usual * TIMES_MEDIAN) return sales.slice(0, odd);
   }
   return [];
+}
+
+/** How far apart large sums lie: the mean of the logarithms of what each is of the least of them (Hill's estimate of a tail). */
+function spacing(largest: readonly KeptEntry[]): number {
+  const least = largest.at(-1)?.amount ?? 1;
+  return largest.reduce((sum, row) => sum + Math.log((row.amount ?? least) / least), 0) / Math.max(1, largest.length);
 }
 
 function oddTimes(sales: readonly KeptEntry[]): readonly KeptEntry[] {

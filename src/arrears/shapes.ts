@@ -1,0 +1,64 @@
+import { CENT, UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
+import type { Shape } from './causes/tariff-change.ts';
+import { type Charged, feeOf } from './tariff.ts';
+
+/** Shares are agreed in steps of 0.01 %, fixed parts in the sums that are in use. */
+const RATE_STEP = 100;
+const FIXED = [0, 1, 2, 3, 5, 0.5, 1.5, 2.5, 4, 6, 8, 10].map((major) => major * UNITS_PER_MAJOR);
+
+/** Of the shares that give the same cents, so many are tried. */
+const MOST_TRIED = 50;
+
+/**
+ * The one shape (share in steps of 0.01 %, plus a fixed part in use) that gives every fee to the cent, or null. Without a fixed part first. Small sales
+ * cost the same cents under several shares: then the preferred one, if it is among them, else the one in their middle.
+ * @param preferred a share, in millionths
+ */
+export function fitShape(rows: readonly Charged[], preferred: number | null = null): Shape | null {
+  for (const fixed of FIXED) {
+    const { low, high } = sharesFor(rows, fixed);
+    if (low > high || high < 0) continue;
+    const rates = preferred !== null && low <= preferred && preferred <= high ? [preferred] : [];
+    const middle = Math.round((low + high) / 2 / RATE_STEP) * RATE_STEP;
+    for (let away = 0; middle - away >= low - RATE_STEP && away < MOST_TRIED * RATE_STEP; away += RATE_STEP)
+      rates.push(...[middle - away, middle + away].filter((rate) => rate >= 0));
+    const found = rates.find((rate) => rows.every((row) => Math.abs(excessOver({ rate, fixed }, row)) <= CENT / 10));
+    if (found !== undefined) return { rate: found, fixed };
+  }
+  return null;
+}
+
+/** The shares, in millionths, under which every fee less the fixed part is rounded to what it is. */
+function sharesFor(rows: readonly Charged[], fixed: Units): { low: number; high: number } {
+  let low = Number.NEGATIVE_INFINITY;
+  let high = Number.POSITIVE_INFINITY;
+  for (const { amount, fee } of rows) {
+    const half = fee % CENT === 0 ? CENT / 2 : 1;
+    low = Math.max(low, ((fee - fixed - half) * 1_000_000) / amount);
+    high = Math.min(high, ((fee - fixed + half) * 1_000_000) / amount);
+  }
+  return rows.length === 0 ? { low: 0, high: -1 } : { low, high };
+}
+
+/** What a row was charged beyond a shape. */
+export const excessOver = (shape: Shape, row: Charged): Units => row.fee - feeOf(shape, row);
+/** To the cent: what is left is rounding. */
+export const near = (shape: Shape, row: Charged): boolean => Math.abs(excessOver(shape, row)) <= CENT;
+
+/** One shape for all rows; failing that, for 95 in 100, the one that the largest few suggest and most rows keep. */
+export function commonShape(rows: readonly Charged[], preferred: number | null = null): Shape | null {
+  const whole = fitShape(rows, preferred);
+  if (whole) return whole;
+  const largest = [...rows].sort((a, b) => b.amount - a.amount).slice(0, 20);
+  let best: Shape | null = null;
+  let most = 0;
+  for (const one of largest) {
+    const shape = fitShape([one], preferred);
+    const kept = shape ? rows.filter((row) => near(shape, row)).length : 0;
+    if (kept > most) {
+      best = shape;
+      most = kept;
+    }
+  }
+  return most * 100 >= rows.length * 95 ? best : null;
+}
