@@ -21,6 +21,7 @@ import { unusualSales } from './finders/unusual-sales.ts';
 import { wrongDirections } from './finders/wrong-directions.ts';
 import { fold } from './fold.ts';
 import { withoutReturned } from './given-back.ts';
+import { withLadder } from './ladder.ts';
 import { type Book, type Input, prepare } from './prepare.ts';
 import { shortOfMoney } from './short-of-money.ts';
 import { totalsOf } from './totals.ts';
@@ -32,7 +33,8 @@ import { totalsOf } from './totals.ts';
  */
 export function computeArrears(input: Input): Arrears {
   const books = prepare(input);
-  const items = fold(distinct([...books.flatMap(itemsOf), ...lateSettlements(books)]));
+  const found = fold(distinct([...books.flatMap(itemsOf), ...lateSettlements(books)]));
+  const items = found.map((one) => withLadder(one, input.asOf));
   return { asOf: input.asOf, totals: totalsOf(items, new Set(books.map((book) => book.currency))), items };
 }
 

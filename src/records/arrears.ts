@@ -84,6 +84,28 @@ export interface Cause {
   readonly params: Readonly<Record<string, string>>;
 }
 
+/** What may follow where an item is not paid. Their words: `src/text/areas/consequences.ts`. */
+export const CONSEQUENCES = [
+  'next-sale-seized',
+  'service-stopped',
+  'refunds-fail',
+  'next-payout-smaller',
+  'bank-debited',
+  'taken-from-platform',
+  'collected',
+] as const;
+export type Consequence = (typeof CONSEQUENCES)[number];
+
+/** One rung: what follows, and from which day on; null where no source says when. */
+export interface Rung {
+  readonly consequence: Consequence;
+  readonly day: Day | null;
+  /** The day has come. */
+  readonly reached: boolean;
+  /** An official page says so; else third parties or public code do. */
+  readonly official: boolean;
+}
+
 /** One thing owed. `max` null: at least `min`, because the rows that would bound it have not been read. */
 export interface Item {
   /** Stable over recomputation while it is the same debt: account, code, terminal, first row or due day. */
@@ -101,6 +123,8 @@ export interface Item {
   readonly causes: readonly Cause[];
   /** Keys of the entries in which the sum itself is stated, beside those behind its causes; absent where the causes hold them all. */
   readonly statedIn?: readonly string[];
+  /** What follows where it stays unpaid, anchored on its earliest unpaid day; absent where nothing is known to follow. */
+  readonly ladder?: readonly Rung[];
 }
 
 /** Amounts owed in one currency on one basis; `max` null means at least `min`. */

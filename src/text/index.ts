@@ -3,6 +3,7 @@ import { backupText } from './areas/backup.ts';
 import { bookText } from './areas/book.ts';
 import { capturesText } from './areas/captures.ts';
 import { causesText } from './areas/causes.ts';
+import { consequencesText } from './areas/consequences.ts';
 import { coverageText } from './areas/coverage.ts';
 import { deskText } from './areas/desk.ts';
 import { filePreviewText } from './areas/file-preview.ts';
@@ -24,6 +25,7 @@ const phrases = {
   ...bookText,
   ...capturesText,
   ...causesText,
+  ...consequencesText,
   ...coverageText,
   ...deskText,
   ...filePreviewText,

@@ -124,6 +124,10 @@ function reportItem(item: Item, language: Language) {
     since: item.since,
     due: item.due,
     statedIn: item.statedIn ?? [],
+    consequences: (item.ladder ?? []).map((rung) => ({
+      ...rung,
+      sentence: say(language, `consequence.${rung.consequence}`),
+    })),
     causes: item.causes.map(({ cause, group, confidence, rows, params }) => ({
       cause,
       group,

@@ -6,6 +6,7 @@ import type { KeptEntry } from '#records/entry.ts';
 import { causeSentences, causeStep } from '#text/cause.ts';
 import { causeParams } from './cause-params.ts';
 import { basisKey, codeKey, stateKey } from './keys.ts';
+import { LadderView } from './ladder.tsx';
 import { owedText } from './money-text.ts';
 import { causesInOrder, isWarning, proofOf } from './order.ts';
 import { Rows } from './rows.tsx';
@@ -54,6 +55,7 @@ export function ItemView({ item, today, rowsOf }: { item: Item; today: Day; rows
       {causesInOrder(item.causes).map((cause, index) => (
         <CauseView key={`${cause.cause} ${index}`} cause={cause} currency={item.currency} />
       ))}
+      <LadderView rungs={item.ladder ?? []} />
       <Proof item={item} rowsOf={rowsOf} />
     </li>
   );
