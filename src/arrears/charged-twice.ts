@@ -8,7 +8,7 @@ import { terminalTerms } from './terminals.ts';
 /** Charges that come once, or once in a cycle. */
 export const SINGLE: ReadonlySet<Code> = new Set<Code>(['SIM_FEE', 'TERM_SERVICE_FEE', 'DEPOSIT']);
 /** Charges that come once a month, quarter or year. */
-const MONTHLY: ReadonlySet<Code> = new Set<Code>([
+export const MONTHLY: ReadonlySet<Code> = new Set<Code>([
   'VIP_FEE',
   'DORMANCY',
   'RENTAL',

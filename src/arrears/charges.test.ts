@@ -67,7 +67,10 @@ test('frozen money is a deposit by its words, by the terms, or by its sum; freed
 test('a debit that nothing names and that comes every month is told; a single one, or a buyer’s, is not', () => {
   const month = (day: Day) => own(day, -15, '平台扣款', { kind: 'unknown' });
   const three = [month('2026-03-28'), month('2026-04-28'), month('2026-05-28')];
-  expect(told([sold, ...three])).toEqual(['UNEXPLAINED taken 45 2026-03-28 undisclosed-fee']);
+  expect(told([sold, ...three])).toEqual([
+    'UNEXPLAINED taken 45 2026-03-28 undisclosed-fee',
+    'UNEXPLAINED due 15 null undisclosed-fee',
+  ]);
   expect(told([sold, ...three.slice(0, 2)])).toEqual([]);
   expect(told(three)).toEqual([]);
   const often = Array.from({ length: 30 }, (_, i) =>

@@ -21,7 +21,9 @@ import { unusualSales } from './finders/unusual-sales.ts';
 import { wrongDirections } from './finders/wrong-directions.ts';
 import { fold } from './fold.ts';
 import { withoutReturned } from './given-back.ts';
+import { groupBy } from './group.ts';
 import { withLadder } from './ladder.ts';
+import { outlookOf } from './outlook.ts';
 import { type Book, type Input, prepare } from './prepare.ts';
 import { shortOfMoney } from './short-of-money.ts';
 import { totalsOf } from './totals.ts';
@@ -35,7 +37,10 @@ export function computeArrears(input: Input): Arrears {
   const books = prepare(input);
   const found = fold(distinct([...books.flatMap(itemsOf), ...lateSettlements(books)]));
   const items = found.map((one) => withLadder(one, input.asOf));
-  return { asOf: input.asOf, totals: totalsOf(items, new Set(books.map((book) => book.currency))), items };
+  const byAccount = groupBy(items, (one) => one.account);
+  const outlooks = books.flatMap((book) => outlookOf(book, byAccount.get(book.account) ?? []) ?? []);
+  const totals = totalsOf(items, new Set(books.map((book) => book.currency)));
+  return { asOf: input.asOf, totals, items, outlooks };
 }
 
 function itemsOf(book: Book): Item[] {

@@ -23,6 +23,7 @@ export function summarise(input: {
   const { arrears, knowledge } = input;
   const known = new Map(input.accounts.map((account) => [account.id, account]));
   const itemsOf = groupBy(arrears.items, (one) => one.account);
+  const outlooksOf = groupBy(arrears.outlooks, (one) => one.account);
   const ids = [...new Set([...known.keys(), ...knowledge.keys(), ...itemsOf.keys()])];
   const accounts = ids.map((id): AccountSummary => {
     const account = known.get(id);
@@ -34,6 +35,7 @@ export function summarise(input: {
       name: account?.label ?? account?.name ?? null,
       knowledge: knowledge.get(id) ?? UNREAD,
       items: (itemsOf.get(id) ?? []).sort(byUrgency),
+      outlooks: outlooksOf.get(id) ?? [],
     };
   });
   return {

@@ -144,6 +144,61 @@ export interface Arrears {
   readonly asOf: Day;
   readonly totals: readonly Total[];
   readonly items: readonly Item[];
+  readonly outlooks: readonly Outlook[];
+}
+
+/** What comes next for one account in one currency. Sums in units. */
+export interface Outlook {
+  readonly account: string;
+  readonly currency: string;
+  /** The last balance read, and what the coming charges leave of it if nothing else comes in. */
+  readonly balance: {
+    readonly day: Day;
+    readonly amount: Units;
+    /** What the coming charges are held against: the balance, or what withdrawals leave of it. */
+    readonly least: Units;
+    readonly charges: readonly {
+      readonly day: Day;
+      readonly code: Code;
+      readonly terminal: string | null;
+      readonly amount: Units;
+      readonly left: Units;
+    }[];
+    /** In arrears on this day, by this sum. */
+    readonly short: { readonly day: Day; readonly by: Units } | null;
+  } | null;
+  /** What more the account should have held in the last year, so that nothing had been short. */
+  readonly float: {
+    readonly amount: Units;
+    /** On how many days something was missing. */
+    readonly days: number;
+    /** The day on which the most was missing, and the row that shows it. */
+    readonly largest: Day;
+    readonly rows: readonly string[];
+  } | null;
+  readonly limits: Limits | null;
+  readonly deposits: readonly DepositAhead[];
+}
+
+/** Limits that the sales of the last year suggest. */
+export interface Limits {
+  readonly single: Units;
+  readonly daily: Units;
+  /** Sales of the year that the single limit would have stopped. */
+  readonly above: number;
+  readonly sales: number;
+  readonly days: number;
+}
+
+/** A deposit whose target can still be reached. */
+export interface DepositAhead {
+  readonly terminal: string;
+  readonly deposit: Units;
+  readonly target: Units;
+  readonly reached: Units;
+  readonly last: Day;
+  /** Sales a day that it takes from now on. */
+  readonly aDay: Units;
 }
 
 /** Knowledge older than this many days is stale: a week of postings may be missing, and most exports go back 31 days at the most. */
@@ -167,6 +222,8 @@ export interface AccountSummary {
   readonly name: string | null;
   readonly knowledge: Knowledge;
   readonly items: readonly Item[];
+  /** One for each currency of which anything can be told; absent where an older version wrote this. */
+  readonly outlooks?: readonly Outlook[];
 }
 
 /** How the last check ended, so that a failed one is never mistaken for "nothing owed". */

@@ -18,6 +18,13 @@ const NOTES = [
   ['everywhere', 'yes', 'cause.late.everywhere'],
 ] as const satisfies readonly (readonly [string, string, Key])[];
 
+/** How a coming charge is known. */
+const NEXT = [
+  ['terms', 'cause.next.terms'],
+  ['yearly', 'cause.next.yearly'],
+  ['learned', 'cause.next.learned'],
+] as const satisfies readonly (readonly [string, Key])[];
+
 /** Another fact under the same cause, by the param that says so and its value: its sentence and its step. */
 const OTHER_FACTS = [
   ['twice', 'sale', 'cause.duplicate-charge.sale', 'cause.duplicate-charge.sale-step'],
@@ -33,12 +40,13 @@ const OTHER_FACTS = [
 const otherFact = (params: Params) => OTHER_FACTS.find(([name, value]) => params[name] === value);
 
 /**
- * The sentences that tell a cause, in order: the fact, then how it is known or bounded. By its params: `next` makes it a forecast (`terms` or
- * `yearly`), `rest` is what other causes leave unexplained, `of` the sum of which this one explains a part.
+ * The sentences that tell a cause, in order: the fact, then how it is known or bounded. By its params: `next` makes it a forecast (`terms`,
+ * `yearly` or `learned`), `rest` is what other causes leave unexplained, `of` the sum of which this one explains a part.
  */
 export function causeSentences(cause: SpokenCause, params: Params): readonly Key[] {
   if (params['rest'] !== undefined) return ['cause.rest'];
-  if (params['next'] !== undefined) return [params['next'] === 'terms' ? 'cause.next.terms' : 'cause.next.yearly'];
+  const next = NEXT.find(([how]) => params['next'] === how);
+  if (next) return [next[1]];
   const notes = NOTES.filter(([name, value]) => params[name] === value).map(([, , key]): Key => key);
   const part: readonly Key[] = params['of'] === undefined ? [] : ['cause.part'];
   return [otherFact(params)?.[2] ?? `cause.${cause}.sentence`, ...part, ...notes];

@@ -10,6 +10,7 @@ import { filePreviewText } from './areas/file-preview.ts';
 import { filesText } from './areas/files.ts';
 import { matchesText } from './areas/matches.ts';
 import { outcomesText } from './areas/outcomes.ts';
+import { outlookText } from './areas/outlook.ts';
 import { partsText } from './areas/parts.ts';
 import { popupText } from './areas/popup.ts';
 import { remindersText } from './areas/reminders.ts';
@@ -32,6 +33,7 @@ const phrases = {
   ...filesText,
   ...matchesText,
   ...outcomesText,
+  ...outlookText,
   ...partsText,
   ...popupText,
   ...remindersText,

@@ -1,7 +1,7 @@
 import type { TermsProblem } from '#arrears/terms-problems.ts';
 import { formatAmount, type Units } from '#money/amount.ts';
 import { providerById } from '#providers/list.ts';
-import type { Arrears, Item, Owed } from '#records/arrears.ts';
+import type { Arrears, Item, Outlook, Owed } from '#records/arrears.ts';
 import type { Entry } from '#records/entry.ts';
 import type { Reading } from '#records/reading.ts';
 import type { Sighting } from '#records/sighting.ts';
@@ -98,7 +98,36 @@ export function reportArrears(arrears: Arrears, problems: readonly TermsProblem[
       },
     })),
     items: arrears.items.map((item) => reportItem(item, language)),
+    outlooks: arrears.outlooks.map(reportOutlook),
     problems: problems.map((one) => ({ ...one, sentence: problemSentence(one, language) })),
+  };
+}
+
+/** The same with its sums as decimal strings. */
+function reportOutlook({ account, currency, balance, float, limits, deposits }: Outlook) {
+  return {
+    account,
+    currency,
+    balance: balance && {
+      day: balance.day,
+      amount: formatAmount(balance.amount),
+      least: formatAmount(balance.least),
+      charges: balance.charges.map(({ amount, left, ...charge }) => ({
+        ...charge,
+        amount: formatAmount(amount),
+        left: formatAmount(left),
+      })),
+      short: balance.short && { day: balance.short.day, by: formatAmount(balance.short.by) },
+    },
+    float: float && { ...float, amount: formatAmount(float.amount) },
+    limits: limits && { ...limits, single: formatAmount(limits.single), daily: formatAmount(limits.daily) },
+    deposits: deposits.map(({ deposit, target, reached, aDay, ...rest }) => ({
+      ...rest,
+      deposit: formatAmount(deposit),
+      target: formatAmount(target),
+      reached: formatAmount(reached),
+      aDay: formatAmount(aDay),
+    })),
   };
 }
 

@@ -2,6 +2,8 @@ import type { Units } from '#money/amount.ts';
 import { addDays, addMonths, type Day, daysBetween } from '#money/day.ts';
 import type { Item } from '#records/arrears.ts';
 import { simFee } from '../causes/sim-fee.ts';
+import { nextFee } from '../causes/undisclosed-fee.ts';
+import { MONTHLY } from '../charged-twice.ts';
 import type { Deduction } from '../deductions.ts';
 import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
@@ -17,7 +19,13 @@ const LONGEST_CYCLE = 24;
 /** A learned charge that did not come is waited for so long. */
 const LATE_DAYS = 30;
 
-/** The next SIM fee of each terminal: from the terms, else from two earlier ones a whole number of months apart. One alone predicts nothing. */
+/** A charge that nobody agreed is foretold when it has come so often in equal steps. */
+const STEADY_TIMES = 3;
+
+/**
+ * The next SIM fee of each terminal: from the terms, else from two earlier ones a whole number of months apart; and the next of every other charge that
+ * has come three times in equal steps of months. One alone predicts nothing.
+ */
 export function nextCharges(book: Book, deductions: readonly Deduction[]): Item[] {
   const sim = deductions.filter((one) => one.code === 'SIM_FEE');
   const agreed = allTerminalTerms(book).filter((one) => one.sim !== null);
@@ -26,7 +34,40 @@ export function nextCharges(book: Book, deductions: readonly Deduction[]): Item[
   for (const [terminal, seizures] of groupBy(sim, (one) => one.terminal)) {
     if (!known.has(terminal)) items.push(...fromSeizures(book, terminal, seizures));
   }
-  return items;
+  return [...items, ...steadyCharges(book, deductions)];
+}
+
+function steadyCharges(book: Book, deductions: readonly Deduction[]): Item[] {
+  const named = deductions.filter((one) => MONTHLY.has(one.code) || one.proof === 'monthly');
+  const alike = groupBy(named, (one) => `${one.code} ${one.terminal ?? ''} ${one.amount}`);
+  return [...alike.values()].flatMap((group): Item[] => {
+    const last = group.toSorted(byDay).slice(-STEADY_TIMES);
+    const [first, second, third] = last;
+    if (!first || !second || !third) return [];
+    const cycle = wholeMonths(second.day, third.day, 1);
+    if (cycle === null || wholeMonths(first.day, second.day, 1) !== cycle) return [];
+    const due = addMonths(third.day, cycle);
+    if (daysBetween(due, book.asOf) > LATE_DAYS) return [];
+    return [
+      item(book, {
+        code: third.code,
+        state: 'due',
+        basis: 'predicted',
+        terminal: third.terminal,
+        min: third.amount,
+        since: null,
+        due,
+        causes: [
+          nextFee(
+            last.flatMap((one) => one.rows),
+            third.amount,
+            due,
+          ),
+        ],
+        mark: due,
+      }),
+    ];
+  });
 }
 
 /** Activation + delay + k × cycle: the first such day from now on that is not paid already (domain.md §2.2). */
@@ -46,7 +87,7 @@ function fromTerms(book: Book, terms: TerminalTerms, sim: readonly Deduction[]):
 }
 
 function fromSeizures(book: Book, terminal: string | null, seizures: readonly Deduction[]): Item[] {
-  const inOrder = [...seizures].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const inOrder = seizures.toSorted(byDay);
   const last = inOrder.at(-1);
   if (!last) return [];
   const alike = inOrder.filter((one) => one.amount === last.amount);
@@ -59,9 +100,11 @@ function fromSeizures(book: Book, terminal: string | null, seizures: readonly De
   return [predicted(book, terminal, last.amount, due, 'yearly', alike)];
 }
 
-function wholeMonths(from: Day, to: Day): number | null {
+const byDay = (a: Deduction, b: Deduction): number => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0);
+
+function wholeMonths(from: Day, to: Day, shortest = SHORTEST_CYCLE): number | null {
   const months = Math.round((daysBetween(from, to) * 12) / 365.25);
-  if (months < SHORTEST_CYCLE || months > LONGEST_CYCLE) return null;
+  if (months < shortest || months > LONGEST_CYCLE) return null;
   return Math.abs(daysBetween(addMonths(from, months), to)) <= CYCLE_SLACK_DAYS ? months : null;
 }
 

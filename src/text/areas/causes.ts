@@ -54,6 +54,10 @@ export const causesText = {
     zh: '按前几次的间隔推算，终端 {terminal} 下一次流量费 {amount} 在 {day} 前后扣。',
     en: 'Going by the earlier ones, the next SIM (data) fee of {amount} for terminal {terminal} comes around {day}.',
   },
+  'cause.next.learned': {
+    zh: '前几次的间隔都一样，下一次 {amount} 预计在 {day} 前后扣。',
+    en: 'It has come in equal steps; the next {amount} is expected around {day}.',
+  },
   'cause.next.advice': {
     zh: '届时留够这笔钱；没有约定过就提前要求收单机构取消。',
     en: 'Have the sum ready by then; if it was never agreed, ask the acquirer to cancel it beforehand.',

@@ -6,6 +6,7 @@ import { ItemView, type RowsOf } from './item.tsx';
 import { providerName } from './names.ts';
 import { Naming } from './naming.tsx';
 import { inOrder } from './order.ts';
+import { OutlookView } from './outlook.tsx';
 import { useLanguage, useSay } from './speak.ts';
 import { freshness, isUnread, localDay, periodText } from './time-text.ts';
 
@@ -52,6 +53,9 @@ export function AccountView({ account, now, deeds, testId, atOnce, canRename }: 
         <>
           {!account.knowledge.whole && <Gaps gaps={account.knowledge.gaps} />}
           <Items account={account} today={localDay(now)} rowsOf={deeds.rows} atOnce={atOnce} />
+          {(account.outlooks ?? []).map((outlook) => (
+            <OutlookView key={outlook.currency} outlook={outlook} />
+          ))}
         </>
       )}
     </article>
