@@ -11,17 +11,20 @@ export type IdleSince = (terminal: string | null, day: Day) => Day | null;
 
 /** Of one account. A terminal that never sold anything is idle since the book begins. */
 export function idleness(book: Book): IdleSince {
-  const sales = saleRows(book).filter((row) => row.kind === 'sale');
-  const byTerminal = groupBy(sales, (row) => row.terminal);
+  let known: ReadonlyMap<string | null, readonly KeptEntry[]> | null = null;
   const begins = book.knowledge?.from ?? book.rows[0]?.day ?? null;
   return (terminal, day) => {
+    const sales = saleRows(book);
     // Without a single sale nobody has read the list of them.
-    if (sales.length === 0 || begins === null) return null;
-    const last = lastBefore(terminal === null ? sales : (byTerminal.get(terminal) ?? []), day);
+    if (begins === null || !sales.some(isSale)) return null;
+    known ??= groupBy(sales.filter(isSale), (row) => row.terminal);
+    const last = lastBefore(terminal === null ? sales.filter(isSale) : (known.get(terminal) ?? []), day);
     const since = last ? addDays(last.day, 1) : begins;
     return daysBetween(since, day) >= IDLE_DAYS ? since : null;
   };
 }
+
+const isSale = (row: KeptEntry): boolean => row.kind === 'sale';
 
 /** @param sales oldest first */
 function lastBefore(sales: readonly KeptEntry[], day: Day): KeptEntry | null {

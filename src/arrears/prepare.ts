@@ -80,14 +80,32 @@ export function compareInstants(a: KeptEntry, b: KeptEntry): number {
   return Date.parse(a.at) - Date.parse(b.at) || 0;
 }
 
+const sold = new WeakMap<Book, readonly KeptEntry[]>();
+
 /**
  * The list in which sales stand with what reached the merchant: `trade`, or `settlement` where no trade list was read.
- * Never both: the same sale may stand in each.
+ * Never both: the same sale may stand in each. Looked for once in each book, because every second finder asks.
  */
 export function saleRows(book: Book): readonly KeptEntry[] {
+  let rows = sold.get(book);
+  if (!rows) {
+    rows = saleRowsOf(book);
+    sold.set(book, rows);
+  }
+  return rows;
+}
+
+function saleRowsOf(book: Book): readonly KeptEntry[] {
   const trade = book.rows.filter((row) => row.ledger === 'trade' && TRADED.has(row.kind));
   if (trade.length > 0) return trade;
   return book.rows.flatMap((row) => (row.ledger === 'settlement' ? (soldIn(row) ?? []) : []));
+}
+
+/** Second of the provider's day at which a row stands; null where the source does not tell. */
+export function secondOf({ at }: KeptEntry): number | null {
+  if (at === null || at.length < 19) return null;
+  const two = (place: number): number => at.charCodeAt(place) * 10 + at.charCodeAt(place + 1) - 528;
+  return two(11) * 3600 + two(14) * 60 + two(17);
 }
 
 /** The sale for which a line of a settlement list stands; null for a payout. */

@@ -7,7 +7,7 @@ import { retrievalUnanswered } from '../causes/retrieval-unanswered.ts';
 import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
 import type { Book } from '../prepare.ts';
-import { askedSum, dueOf, isSame } from './retrievals.ts';
+import { askedSum, byNumbers, dueOf } from './retrievals.ts';
 
 /** The same chargeback is posted in two lists of an account within so many days. */
 const SAME_CHARGE_DAYS = 7;
@@ -17,6 +17,7 @@ const SAME_CHARGE_DAYS = 7;
  * @param asked requests for a slip that were not answered
  */
 export function chargebacks(book: Book, asked: readonly KeptEntry[]): Item[] {
+  const requests = byNumbers(asked);
   const rows = book.rows.filter((row) => row.kind === 'chargeback' && row.ledger !== 'bank' && moved(row) !== 0);
   return [...groupBy(rows, (row) => Math.abs(moved(row))).values()].flatMap(standing).map((row) =>
     item(book, {
@@ -26,14 +27,14 @@ export function chargebacks(book: Book, asked: readonly KeptEntry[]): Item[] {
       terminal: row.terminal,
       min: -moved(row),
       since: row.day,
-      causes: [chargeback([row], -moved(row), row.day), ...unanswered(row, asked)],
+      causes: [chargeback([row], -moved(row), row.day), ...unanswered(row, requests)],
       mark: row.key,
     }),
   );
 }
 
-function unanswered(row: KeptEntry, asked: readonly KeptEntry[]): Cause[] {
-  const request = asked.find((one) => one.day <= row.day && isSame(one, row));
+function unanswered(row: KeptEntry, requests: ReturnType<typeof byNumbers>): Cause[] {
+  const request = requests(row, (one) => one.day <= row.day);
   if (!request) return [];
   return [retrievalUnanswered([request, row], { due: dueOf(request), amount: askedSum(request) }, 'high')];
 }

@@ -12,10 +12,10 @@ import type { ShortOfMoney } from '../short-of-money.ts';
 export function failedRefunds(book: Book, short: ShortOfMoney): Item[] {
   const failed = book.unfinished.filter((row) => row.kind === 'refund' && row.state === 'failed' && sum(row) > 0);
   if (failed.length === 0) return [];
-  const made = book.rows.filter((row) => row.kind === 'refund');
+  const made = new Map(book.rows.filter((row) => row.kind === 'refund').map((row) => [nameOf(row), row.day]));
   const last = new Map(failed.map((row) => [nameOf(row), row]));
   return [...last.values()].flatMap((row): Item[] => {
-    if (made.some((other) => nameOf(other) === nameOf(row) && other.day >= row.day)) return [];
+    if ((made.get(nameOf(row)) ?? '') >= row.day) return [];
     const causes = short(row, sum(row));
     if (causes.length === 0) return [];
     return [

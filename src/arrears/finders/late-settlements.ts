@@ -28,10 +28,10 @@ interface Late {
  */
 export function lateSettlements(books: readonly Book[]): Item[] {
   return [...groupBy(books, (book) => book.account.replace(/:.*$/, '')).values()].flatMap((ofProvider) => {
-    const all = ofProvider.map((book) => ({ book, batches: batchesOf(book) }));
-    const late = all.flatMap(({ book, batches }) => lateIn(book, batches));
+    const all = ofProvider.map((book) => ({ book, lines: linesOf(book) }));
+    const late = all.flatMap(({ book, lines }) => lateIn(book, lines));
     return late.map((one) => {
-      const sold = all.filter(({ batches }) => batches.some(({ day }) => day === one.day));
+      const sold = all.filter(({ lines }) => lines.some((line) => line.some(({ day }) => day === one.day)));
       const isSystem =
         sold.length > 1 && sold.every(({ book }) => late.some((l) => l.book === book && l.day === one.day));
       return told(one, isSystem);
@@ -52,22 +52,26 @@ function told({ book, day, settled, rows }: Late, isSystem: boolean): Item {
   });
 }
 
-function batchesOf(book: Book): Batch[] {
+/** By terminal and card type, in order of day. */
+function linesOf(book: Book): Batch[][] {
   const sales = saleRows(book).filter((row) => row.kind === 'sale' && row.settleDay !== null);
-  return [...groupBy(sales, (row) => `${row.terminal} ${row.card} ${row.day}`).values()].map((rows) => {
-    const days = [...groupBy(rows, (row) => row.settleDay as Day)].sort((a, b) => b[1].length - a[1].length);
-    const [settled, most] = days[0] as [Day, KeptEntry[]];
-    return { day: (rows[0] as KeptEntry).day, settled, rows: most };
-  });
+  const ofTerminals = [...groupBy(sales, (row) => row.terminal).values()];
+  const lines = ofTerminals.flatMap((of) => [...groupBy(of, (row) => row.card).values()]);
+  return lines.map((line) =>
+    [...groupBy(line, (row) => row.day)].map(([day, rows]) => {
+      const days = [...groupBy(rows, (row) => row.settleDay as Day)].sort((a, b) => b[1].length - a[1].length);
+      const [settled, most] = days[0] as [Day, KeptEntry[]];
+      return { day, settled, rows: most };
+    }),
+  );
 }
 
 /** By day, over all terminals: the batches that a later batch of the same terminal and card type has overtaken. */
-function lateIn(book: Book, batches: readonly Batch[]): Late[] {
+function lateIn(book: Book, lines: readonly (readonly Batch[])[]): Late[] {
   const late: Batch[] = [];
-  const lines = groupBy(batches, ({ rows }) => `${rows[0]?.terminal} ${rows[0]?.card}`);
-  for (const line of lines.values()) {
+  for (const line of lines) {
     let earliest: Day | null = null;
-    for (const batch of line.toSorted((a, b) => (a.day < b.day ? 1 : -1))) {
+    for (const batch of line.toReversed()) {
       if (earliest !== null && batch.settled > earliest) late.push(batch);
       else earliest = batch.settled;
     }

@@ -6,10 +6,11 @@ import { doublePostingReversed } from '../causes/double-posting-reversed.ts';
 import { duplicateCharge } from '../causes/duplicate-charge.ts';
 import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
-import { type Book, saleRows } from '../prepare.ts';
+import { type Book, saleRows, secondOf } from '../prepare.ts';
 
 /** Two sales of one sum at one terminal so near to each other may be one sale posted twice. Seconds, the widest first. */
-const WINDOWS = [120, 60, 30, 10];
+const WIDEST = 120;
+const WINDOWS = [WIDEST, 60, 30, 10];
 /** How many pairs that mere chance makes are put up with, over the whole book, for each window. */
 const BY_CHANCE = 0.003;
 /** A double posting is taken back within so many days. */
@@ -69,67 +70,88 @@ function told(
 
 /** Sales of one sum under one order number of the provider. */
 function sameOrder(sales: readonly KeptEntry[]): KeptEntry[][] {
-  const numbered = sales.filter((row) => row.links['order'] !== undefined);
-  return [...groupBy(numbered, (row) => `${row.links['order']} ${row.amount}`).values()].filter((of) => of.length > 1);
-}
-
-/** Sales of one sum at one terminal that follow each other within seconds, as far as chance does not bring that about. */
-function sameMoment(sales: readonly KeptEntry[]): KeptEntry[][] {
-  const timed = sales.filter((row) => row.at !== null);
-  const alike = [...groupBy(timed, (row) => `${row.terminal} ${row.card} ${row.amount}`).values()];
-  const many = alike.filter((of) => of.length > 1);
-  if (many.length === 0) return [];
+  const first = new Map<string, KeptEntry>();
   const found = new Map<KeptEntry, KeptEntry[]>();
-  for (const window of WINDOWS) {
-    const most = mostTelling(many, closeness(timed, window));
-    for (const of of many) {
-      if (of.length <= most) for (const run of runs(of, window)) found.set(run[0] as KeptEntry, run);
-    }
+  for (const row of sales) {
+    const order = row.links['order'];
+    if (order === undefined) continue;
+    const before = first.get(order);
+    if (!before) first.set(order, row);
+    else if (before.amount === row.amount) found.set(before, [...(found.get(before) ?? [before]), row]);
   }
   return [...found.values()];
 }
 
-/** The share of pairs of sales of one terminal and card type, whatever their sums, that stand so near to each other: peaks bring sales together. */
-function closeness(timed: readonly KeptEntry[], window: number): number {
-  // One pair more than there is: that none stands so near does not say that none could.
-  let near = 1;
-  let pairs = 0;
-  for (const ofTerminal of groupBy(timed, (row) => `${row.terminal} ${row.card}`).values()) {
-    const seconds = ofTerminal.map((row) => Date.parse(row.at ?? '') / 1000);
-    pairs += (seconds.length * (seconds.length - 1)) / 2;
+/** Sales of one sum at one terminal that follow each other within seconds, as far as chance does not bring that about. */
+function sameMoment(sales: readonly KeptEntry[]): KeptEntry[][] {
+  const lines = linesOf(sales);
+  const near = WINDOWS.map(() => 1);
+  const pairs: [KeptEntry, KeptEntry, number][] = [];
+  for (const line of lines) {
     let first = 0;
-    seconds.forEach((second, at) => {
-      while (second - (seconds[first] ?? second) > window) first += 1;
-      near += at - first;
+    line.forEach((row, at) => {
+      const second = secondOf(row) ?? 0;
+      while ((line[first] as KeptEntry).day !== row.day || second - (secondOf(line[first] as KeptEntry) ?? 0) > WIDEST)
+        first += 1;
+      for (let before = at - 1; before >= first; before -= 1) {
+        const other = line[before] as KeptEntry;
+        const apart = second - (secondOf(other) ?? 0);
+        WINDOWS.forEach((window, n) => {
+          if (apart <= window) near[n] = (near[n] ?? 0) + 1;
+        });
+        if (other.amount === row.amount) pairs.push([other, row, apart]);
+      }
     });
   }
-  return near / Math.max(1, pairs);
+  if (pairs.length === 0) return [];
+  const sizes = new Map(
+    lines.flatMap((line) =>
+      [...groupBy(line, (row) => row.amount).values()].flatMap((of) => of.map((row) => [row, of.length])),
+    ),
+  );
+  const all = lines.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
+  const most = WINDOWS.map((_, n) => mostTelling([...sizes.values()], (near[n] ?? 0) / all));
+  return joined(
+    pairs.filter(([row, , apart]) =>
+      WINDOWS.some((window, n) => apart <= window && (sizes.get(row) ?? 0) <= (most[n] ?? 0)),
+    ),
+  );
 }
 
-/** Groups of at most this size stand so near less often, all in all, than chance is put up with. */
-function mostTelling(groups: readonly (readonly KeptEntry[])[], close: number): number {
+/** Sales with a clock time by terminal and card type, each in order of time. */
+function linesOf(sales: readonly KeptEntry[]): KeptEntry[][] {
+  const timed = sales.filter((row) => row.at !== null);
+  return [...groupBy(timed, (row) => row.terminal).values()].flatMap((of) => [
+    ...groupBy(of, (row) => row.card).values(),
+  ]);
+}
+
+/**
+ * The size up to which groups of one sum stand so near less often, all in all, than chance is put up with.
+ * @param sizes of its group, for each sale
+ * @param close the share of pairs of sales of one terminal and card type, whatever their sums, that stand so near: peaks bring sales together. One pair
+ * more than there is: that none stands so near does not say that none could.
+ */
+function mostTelling(sizes: readonly number[], close: number): number {
   let chance = 0;
   let most = 0;
-  for (const [size, of] of [...groupBy(groups, (group) => group.length)].sort(([a], [b]) => a - b)) {
-    chance += of.length * ((size * (size - 1)) / 2) * close;
+  for (const [size, of] of [...groupBy(sizes, (one) => one)].sort(([a], [b]) => a - b)) {
+    chance += of.length * ((size - 1) / 2) * close;
     if (chance > BY_CHANCE) break;
     most = size;
   }
   return most;
 }
 
-/** Sales that follow the one before within the window. @param alike in order of time */
-function runs(alike: readonly KeptEntry[], window: number): KeptEntry[][] {
-  const found: KeptEntry[][] = [];
-  let run: KeptEntry[] = [];
-  for (const row of alike) {
-    const before = run.at(-1);
-    if (before && (Date.parse(row.at ?? '') - Date.parse(before.at ?? '')) / 1000 > window) {
-      if (run.length > 1) found.push(run);
-      run = [];
+/** Pairs that share a sale are one run. */
+function joined(pairs: readonly (readonly [KeptEntry, KeptEntry, number])[]): KeptEntry[][] {
+  const runs = new Map<KeptEntry, KeptEntry[]>();
+  for (const [one, other] of pairs) {
+    const run = runs.get(one) ?? runs.get(other) ?? [];
+    for (const row of [one, other]) {
+      if (!run.includes(row)) run.push(row);
+      runs.set(row, run);
     }
-    run.push(row);
   }
-  if (run.length > 1) found.push(run);
-  return found;
+  return [...new Set(runs.values())];
 }

@@ -10,33 +10,41 @@ import { saysAnswered, saysRetrieval } from '../words.ts';
 /** Where the row does not say until when: acquirers give some days to answer. */
 const USUAL_DAYS = 7;
 
-/** The requests for a sales slip that no row says to be answered, latest word first. */
+/** The requests for a sales slip that no row says to be answered. */
 export function openRetrievals(book: Book): KeptEntry[] {
-  const asked = [...book.rows, ...book.unfinished].filter(
-    (row) => saysRetrieval(row.words) && row.kind !== 'chargeback',
+  const asked = [book.rows, book.unfinished].flatMap((rows) =>
+    rows.filter((row) => saysRetrieval(row.words) && row.kind !== 'chargeback'),
   );
-  return asked.filter(
-    (row) =>
-      !saysAnswered(row.words) &&
-      !asked.some((other) => saysAnswered(other.words) && other.day >= row.day && isSame(other, row)),
-  );
+  const answered = byNumbers(asked.filter((row) => saysAnswered(row.words)));
+  return asked.filter((row) => !saysAnswered(row.words) && answered(row, (one) => one.day >= row.day) === null);
 }
 
-/** Whether two rows are about the same sale, by a number that both give. */
-export function isSame(one: KeptEntry, other: KeptEntry): boolean {
-  const numbers = (row: KeptEntry): string[] =>
-    [row.reference, row.links['order'], row.links['original'], row.links['rrn']].filter((n) => typeof n === 'string');
-  return numbers(one).some((number) => numbers(other).includes(number));
+/** Rows by the numbers of the sale that they are about: the first that shares one with the row asked for, and passes. */
+export function byNumbers(rows: readonly KeptEntry[]) {
+  const known = new Map<string, KeptEntry[]>();
+  for (const row of rows) {
+    for (const number of numbersOf(row)) known.set(number, [...(known.get(number) ?? []), row]);
+  }
+  return (row: KeptEntry, passes: (one: KeptEntry) => boolean): KeptEntry | null => {
+    for (const number of numbersOf(row)) {
+      const found = known.get(number)?.find(passes);
+      if (found) return found;
+    }
+    return null;
+  };
 }
+
+const numbersOf = ({ reference, links }: KeptEntry): string[] =>
+  [reference, links['order'], links['original'], links['rrn']].filter((number) => typeof number === 'string');
 
 export const dueOf = (row: KeptEntry): Day => row.due ?? addDays(row.day, USUAL_DAYS);
 export const askedSum = (row: KeptEntry): Units => Math.abs(row.amount ?? row.net ?? 0);
 
 /** A warning, amount 0, for each open request that no chargeback has followed yet. */
 export function retrievals(book: Book, open: readonly KeptEntry[]): Item[] {
-  const backs = book.rows.filter((row) => row.kind === 'chargeback');
+  const backs = byNumbers(open.length === 0 ? [] : book.rows.filter((row) => row.kind === 'chargeback'));
   return open
-    .filter((row) => !backs.some((back) => back.day >= row.day && isSame(back, row)))
+    .filter((row) => backs(row, (back) => back.day >= row.day) === null)
     .map((row) =>
       item(book, {
         code: 'CHARGEBACK',

@@ -3,6 +3,7 @@ import { daysBetween } from '#money/day.ts';
 import type { Item } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import { wrongTransfer } from '../causes/wrong-transfer.ts';
+import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
 import type { Book } from '../prepare.ts';
 import { saysReturnedTransfer } from '../words.ts';
@@ -16,29 +17,20 @@ const SENT: ReadonlySet<string> = new Set(['transfer', 'top-up', 'fee-payment', 
  * is sent again.
  */
 export function returnedTransfers(book: Book): Item[] {
-  const rows = [...book.rows, ...book.unfinished].filter(
-    (row) => SENT.has(row.kind) || saysReturnedTransfer(row.words),
+  const isSent = (row: KeptEntry): boolean => SENT.has(row.kind) && !saysReturnedTransfer(row.words);
+  const returned = [book.rows, book.unfinished].flatMap((rows) =>
+    rows.filter((row) => saysReturnedTransfer(row.words) && sum(row) > 0),
   );
-  const returned = rows.filter((row) => saysReturnedTransfer(row.words) && sum(row) > 0);
+  if (returned.length === 0) return [];
+  const sums = new Set(returned.map(sum));
+  const bySum = groupBy(
+    [...book.rows, ...book.unfinished].filter((row) => isSent(row) && sums.has(sum(row))),
+    sum,
+  );
   return returned.map((row) => {
-    const sent = rows.findLast(
-      (other) =>
-        other !== row &&
-        SENT.has(other.kind) &&
-        !saysReturnedTransfer(other.words) &&
-        sum(other) === sum(row) &&
-        other.day <= row.day &&
-        daysBetween(other.day, row.day) <= BACK_DAYS,
-    );
-    const again = rows.some(
-      (other) =>
-        other !== sent &&
-        other.state === 'done' &&
-        SENT.has(other.kind) &&
-        !saysReturnedTransfer(other.words) &&
-        sum(other) === sum(row) &&
-        other.day >= row.day,
-    );
+    const alike = bySum.get(sum(row)) ?? [];
+    const sent = alike.findLast((one) => one.day <= row.day && daysBetween(one.day, row.day) <= BACK_DAYS);
+    const again = alike.some((one) => one !== sent && one.state === 'done' && one.day >= row.day);
     const first = sent ?? row;
     return item(book, {
       code: 'WARNING',

@@ -4,7 +4,7 @@ import type { KeptEntry } from '#records/entry.ts';
 import { amountOutlier } from '../causes/amount-outlier.ts';
 import { timeOutlier } from '../causes/time-outlier.ts';
 import { item } from '../item.ts';
-import { type Book, saleRows } from '../prepare.ts';
+import { type Book, saleRows, secondOf } from '../prepare.ts';
 
 /** Below so many sales nothing is usual yet. */
 const ENOUGH = 100;
@@ -26,10 +26,12 @@ const DAY = 24 * 60;
 export function unusualSales(book: Book): Item[] {
   const sales = saleRows(book).filter((row) => row.kind === 'sale' && (row.amount ?? 0) > 0);
   if (sales.length < ENOUGH) return [];
-  const byAmount = sales.toSorted((a, b) => (b.amount ?? 0) - (a.amount ?? 0));
-  const usual = byAmount[Math.floor(byAmount.length / 2)]?.amount ?? 0;
+  const amounts = Float64Array.from(sales, (row) => row.amount ?? 0).sort();
+  const usual = amounts[Math.floor(amounts.length / 2)] ?? 0;
+  const least = leastOdd(amounts.subarray(-MOST_ODD - LARGE).toReversed(), usual);
+  const odd = least === null ? [] : sales.filter((row) => (row.amount ?? 0) >= least);
   return [
-    ...oddAmounts(byAmount, usual).map((row) => warning(book, row, 'amount', amountOutlier(row, usual))),
+    ...odd.map((row) => warning(book, row, 'amount', amountOutlier(row, usual))),
     ...oddTimes(sales).map((row) => warning(book, row, 'time', timeOutlier(row))),
   ];
 }
@@ -46,41 +48,42 @@ const warning = (book: Book, row: KeptEntry, mark: string, cause: Cause): Item =
     mark: `${mark} ${row.key}`,
   });
 
-/** @param sales largest first */
-function oddAmounts(sales: readonly KeptEntry[], usual: Units): readonly KeptEntry[] {
+/** The least of the odd amounts; null where none is. @param amounts the largest, largest first */
+function leastOdd(amounts: Float64Array, usual: Units): Units | null {
   for (let odd = MOST_ODD; odd > 0; odd -= 1) {
-    const [smallest, next] = [sales[odd - 1]?.amount ?? 0, sales[odd]?.amount ?? 0];
-    const times = Math.max(TIMES_LARGEST, Math.exp(TIMES_APART * spacing(sales.slice(odd, odd + LARGE))));
-    if (smallest >= next * times && smallest >= usual * TIMES_MEDIAN) return sales.slice(0, odd);
+    const [smallest, next] = [amounts[odd - 1] ?? 0, amounts[odd] ?? 0];
+    const times = Math.max(TIMES_LARGEST, Math.exp(TIMES_APART * spacing(amounts.subarray(odd, odd + LARGE))));
+    if (smallest >= next * times && smallest >= usual * TIMES_MEDIAN) return smallest;
   }
-  return [];
+  return null;
 }
 
 /** How far apart large sums lie: the mean of the logarithms of what each is of the least of them (Hill's estimate of a tail). */
-function spacing(largest: readonly KeptEntry[]): number {
-  const least = largest.at(-1)?.amount ?? 1;
-  return largest.reduce((sum, row) => sum + Math.log((row.amount ?? least) / least), 0) / Math.max(1, largest.length);
+function spacing(largest: Float64Array): number {
+  const least = largest.at(-1) ?? 1;
+  return largest.reduce((sum, amount) => sum + Math.log(amount / least), 0) / Math.max(1, largest.length);
 }
 
 function oddTimes(sales: readonly KeptEntry[]): readonly KeptEntry[] {
-  const timed = sales.flatMap((row) => (row.at === null ? [] : [{ row, minute: minuteOf(row.at) }]));
-  const night = timed.filter(({ minute }) => minute < NIGHT_ENDS);
-  // A source without a clock prints midnight.
-  if (
-    timed.length < ENOUGH ||
-    night.length === 0 ||
-    night.length > MOST_ODD ||
-    night.some(({ minute }) => minute === 0)
-  )
-    return [];
-  const others = timed.filter(({ minute }) => minute >= NIGHT_ENDS);
-  return night
-    .filter(({ minute }) => others.every((other) => distance(minute, other.minute) >= APART))
-    .map(({ row }) => row);
+  const night: KeptEntry[] = [];
+  const others = new Set<number>();
+  let timed = 0;
+  for (const row of sales) {
+    const second = secondOf(row);
+    if (second === null) continue;
+    timed += 1;
+    if (second >= NIGHT_ENDS * 60) others.add(Math.floor(second / 60));
+    else if (night.push(row) > MOST_ODD) return [];
+    // A source without a clock prints midnight.
+    if (second === 0) return [];
+  }
+  if (timed < ENOUGH) return [];
+  const minutes = [...others];
+  return night.filter((row) => {
+    const minute = Math.floor((secondOf(row) ?? 0) / 60);
+    return minutes.every((other) => distance(minute, other) >= APART);
+  });
 }
-
-/** Minutes from midnight on the provider's clock. */
-const minuteOf = (at: string): number => Number(at.slice(11, 13)) * 60 + Number(at.slice(14, 16));
 
 function distance(one: number, other: number): number {
   const apart = Math.abs(one - other);
