@@ -8,6 +8,7 @@ import { fileDeeds } from './files/file-deeds.ts';
 import { listDeeds } from './list.ts';
 import { matchDeeds } from './matches.ts';
 import { teachDeeds } from './teach.ts';
+import { termsDeeds } from './terms.ts';
 
 /** What the desk does beyond showing. Everything heavy is fetched at its first use, so that the figures paint at once. */
 export const deeds: DeskDeeds = {
@@ -21,6 +22,7 @@ export const deeds: DeskDeeds = {
   matches: matchDeeds,
   files: fileDeeds,
   teach: teachDeeds,
+  terms: termsDeeds,
   book: careDeeds,
   list: listDeeds,
 };

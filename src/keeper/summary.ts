@@ -5,8 +5,8 @@ import { browser } from '#browser/index.ts';
 import { fail, ok, type Result } from '#money/result.ts';
 import type { Knowledge, Summary } from '#records/arrears.ts';
 import { asSummary } from '#records/kept-summary.ts';
-import { TermsFile } from '#records/terms.ts';
 import { type Clock, clock } from './clock.ts';
+import { keptTerms } from './terms.ts';
 import { keptTrouble, noteTrouble, troubleOf } from './trouble.ts';
 
 /** Two writers of the summary, one of them with an older book, must not overtake each other. */
@@ -95,11 +95,4 @@ export async function keptSummary(): Promise<Summary | null> {
 export async function isSummaryOld(now: Clock): Promise<boolean> {
   const { summary } = await browser.storage.local.get('summary');
   return summary !== undefined && asSummary(summary)?.asOf !== now.day;
-}
-
-/** What the merchant agreed, as kept in `storage.local`; null where nothing, or nothing readable, is kept. */
-async function keptTerms(): Promise<TermsFile | null> {
-  const { terms } = await browser.storage.local.get('terms');
-  const parsed = TermsFile.safeParse(terms);
-  return parsed.success ? parsed.data : null;
 }

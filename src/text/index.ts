@@ -18,6 +18,7 @@ import { reportText } from './areas/report.ts';
 import { rowsText } from './areas/rows.ts';
 import { teachText } from './areas/teach.ts';
 import { termsText } from './areas/terms.ts';
+import { termsFormText } from './areas/terms-form.ts';
 import type { Phrase } from './phrase.ts';
 
 const phrases = {
@@ -40,6 +41,7 @@ const phrases = {
   ...reportText,
   ...rowsText,
   ...teachText,
+  ...termsFormText,
   ...termsText,
 };
 

@@ -28,6 +28,8 @@ import { Rows } from './rows/rows.tsx';
 import { Sections } from './sections.tsx';
 import type { TeachDeeds } from './teach/deeds.ts';
 import { Teach } from './teach/teach.tsx';
+import type { TermsDeeds } from './terms/deeds.ts';
+import { Terms } from './terms/terms.tsx';
 
 /** What the desk cannot do by itself. Each must be the same function at every render. */
 export interface DeskDeeds extends AccountDeeds {
@@ -39,6 +41,7 @@ export interface DeskDeeds extends AccountDeeds {
   readonly acceptBook: () => void;
   readonly stop: (jobId: string) => void;
   readonly teach: TeachDeeds;
+  readonly terms: TermsDeeds;
   readonly book: BookDeeds;
   readonly list: RowsDeeds;
 }
@@ -117,6 +120,10 @@ export function Desk({ language, summary, job, trouble, now, deeds, teaching }: 
               />
             ))}
           </div>
+        </section>
+        <section aria-labelledby="terms-title">
+          <h2 id="terms-title">{say('terms-form.title')}</h2>
+          <Terms key={era} accounts={accounts} deeds={deeds.terms} />
         </section>
         <section aria-labelledby="coverage-title">
           <h2 id="coverage-title">{say('coverage.title')}</h2>

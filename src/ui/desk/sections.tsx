@@ -4,6 +4,7 @@ import { useSay } from '#ui/parts/speak.ts';
 const SECTIONS = [
   ['files-title', 'desk.files'],
   ['accounts-title', 'desk.accounts'],
+  ['terms-title', 'terms-form.title'],
   ['coverage-title', 'coverage.title'],
   ['matches-title', 'match.title'],
   ['list-title', 'list.title'],

@@ -1,0 +1,68 @@
+import { useSay } from '#ui/parts/speak.ts';
+import { APPLIES, emptyLine, type LineDraft, type Mistakes } from './draft.ts';
+import { Field } from './field.tsx';
+
+interface LinesProps {
+  readonly lines: readonly LineDraft[];
+  readonly mistakes: Mistakes;
+  readonly set: (lines: readonly LineDraft[]) => void;
+}
+
+/** The agreed transaction fees, one line for each kind of payment and span of time. */
+export function Lines({ lines, mistakes, set }: LinesProps) {
+  const say = useSay();
+  const change = (n: number, field: keyof LineDraft, text: string) =>
+    set(lines.map((line, at) => (at === n ? { ...line, [field]: text } : line)));
+  return (
+    <fieldset>
+      <legend>{say('terms-form.tariff')}</legend>
+      {lines.map((line, n) => (
+        // Lines have no name of their own; their place is what they are.
+        <fieldset key={n} class="terms-line">
+          <legend class="hidden">{say('terms-form.line', { n: n + 1 })}</legend>
+          <label class="terms-field">
+            <span>{say('terms-form.applies')}</span>
+            <select
+              value={line.applies}
+              data-testid={`terms-applies-${n}`}
+              onChange={(event) => change(n, 'applies', event.currentTarget.value)}
+            >
+              {APPLIES.map((one) => (
+                <option key={one} value={one}>
+                  {say(`terms-form.applies.${one}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+          {(['rate', 'cap', 'fixed', 'minimum', 'from', 'to'] as const).map((field) => (
+            <Field
+              key={field}
+              label={`terms-form.${field}`}
+              name={`terms-${field}-${n}`}
+              type={field === 'from' || field === 'to' ? 'date' : 'text'}
+              value={line[field]}
+              mistake={mistakes.get(`line ${n} ${field}`)}
+              set={(text) => change(n, field, text)}
+            />
+          ))}
+          <button
+            type="button"
+            class="button small plain"
+            aria-label={say('terms-form.remove-line', { n: n + 1 })}
+            onClick={() => set(lines.filter((_, at) => at !== n))}
+          >
+            {say('terms-form.remove')}
+          </button>
+        </fieldset>
+      ))}
+      <button
+        type="button"
+        class="button small"
+        data-testid="terms-add-line"
+        onClick={() => set([...lines, emptyLine()])}
+      >
+        {say('terms-form.add-line')}
+      </button>
+    </fieldset>
+  );
+}
