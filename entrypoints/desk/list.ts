@@ -5,6 +5,14 @@ import { theBook } from './shared.ts';
 export const listDeeds: RowsDeeds = {
   book: theBook,
   export: exportRows,
+  checkFee: async (entry) => {
+    const [{ keptTerms }, { checkFee }] = await Promise.all([
+      import('#keeper/terms.ts'),
+      import('#arrears/expected-fee.ts'),
+    ]);
+    const terms = await keptTerms();
+    return checkFee(entry, terms?.accounts.find((one) => one.account === entry.account) ?? null);
+  },
   refresh: async () => {
     const [book, { refreshSummary }] = await Promise.all([theBook(), import('#keeper/summary.ts')]);
     const summary = await refreshSummary(book);

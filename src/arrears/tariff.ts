@@ -36,6 +36,13 @@ export function agreedFee(agreed: Agreed, row: Charged): Units {
   return Math.max(capped + agreed.fixed, agreed.minimum ?? 0);
 }
 
+/** What the agreement gives for an amount, to 1e-5 and not rounded to anything else. */
+export function exactFee(agreed: Agreed, amount: Units): Units {
+  const part = applyRate(amount, agreed.rate);
+  const capped = agreed.cap !== null && part > agreed.cap ? agreed.cap : part;
+  return Math.max(capped + agreed.fixed, agreed.minimum ?? 0);
+}
+
 /** A sale whose amount and fee the source gives. */
 export interface Charged {
   readonly entry: KeptEntry;

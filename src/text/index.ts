@@ -6,6 +6,7 @@ import { causesText } from './areas/causes.ts';
 import { consequencesText } from './areas/consequences.ts';
 import { coverageText } from './areas/coverage.ts';
 import { deskText } from './areas/desk.ts';
+import { feeCheckText } from './areas/fee-check.ts';
 import { filePreviewText } from './areas/file-preview.ts';
 import { filesText } from './areas/files.ts';
 import { matchesText } from './areas/matches.ts';
@@ -30,6 +31,7 @@ const phrases = {
   ...consequencesText,
   ...coverageText,
   ...deskText,
+  ...feeCheckText,
   ...filePreviewText,
   ...filesText,
   ...matchesText,

@@ -85,6 +85,25 @@ describe.each(DRIVERS)('agreed terms in the desk, in $name', (spec) => {
     ]);
   });
 
+  test('a row tells what its fee should have been, and what gives the fee that it was', async () => {
+    const opened = (): Promise<boolean> =>
+      desk.run(() => {
+        const rows = [...document.querySelectorAll<HTMLElement>('[data-testid="list-row"]')];
+        const row = rows.find((one) => one.textContent.includes('30,580.00'));
+        const press = row?.querySelector<HTMLElement>('button') ?? row;
+        press?.click();
+        return row !== undefined;
+      });
+    await until('the row', opened, Boolean);
+    const check = await until(
+      'the check',
+      () => desk.run(() => document.querySelector<HTMLElement>('[data-testid="fee-check"]')?.textContent ?? ''),
+      (text) => text !== '',
+    );
+    for (const part of ['192.654', '917.34', '724.68', '2.99%', '3.00']) expect(check).toContain(part);
+    await press('detail-close');
+  });
+
   test('what the rows show is offered, and what was entered is there when the desk is opened again', async () => {
     await press('terms-learn');
     await until(

@@ -1,4 +1,6 @@
 import type { Book, BookError } from '#book/book.ts';
+import type { KeptEntry } from '#records/entry.ts';
+import type { FeeCheck } from '#records/fee-check.ts';
 import type { ExportOf } from '../export/deeds.ts';
 
 /** What the list of rows cannot do by itself. */
@@ -8,4 +10,6 @@ export interface RowsDeeds {
   /** Works out anew what is owed, because what the merchant said of a row changes what counts; null where it could. */
   readonly refresh: () => Promise<BookError | null>;
   readonly export: ExportOf;
+  /** A sale's fee against the merchant's terms; null for a row without a fee to check. */
+  readonly checkFee: (entry: KeptEntry) => Promise<FeeCheck | null>;
 }

@@ -9,6 +9,7 @@ import { Badges } from '../badges.tsx';
 import type { RowsDeeds } from '../deeds.ts';
 import { CorrectionFields } from './correction.tsx';
 import { Facts } from './facts.tsx';
+import { FeeCheckView } from './fee-check.tsx';
 import { Origins } from './origins.tsx';
 import { Papers } from './papers.tsx';
 import { SameAs } from './same-as.tsx';
@@ -96,6 +97,7 @@ export function Detail({ opened, deeds, marked, close }: DetailProps) {
         <p class="outcome tone-partly">{say('detail.superseded', { seq: entry.supersededBy })}</p>
       )}
       <Facts entry={entry} correction={mark?.correction ?? {}} />
+      <FeeCheckView deeds={deeds} entry={entry} />
       <Origins deeds={deeds} seqs={entry.seenIn} leave={leave} />
       <section class="detail-mark">
         <h4>{say('mark.title')}</h4>
