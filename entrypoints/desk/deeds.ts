@@ -3,6 +3,7 @@ import type { DeskDeeds } from '#ui/desk/desk.tsx';
 import { acceptBook } from './book-state.ts';
 import { captureDeeds } from './captures.ts';
 import { careDeeds } from './care.ts';
+import { costDeeds } from './costs.ts';
 import { coverageDeeds } from './coverage.ts';
 import { fileDeeds } from './files/file-deeds.ts';
 import { listDeeds } from './list.ts';
@@ -23,6 +24,7 @@ export const deeds: DeskDeeds = {
   files: fileDeeds,
   teach: teachDeeds,
   terms: termsDeeds,
+  costs: costDeeds,
   book: careDeeds,
   list: listDeeds,
 };

@@ -4,6 +4,7 @@ import { bookText } from './areas/book.ts';
 import { capturesText } from './areas/captures.ts';
 import { causesText } from './areas/causes.ts';
 import { consequencesText } from './areas/consequences.ts';
+import { costsText } from './areas/costs.ts';
 import { coverageText } from './areas/coverage.ts';
 import { deskText } from './areas/desk.ts';
 import { feeCheckText } from './areas/fee-check.ts';
@@ -29,6 +30,7 @@ const phrases = {
   ...capturesText,
   ...causesText,
   ...consequencesText,
+  ...costsText,
   ...coverageText,
   ...deskText,
   ...feeCheckText,

@@ -14,6 +14,8 @@ import { BookCare } from './book/book-care.tsx';
 import type { BookDeeds } from './book/deeds.ts';
 import { Captures } from './captures/captures.tsx';
 import type { CaptureDeeds } from './captures/deeds.ts';
+import { Costs } from './costs/costs.tsx';
+import type { CostDeeds } from './costs/deeds.ts';
 import { Coverage } from './coverage/coverage.tsx';
 import type { CoverageDeeds } from './coverage/deeds.ts';
 import type { FileDeeds } from './files/deeds.ts';
@@ -42,6 +44,7 @@ export interface DeskDeeds extends AccountDeeds {
   readonly stop: (jobId: string) => void;
   readonly teach: TeachDeeds;
   readonly terms: TermsDeeds;
+  readonly costs: CostDeeds;
   readonly book: BookDeeds;
   readonly list: RowsDeeds;
 }
@@ -125,6 +128,12 @@ export function Desk({ language, summary, job, trouble, now, deeds, teaching }: 
           <h2 id="terms-title">{say('terms-form.title')}</h2>
           <Terms key={era} accounts={accounts} deeds={deeds.terms} />
         </section>
+        {accounts.length > 0 && (
+          <section aria-labelledby="costs-title">
+            <h2 id="costs-title">{say('costs.title')}</h2>
+            <Costs key={version} accounts={accounts} deeds={deeds.costs} />
+          </section>
+        )}
         <section aria-labelledby="coverage-title">
           <h2 id="coverage-title">{say('coverage.title')}</h2>
           <Coverage deeds={deeds.coverage} version={version} now={now} />

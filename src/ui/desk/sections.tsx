@@ -5,6 +5,7 @@ const SECTIONS = [
   ['files-title', 'desk.files'],
   ['accounts-title', 'desk.accounts'],
   ['terms-title', 'terms-form.title'],
+  ['costs-title', 'costs.title'],
   ['coverage-title', 'coverage.title'],
   ['matches-title', 'match.title'],
   ['list-title', 'list.title'],
