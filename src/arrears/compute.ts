@@ -1,4 +1,5 @@
 import type { Arrears, Item } from '#records/arrears.ts';
+import type { Match } from '#records/match.ts';
 import { balanceReadings, latestBalance } from './balances.ts';
 import { findDeductions } from './deductions.ts';
 import { chargebacks } from './finders/chargebacks.ts';
@@ -14,6 +15,7 @@ import { postedTwice } from './finders/posted-twice.ts';
 import { refundAdvance, refundDebt } from './finders/refund-advance.ts';
 import { openRetrievals, retrievals } from './finders/retrievals.ts';
 import { returnedTransfers } from './finders/returned-transfers.ts';
+import { shortPayouts } from './finders/short-payouts.ts';
 import { statedArrears } from './finders/stated-arrears.ts';
 import { takenCharges } from './finders/taken-charges.ts';
 import { unpaidFees } from './finders/unpaid-fees.ts';
@@ -35,7 +37,9 @@ import { totalsOf } from './totals.ts';
  */
 export function computeArrears(input: Input): Arrears {
   const books = prepare(input);
-  const found = fold(distinct([...books.flatMap(itemsOf), ...lateSettlements(books)]));
+  const found = fold(
+    distinct([...books.flatMap((book) => itemsOf(book, input.matches ?? [])), ...lateSettlements(books)]),
+  );
   const items = found.map((one) => withLadder(one, input.asOf));
   const byAccount = groupBy(items, (one) => one.account);
   const outlooks = books.flatMap((book) => outlookOf(book, byAccount.get(book.account) ?? []) ?? []);
@@ -43,7 +47,7 @@ export function computeArrears(input: Input): Arrears {
   return { asOf: input.asOf, totals, items, outlooks };
 }
 
-function itemsOf(book: Book): Item[] {
+function itemsOf(book: Book, matches: readonly Match[]): Item[] {
   const readings = balanceReadings(book);
   const balance = latestBalance(readings);
   const short = shortOfMoney(book, readings);
@@ -62,6 +66,7 @@ function itemsOf(book: Book): Item[] {
     ...earned,
     ...overcharges(book),
     ...takenCharges(book, stillTaken),
+    ...shortPayouts(book, matches, deductions),
     ...chargebacks(book, asked),
     ...retrievals(book, asked),
     ...returnedTransfers(book),

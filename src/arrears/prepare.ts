@@ -1,6 +1,7 @@
 import type { Day } from '#money/day.ts';
 import type { Knowledge } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
+import type { Match } from '#records/match.ts';
 import { isSaleLine, TRADED } from '#records/sale-line.ts';
 import type { AccountTerms, TermsFile } from '#records/terms.ts';
 
@@ -22,6 +23,8 @@ export interface Input {
   readonly knowledge: ReadonlyMap<string, Knowledge>;
   readonly terms: TermsFile | null;
   readonly asOf: Day;
+  /** What was to arrive joined with what did, of all accounts (`src/reconciliation`); none where nothing that arrives has been read. */
+  readonly matches?: readonly Match[];
 }
 
 /** Splits rows by account and currency and orders them, so that the order in which they were given never matters. */

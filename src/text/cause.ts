@@ -29,6 +29,8 @@ const NEXT = [
 const OTHER_FACTS = [
   ['twice', 'sale', 'cause.duplicate-charge.sale', 'cause.duplicate-charge.sale-step'],
   ['everywhere', 'yes', 'cause.late-batch.sentence', 'cause.late-batch.step'],
+  ['payout', 'less', 'cause.payout.less', 'cause.payout.advice'],
+  ['payout', 'share', 'cause.payout.share', 'cause.payout.advice'],
   ['why', 'said', 'cause.balance-too-low.said', 'cause.balance-too-low.step'],
   ['said', 'yes', 'cause.target-missed.said', 'cause.target-missed.step'],
   ['card', 'debit', 'cause.type-mismatch.card', 'cause.type-mismatch.card-step'],

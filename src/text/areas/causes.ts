@@ -117,6 +117,18 @@ export const causesText = {
     en: 'Give the acquirer the slip and the reference number and ask for the type to be corrected.',
   },
 
+  'cause.payout.less': {
+    zh: '{day} 到账比应结少 {amount}，没有任何说明（相符的批次 {whole} 个，少了的 {short} 个）。',
+    en: 'What arrived on {day} was {amount} less than was to, and nothing says why (batches that agree: {whole}; short: {short}).',
+  },
+  'cause.payout.share': {
+    zh: '自 {day} 起每批到账都少收款的 {share}，共少 {amount}（相符的批次 {whole} 个，少了的 {short} 个）。',
+    en: 'Since {day} every short batch lacks {share} of its sales, {amount} in all (batches that agree: {whole}; short: {short}).',
+  },
+  'cause.payout.advice': {
+    zh: '把这几批的应结和到账发给收单机构，请对方写明扣了什么；不是约定的就要求退回。',
+    en: 'Send the acquirer what was to arrive and what did, ask what was kept, in writing, and ask for it back if it was not agreed.',
+  },
   'cause.balance-too-low.said': {
     zh: '{day} 的 {amount} 没有成功，平台写明是余额不足。',
     en: 'The {amount} of {day} did not go through; the source says that the balance was too low.',
