@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { bundledCmaps } from './tools/build/bundled-cmaps.ts';
+import { smallScripts } from './tools/build/small-scripts.ts';
 
 /** WXT wraps each script that is put into a page in a logger of its own: ours are called, and nothing else. */
 const bareScripts = {
@@ -21,7 +22,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
-    plugins: [bareScripts, bundledCmaps],
+    plugins: [bareScripts, bundledCmaps, smallScripts],
     // Libraries bring loaders of their own. What is shipped has no way to a network, before the policy below even comes to forbid it.
     define: { XMLHttpRequest: 'undefined', WebSocket: 'undefined', EventSource: 'undefined', fetch: 'undefined' },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

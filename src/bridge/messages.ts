@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { KeptEntry } from '#records/entry.ts';
 import { WalkEnd } from '#records/job.ts';
 import { ReportEnd } from '#records/report.ts';
-import { Sighting } from '#records/sighting.ts';
+import { LookPart, Sighting } from '#records/sighting.ts';
 
 /**
  * Every message of the product: its name, who may send it, what it carries, what is answered.
@@ -23,8 +23,11 @@ export const MESSAGES = {
   name: { from: 'page', asks: z.object({ account: z.string(), label: z.string().max(200) }), answers: z.object({}) },
   /** Popup or desk → background: make a sample of the page in this tab, sanitised, and hold it in `storage.session` (docs/new-page.md). Nothing is sent. */
   report: { from: 'page', asks: z.object({ tabId: z.number().int() }), answers: z.object({ end: ReportEnd }) },
-  /** Background → reader: what does this frame show now? Nothing is pressed. */
-  look: { from: 'background', asks: z.object({}), answers: Sighting },
+  /**
+   * Background → reader: what does this frame show now? Nothing is pressed. `first` begins a look; asked again, the reader answers the next part of it,
+   * until there is none (`src/bridge/look.ts`). A list of thousands of rows comes in parts while the reader still looks at the rest.
+   */
+  look: { from: 'background', asks: z.object({ first: z.boolean() }), answers: LookPart },
   /** Background → walker: read from the first page to the last, reporting each. */
   walk: {
     from: 'background',

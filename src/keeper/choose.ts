@@ -1,16 +1,30 @@
 import type { Day } from '#money/day.ts';
-import { readSightings } from '#reading/read.ts';
+import { type Context, readSightings } from '#reading/read.ts';
+import type { ReadAhead } from '#reading/read-ahead.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
 
 export interface SeenFrame {
   readonly frame: number;
   readonly sighting: Sighting;
+  /** As `listedRows` counts them. */
+  readonly rows: number;
 }
 
-/** How many rows of a list one sighting holds; figures that a portal states by themselves are no list. */
-export function listedRows(sighting: Sighting, today: Day, recipes: readonly Recipe[] = []): number {
-  const { entries } = readSightings([sighting], { source: 'page', end: null, today, recipes });
+/** How a page is read that was only looked at. */
+export const glance = (today: Day, recipes: readonly Recipe[]): Context => ({
+  source: 'page',
+  end: null,
+  today,
+  recipes,
+});
+
+/**
+ * How many rows of a list one sighting holds; figures that a portal states by themselves are no list.
+ * @param ahead what was read of it in the same way while it was still looked at
+ */
+export function listedRows(sighting: Sighting, today: Day, recipes: readonly Recipe[] = [], ahead?: ReadAhead): number {
+  const { entries } = readSightings([sighting], glance(today, recipes), ahead);
   return entries.filter((entry) => entry.ledger !== 'notice').length;
 }
 
@@ -18,22 +32,17 @@ export function listedRows(sighting: Sighting, today: Day, recipes: readonly Rec
  * The frame whose list is to be walked: of those that show rows of money, one with a pager first, then the one with most rows.
  * Null where no frame shows any: nothing is pressed on a page that is not understood.
  */
-export function chooseFrame(frames: readonly SeenFrame[], today: Day, recipes: readonly Recipe[] = []): number | null {
-  const ranked = frames
-    .map(({ frame, sighting }) => ({
-      frame,
-      paged: sighting.pager !== null,
-      rows: listedRows(sighting, today, recipes),
-    }))
+export function chooseFrame(frames: readonly SeenFrame[]): number | null {
+  const [best] = frames
     .filter(({ rows }) => rows > 0)
-    .sort((a, b) => Number(b.paged) - Number(a.paged) || b.rows - a.rows);
-  return ranked[0]?.frame ?? null;
+    .sort((a, b) => Number(b.sighting.pager !== null) - Number(a.sighting.pager !== null) || b.rows - a.rows);
+  return best?.frame ?? null;
 }
 
 /** No list yet, and the page says that it is loading, or shows nothing that can be judged. */
 export function isUnsettled(frames: readonly SeenFrame[], today: Day, recipes: readonly Recipe[] = []): boolean {
-  if (chooseFrame(frames, today, recipes) !== null) return false;
+  if (chooseFrame(frames) !== null) return false;
   const sightings = frames.map(({ sighting }) => sighting);
   if (sightings.some(({ cues }) => cues.includes('loading'))) return true;
-  return readSightings(sightings, { source: 'page', end: null, today, recipes }).outcome === 'not-settled';
+  return readSightings(sightings, glance(today, recipes)).outcome === 'not-settled';
 }

@@ -95,7 +95,7 @@ const sendMessage = async (_: number, { arrearsRadar, body }: Message, { frameId
   const frame = state.frames.get(frameId);
   if (!frame) throw new Error('Could not establish connection. Receiving end does not exist.');
   state.asked.push(`${arrearsRadar} ${frameId}`);
-  if (arrearsRadar === 'look') return frame.look();
+  if (arrearsRadar === 'look') return { sighting: await frame.look(), more: false, goesOn: -1 };
   if (arrearsRadar === 'walk') return frame.walk?.(body.jobId, body.seen);
   return {};
 };

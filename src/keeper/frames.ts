@@ -1,3 +1,4 @@
+import { lookAt } from '#bridge/look.ts';
 import { MESSAGES } from '#bridge/messages.ts';
 import { askFrame } from '#bridge/send.ts';
 import { browser } from '#browser/index.ts';
@@ -21,11 +22,7 @@ export function tabFrames(tabId: number, jobId: string): TabFrames {
       }
     },
     inject: (frameId) => inject(tabId, frameId, READER),
-    look: async (frameId) => {
-      const answer = await within(LOOK_MS, askFrame(tabId, frameId, 'look', {}));
-      const sighting = MESSAGES.look.answers.safeParse(answer);
-      return sighting.success ? sighting.data : null;
-    },
+    look: (frameId, take) => lookAt((body) => within(LOOK_MS, askFrame(tabId, frameId, 'look', body)), take),
     walk: async (frameId, seen) => {
       if (!(await inject(tabId, frameId, WALKER))) return null;
       const answer = await askFrame(tabId, frameId, 'walk', { jobId, seen }).catch(() => null);

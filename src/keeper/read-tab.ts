@@ -1,10 +1,11 @@
 import type { Day } from '#money/day.ts';
 import { namesAnother, namesMerchant } from '#reading/lists/switched.ts';
+import { ReadAhead } from '#reading/read-ahead.ts';
 import type { WalkEnd } from '#records/job.ts';
 import type { Gap } from '#records/reading.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
-import { chooseFrame, isUnsettled, type SeenFrame } from './choose.ts';
+import { chooseFrame, glance, isUnsettled, listedRows, type SeenFrame } from './choose.ts';
 import { arrivedAt } from './next-document.ts';
 
 /** Which document a frame holds. */
@@ -19,8 +20,8 @@ export interface TabFrames {
   /** Puts the reader into every frame that can be reached; their ids, or null where the tab itself is out of reach. */
   reach(): Promise<number[] | null>;
   inject(frame: number): Promise<boolean>;
-  /** Null where nothing answers, or what answers is not a sighting. */
-  look(frame: number): Promise<Sighting | null>;
+  /** Null where nothing answers, or what answers is not a sighting. `take` is given the rows of a long list while the look still goes on. */
+  look(frame: number, take?: (part: Sighting) => void): Promise<Sighting | null>;
   /** Puts the walker beside the reader and walks the frame to its end; null where the document went away before it could tell. */
   walk(frame: number, seen: number): Promise<WalkEnd | null>;
   /** Null while the frame holds no document that can be reached. */
@@ -76,7 +77,7 @@ export async function readTab(
   }
   const { seen, silent } = looked;
   const gaps = silent.map((frame): Gap => ({ gap: 'frame-out-of-reach', params: { frame: String(frame) } }));
-  const walked = chooseFrame(seen, today, recipes);
+  const walked = chooseFrame(seen);
   const others = seen.filter(({ frame }) => frame !== walked);
   // The top frame, which names the merchant, is to have the lowest index. Above the first looks there is room for a second look at each.
   let below = OTHER_FRAMES - others.length;
@@ -116,13 +117,25 @@ async function lookAll(
     const ids = await frames.reach();
     if (ids === null) return null;
     const looked = await Promise.all(
-      ids.toSorted((a, b) => a - b).map(async (frame) => ({ frame, sighting: await frames.look(frame) })),
+      ids.toSorted((a, b) => a - b).map(async (frame) => seenFrame(frame, frames, today, recipes)),
     );
-    const seen = looked.flatMap(({ frame, sighting }) => (sighting ? [{ frame, sighting }] : []));
-    const silent = looked.filter(({ sighting }) => sighting === null).map(({ frame }) => frame);
+    const seen = looked.filter((frame) => typeof frame !== 'number');
+    const silent = looked.filter((frame) => typeof frame === 'number');
     if (looks >= LOOKS || !isUnsettled(seen, today, recipes) || (await log.stopped())) return { seen, silent };
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
   }
+}
+
+/** What a frame shows, with its rows counted while it is looked at; the frame alone where it does not answer. */
+async function seenFrame(
+  frame: number,
+  frames: TabFrames,
+  today: Day,
+  recipes: readonly Recipe[],
+): Promise<SeenFrame | number> {
+  const ahead = new ReadAhead(glance(today, recipes));
+  const sighting = await frames.look(frame, (part) => ahead.add(part));
+  return sighting === null ? frame : { frame, sighting, rows: listedRows(sighting, today, recipes, ahead) };
 }
 
 /** Walks the frame over as many documents as its pager loads. */

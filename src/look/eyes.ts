@@ -5,13 +5,14 @@ import { nextTask } from '#tables/dom/slice.ts';
 import { isStill, isThere } from './controls.ts';
 import { loadsDocument, viewsAround } from './links.ts';
 import { endByCue, lookClosely, moreThan, saysLoading } from './look.ts';
-import { isMore, PAGE_SIZES, pagerNow, readPager } from './pager.ts';
+import { isForSize, isMore, pagerNow, readPager } from './pager.ts';
 import { windowOf } from './room.ts';
 
 /** Everything that a walk needs to see: the reader lends it to the walker beside it, which carries no such code of its own. */
 export const eyes = {
   all,
   endByCue,
+  isForSize,
   isLoading,
   isMore,
   isSeen,
@@ -21,7 +22,6 @@ export const eyes = {
   lookClosely,
   moreThan,
   nextTask,
-  PAGE_SIZES,
   pagerNow,
   readPager,
   saysLoading,

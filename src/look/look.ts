@@ -1,7 +1,7 @@
 import type { WalkEnd } from '#records/job.ts';
 import type { Pager, Sighting } from '#records/sighting.ts';
 import { holds, parentOf } from '#tables/dom/safe.ts';
-import { type Seen, seeWithElements } from '#tables/dom/see.ts';
+import { type EarlyLook, type Seen, seeWithElements } from '#tables/dom/see.ts';
 import { LOADING_WORDS, MONEY_NAME } from '#tables/dom/words.ts';
 import { ELSEWHERE } from './controls.ts';
 import { type FoundPager, findPager, pagerBeside, pageWords } from './pager.ts';
@@ -27,12 +27,12 @@ export interface Looked extends Listed {
 }
 
 /** Reads one document and its pager. Nothing is pressed, nothing changed. */
-export async function look(doc: Document, at: string): Promise<Sighting> {
-  return (await lookClosely(doc, at)).sighting;
+export async function look(doc: Document, at: string, early?: EarlyLook): Promise<Sighting> {
+  return (await lookClosely(doc, at, early)).sighting;
 }
 
-export async function lookClosely(doc: Document, at: string): Promise<Looked> {
-  const seen = await seeWithElements(doc, at);
+export async function lookClosely(doc: Document, at: string, early?: EarlyLook): Promise<Looked> {
+  const seen = await seeWithElements(doc, at, early);
   const mainIndex = mainOf(seen);
   const found = seen.tables[mainIndex];
   const table = seen.sighting.tables[mainIndex];

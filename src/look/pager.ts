@@ -37,8 +37,9 @@ const PRESSABLE =
   'a, button, li, input[type=button], input[type=submit], [role=button], [role=link], [class*=more], span[onclick], span[class*=number], td[onclick], .ui-pg-button, em, i[onclick], .n-pagination-item';
 const NO_PAGER = /date|calendar|picker|carousel|swiper|slick|stepper|wizard|\bsteps?\b|tour|guide|gallery|slider/i;
 /** Where a pager offers page sizes: their numbers are no pages. */
-export const PAGE_SIZES =
+const PAGE_SIZES =
   '[class*=sizes], [class*=sizer], [class*=page-size], [class*=size-picker], [class*=page-list], [class*=per-page], [class*=pagination-options], [class*=-limits], [class*=dt-length], [class*=s_length], [class*=r__select], [class*=n__select], [class*=tion-select], [class*=-rpp-], .ui-pg-selbox, .ant-select, [class*=dropdown], .n-base-select-menu, .ag-paging-row-summary-panel';
+export const isForSize = (el: Element): boolean => el.closest(PAGE_SIZES) !== null;
 const MOST_CONTROLS = 400;
 const MOST_NUMBERED = 999_999;
 
@@ -69,7 +70,7 @@ function controlsIn(root: Element): Control[] {
   for (const el of all(root, PRESSABLE)) {
     looked += 1;
     if (looked > MOST_CONTROLS) break;
-    if (el.querySelector('a, button') !== null || el.closest(PAGE_SIZES) !== null) continue;
+    if (el.querySelector('a, button') !== null || isForSize(el)) continue;
     const control = readControl(el);
     if (control === null || !isDisplayed(el) || controls.some((other) => other.element.contains(el))) continue;
     controls.push(control);

@@ -1,37 +1,15 @@
-import type { Day, Period } from '#money/day.ts';
 import type { Entry } from '#records/entry.ts';
 import type { Rejected } from '#records/reading.ts';
 import type { Sighting } from '#records/sighting.ts';
+import { currencyOf, langOf, planOf, type Setting } from './list-plan.ts';
 import type { Group, Spot } from './lists/group.ts';
 import type { Merchant } from './lists/merchant.ts';
 import { noticesIn } from './lists/notices.ts';
-import { makeSplitter } from './lists/split.ts';
 import type { RowRecord, TotalRow, Trailer } from './proof/record.ts';
-import { type RowReader, rowReader, type Whose } from './rows/entry.ts';
-import { makePlan, type Plan } from './rows/plan.ts';
-import {
-  currencyOfHeader,
-  currencyOfLanguage,
-  currencyOfTexts,
-  currencyOfTitles,
-  NO_CURRENCY,
-} from './words/currency.ts';
-import { cellText, isCellText } from './words/plain.ts';
-import { unitOfTexts } from './words/units.ts';
-
-/** What all rows of a source share. */
-export interface Setting {
-  readonly providerId: string;
-  readonly zone: string;
-  /** The provider's; null where nobody known is it. */
-  readonly currency: string | null;
-  readonly today: Day;
-  readonly period: Period | null;
-  /** Merchant number to use where neither the row nor its sighting says one. */
-  readonly account: string | null;
-  /** Whom each sighting is about. */
-  readonly merchants: readonly Merchant[];
-}
+import type { ReadAhead } from './read-ahead.ts';
+import { rowReader } from './rows/entry.ts';
+import { lineReader, type ReadLine } from './rows/line.ts';
+import type { Plan } from './rows/plan.ts';
 
 /** Everything read from the lists of a source, before it is proved. */
 export interface Gathered {
@@ -54,6 +32,7 @@ export function* gather(
   sightings: readonly Sighting[],
   groups: readonly Group[],
   setting: Setting,
+  ahead?: ReadAhead,
 ): Generator<void, Gathered> {
   const found: Gathered = {
     entries: [],
@@ -66,7 +45,7 @@ export function* gather(
     notes: new Map(),
   };
   for (const group of groups) {
-    if (group.role === 'rows') yield* readGroup(group, sightings, setting, found);
+    if (group.role === 'rows') yield* readGroup(group, sightings, setting, found, ahead);
     else if (group.role === 'other') readNotices(group, sightings, setting, found);
   }
   found.entries.sort((a, b) => a.row[0] - b.row[0] || a.row[1] - b.row[1] || a.row[2] - b.row[2]);
@@ -78,63 +57,51 @@ function* readGroup(
   sightings: readonly Sighting[],
   setting: Setting,
   found: Gathered,
+  ahead: ReadAhead | undefined,
 ): Generator<void, void> {
-  const texts = [
-    ...new Set(group.spots.flatMap((spot) => [spot.source.caption ?? '', ...(sightings[spot.sighting]?.texts ?? [])])),
-  ];
-  const lang = langOf(group, sightings);
-  const plan = makePlan({
-    header: group.header,
-    columns: group.columns,
-    format: group.format,
-    rows: group.spots.flatMap((spot) => spot.rows),
-    zone: setting.zone,
-    currency: currencyOf(group, texts, lang, setting),
-    unit: unitOfTexts(texts),
-    period: setting.period,
-    texts,
-    captions: group.spots.flatMap(({ source }) => source.caption ?? []),
-    today: setting.today,
-    lang,
-    recipe: group.taught?.is === 'read' ? group.taught.recipe : null,
-  });
+  const plan = planOf(group, sightings, setting);
   found.plans.set(group, plan);
   yield;
-  const reader = rowReader(plan, setting.today);
-  for (const spot of group.spots) yield* readSpot(group, plan, reader, spot, setting, found);
+  const lines = linesOf(group, plan, setting, ahead);
+  for (const spot of group.spots) yield* readSpot(group, plan, lines(spot), spot, setting, found);
 }
 
-const langOf = ({ spots }: Group, sightings: readonly Sighting[]): string =>
-  sightings[spots[0]?.sighting ?? 0]?.lang ?? '';
-
-/** The currency of the figures of a list that are marked with none: what the list and the page say, then what their language tells. */
-const currencyOf = ({ header }: Group, texts: readonly string[], lang: string, setting: Setting): string =>
-  currencyOfTexts(texts) ??
-  header.map(currencyOfHeader).find((code) => code !== null) ??
-  currencyOfTitles(header) ??
-  setting.currency ??
-  currencyOfLanguage(lang, [...header, ...texts]) ??
-  NO_CURRENCY;
+/** How the rows of each spot are read, from its first to its last: those that were read ahead by the very same plan are not read again. */
+function linesOf(
+  { header }: Group,
+  plan: Plan,
+  { today }: Setting,
+  ahead: ReadAhead | undefined,
+): (spot: Spot) => (cells: readonly string[], at: number) => ReadLine {
+  const begun = ahead?.under(header, plan) ?? null;
+  const rowIn = rowReader(plan, today);
+  return ({ rows }) => {
+    if (begun !== null && rows[0] === begun.lines[0]?.cells)
+      return (cells, at) => {
+        const line = begun.lines[at];
+        return line?.cells === cells ? line : begun.read(cells);
+      };
+    return lineReader(plan, header, rowIn);
+  };
+}
 
 function* readSpot(
   group: Group,
   plan: Plan,
-  reader: RowReader,
+  lineIn: (cells: readonly string[], at: number) => ReadLine,
   spot: Spot,
   setting: Setting,
   found: Gathered,
 ): Generator<void, void> {
-  const roleOf = makeSplitter(plan, group.header);
   const whose = accountReader(setting, spot.sighting, found.names);
   const above: RowRecord[] = [];
   let sinceFrom = 0;
   let trailer: { header: readonly string[]; rows: (readonly string[])[] } | null = null;
-  for (const [i, cells] of spot.rows.entries()) {
+  for (let i = 0; i < spot.rows.length; i += 1) {
+    const cells = spot.rows[i] ?? [];
     if (i % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
-    // A page's cells are clean already: then there is nothing to copy.
-    const texts = cells.every(isCellText) ? cells : cells.map(cellText);
-    const role = roleOf(texts);
-    if (role === 'data') above.push(readRow(group, spot, reader, whose, i, cells, texts, found));
+    const { texts, role, read } = lineIn(cells, i);
+    if (read !== null) above.push(recordOf(group, spot, read, whose, i, cells, found));
     else if (role === 'total' || role === 'subtotal') {
       const part = role === 'subtotal';
       const place = { group, plan, sighting: spot.sighting, part, cells };
@@ -151,28 +118,30 @@ function* readSpot(
   for (const record of above) found.records.push(record);
 }
 
-function readRow(
+function recordOf(
   group: Group,
-  spot: Spot,
-  reader: RowReader,
+  { sighting, table, offset }: Spot,
+  read: NonNullable<ReadLine['read']>,
   whose: Whose,
   index: number,
   cells: readonly string[],
-  texts: readonly string[],
   found: Gathered,
 ): RowRecord {
-  const row = index + spot.offset;
-  const { sighting, table } = spot;
-  const read = reader(texts, whose, [sighting, table, row]);
+  const row = index + offset;
   if (!read.ok) {
     const { reason, cell } = read.error;
     found.rejected.push({ row, table, sighting, cells: [...cells], reason, cell });
     return { group, sighting, table, row, cells, entry: null, flow: null };
   }
-  const { entry, flow } = read.value;
+  const { entry, flow, merchant, name } = read.value;
+  entry.account = whose(merchant, name);
+  entry.row = [sighting, table, row];
   found.entries.push(entry);
   return { group, sighting, table, row, cells, entry, flow };
 }
+
+/** The account of a row, by the number and name that the row itself says; null for what it does not say. */
+type Whose = (merchant: string | null, name: string | null) => Entry['account'];
 
 /** Whose the rows of one sighting are. The last answer is kept: rows of one merchant stand together. */
 function accountReader(setting: Setting, sighting: number, names: Map<string, string>): Whose {
@@ -199,12 +168,6 @@ function accountOf(
   if (name !== null && !names.has(account)) names.set(account, name.slice(0, 200));
   return account;
 }
-
-/** The one number that the sightings name; null where they name none, or several. */
-export const onlyNumber = (merchants: readonly Merchant[]): string | null => {
-  const numbers = new Set(merchants.flatMap(({ number }) => number ?? []));
-  return numbers.size === 1 ? ([...numbers][0] ?? null) : null;
-};
 
 const nameOf = (setting: Setting, seen: Merchant | null): string | null =>
   seen?.name ?? setting.merchants.find(({ name }) => name !== null)?.name ?? null;

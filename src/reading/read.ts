@@ -1,49 +1,32 @@
 import { type Day, isDay, type Period } from '#money/day.ts';
-import { providerById } from '#providers/list.ts';
 import type { Entry } from '#records/entry.ts';
-import type { WalkEnd } from '#records/job.ts';
 import type { Format } from '#records/provider.ts';
 import type { Control, Gap, Reading } from '#records/reading.ts';
-import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
-import { type Gathered, gather, onlyNumber } from './gather.ts';
-import { type Group, groupsOf } from './lists/group.ts';
-import { merchantChange, merchantOf } from './lists/merchant.ts';
-import { statedPeriod } from './lists/period.ts';
-import { NOBODY, publicHost, whoseIs } from './lists/place.ts';
+import { type Gathered, gather } from './gather.ts';
+import { type Context, knownOf } from './known.ts';
+import type { Group } from './lists/group.ts';
+import { merchantChange } from './lists/merchant.ts';
+import { NOBODY, publicHost } from './lists/place.ts';
 import { trailerControls } from './proof/controls.ts';
 import { endGaps, isProved, rejectedGap, scopeGaps, simpleGap } from './proof/gaps.ts';
 import { outcomeOf } from './proof/outcome.ts';
 import { saysMore } from './proof/said.ts';
 import { type Scope, scopesOf } from './proof/scopes.ts';
 import { saysNone } from './proof/stated.ts';
+import type { ReadAhead } from './read-ahead.ts';
 import { driftGaps } from './recipes/taught.ts';
-import { saidByRecipe } from './recipes/whose.ts';
 import { NO_CURRENCY } from './words/currency.ts';
 
-export interface Context {
-  readonly source: 'page' | 'file';
-  /** How the walk ended; null for a single look, and for files. */
-  readonly end: WalkEnd | null;
-  /** Who the merchant says the provider is. */
-  readonly provider?: string;
-  /** Merchant number, or `provider:number`, to use where the source says none. */
-  readonly account?: string;
-  /** What the merchant taught about tables; those about other places are not asked. */
-  readonly recipes?: readonly Recipe[];
-  /** The day of reading, for figures that bear no date. */
-  readonly today: Day;
-}
-
-/** Provider, account and list of a source that is not Chinese are not guessed: without other facts the clock is China's. */
-const ZONE = 'Asia/Shanghai';
+export type { Context } from './known.ts';
 
 /**
  * Gives tables of text their meaning, and proves how whole they are. Pure: the same sightings and context give the same reading.
  * Every data row becomes an entry or a rejection; rows of totals become controls. Never throws, whatever the cells hold.
+ * @param ahead rows of these sightings that were read already. It changes how long this takes, and nothing else.
  */
-export function readSightings(sightings: readonly Sighting[], context: Context): Reading {
-  const steps = readStepwise(sightings, context);
+export function readSightings(sightings: readonly Sighting[], context: Context, ahead?: ReadAhead): Reading {
+  const steps = readStepwise(sightings, context, ahead);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -67,39 +50,20 @@ export async function readInTurns(
   }
 }
 
-function* readStepwise(sightings: readonly Sighting[], context: Context): Generator<void, Reading> {
-  const recipes = context.recipes ?? [];
-  const told = saidByRecipe(sightings, recipes);
-  const whose = whoseIs(sightings, context.provider ?? told?.provider);
-  const groups = groupsOf(sightings, whose, recipes);
-  const known =
-    groups.find(({ role, providerId }) => role === 'rows' && providerId) ?? groups.find(({ providerId }) => providerId);
-  const providerId = whose.id ?? known?.providerId ?? null;
-  const provider = whose.provider ?? (providerId === null ? null : providerById(providerId));
-  const formats = [...new Set(groups.flatMap(({ format }) => format ?? []))];
-  const merchants = sightings.map((sighting) => merchantOf(sighting, provider, formats));
-  const lists = groups.filter(({ role }) => role === 'rows');
-  const switched = context.source === 'page' ? merchantChange(sightings, merchants) : null;
+function* readStepwise(sightings: readonly Sighting[], context: Context, ahead?: ReadAhead): Generator<void, Reading> {
+  const { groups, lists, providerId, atPlace, setting } = knownOf(sightings, context);
+  const { period, account: number } = setting;
+  const switched = context.source === 'page' ? merchantChange(sightings, setting.merchants) : null;
   // Rows that do not name their merchant could be of either.
   if (switched && !lists.every(({ columns }) => columns.has('account'))) {
     return refused(providerId, formatOf(lists, groups), pagesOf(lists), simpleGap('merchant-changed', switched));
   }
-  const period = statedPeriod(sightings, formats);
-  const number = onlyNumber(merchants) ?? context.account?.replace(/^.*:/, '') ?? told?.account ?? null;
   yield;
-  const found = yield* gather(sightings, groups, {
-    providerId: providerId ?? NOBODY,
-    zone: provider?.zone ?? ZONE,
-    currency: provider?.currency ?? null,
-    today: context.today,
-    period,
-    account: number,
-    merchants,
-  });
+  const found = yield* gather(sightings, groups, setting, ahead);
   yield;
   const scopes = scopesOf(sightings, groups, found);
   yield;
-  const drift = driftGaps(sightings, groups, recipes);
+  const drift = driftGaps(sightings, groups, context.recipes ?? []);
   const unnamed = found.entries.some(({ currency }) => currency === NO_CURRENCY);
   const gaps = [
     ...drift,
@@ -121,7 +85,7 @@ function* readStepwise(sightings: readonly Sighting[], context: Context): Genera
       scopes.some(({ stated }) => stated === 0) ||
       (lists.length > 0 && [...[...found.notes.values()].flat(), ...besideEmpty(lists, sightings)].some(saysNone)) ||
       sightings.some(({ tables }) => tables.some(({ stated }) => stated === 0)),
-    knownPlace: sightings.some(({ place }) => publicHost(place) !== null) && whose.provider !== null,
+    knownPlace: sightings.some(({ place }) => publicHost(place) !== null) && atPlace,
     complete: scopes.every(
       ({ stated, records, controls }) => controls.every(({ agrees }) => agrees) || stated === records.length,
     ),

@@ -60,3 +60,11 @@ export const Sighting = z.object({
   pager: Pager.nullable(),
 });
 export type Sighting = z.infer<typeof Sighting>;
+
+/**
+ * One look, handed over in parts while it still goes on. As long as there is `more`, a part is what is known so far, with one table, and of that only the
+ * rows that no part before it held. The last part is the whole look, of whose table `goesOn` (its place) only those rows are there that follow what was
+ * handed over; below 0 it holds everything, and what was handed over no longer counts.
+ */
+export const LookPart = z.object({ sighting: Sighting, more: z.boolean(), goesOn: z.number().int() });
+export type LookPart = z.infer<typeof LookPart>;

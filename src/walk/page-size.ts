@@ -16,14 +16,14 @@ export interface PageSize {
  * The choice of a page's size in a pager of many pages, where it is a list of sizes and of nothing else; null where there is none that could be
  * larger, or where it would load another document.
  */
-export function pageSizeOf({ root, state }: FoundPager, { all, isSeen, PAGE_SIZES }: Eyes): PageSize | null {
+export function pageSizeOf({ root, state }: FoundPager, { all, isForSize, isSeen }: Eyes): PageSize | null {
   if ((state.pages ?? 0) < FEWEST_PAGES) return null;
   for (const el of all(root, 'select:enabled')) {
     const select = el as HTMLSelectElement;
     const sizes = [...select.options].map(({ text }) => Number(SIZE.exec(text)?.[1]));
     // Not a number where one option is no size: then nothing is larger.
     const largest = Math.max(...sizes.map((size) => (size > LARGEST ? 0 : size)));
-    const isSize = /[页頁]|page/i.test(select.textContent ?? '') || select.closest(PAGE_SIZES) !== null;
+    const isSize = /[页頁]|page/i.test(select.textContent ?? '') || isForSize(select);
     const loads = /submit|location|href/i.test(select.getAttribute('onchange') ?? '');
     const option = select.options[sizes.indexOf(largest)];
     if (isSize && !loads && isSeen(select) && option && largest > (sizes[select.selectedIndex] ?? 0))

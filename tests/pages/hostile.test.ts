@@ -46,10 +46,20 @@ interface Counts {
   readonly cues: string[];
 }
 
-const count = (inPage: ReaderInPage): Promise<Counts> =>
-  inPage.run<Counts>(`__ask('look', {}).then(({ tables, cues }) => ({ tables: tables.length, rows: tables[0]?.rows.length ?? 0,
-    hidden: tables[0]?.hiddenRows ?? 0, columns: tables[0]?.header.length ?? 0, first: tables[0]?.rows[0] ?? null,
-    last: tables[0]?.rows.at(-1) ?? null, stated: tables[0]?.stated ?? null, cues }))`);
+const count = async (inPage: ReaderInPage): Promise<Counts> => {
+  const { tables, cues } = await inPage.look();
+  const [table] = tables;
+  return {
+    tables: tables.length,
+    rows: table?.rows.length ?? 0,
+    hidden: table?.hiddenRows ?? 0,
+    columns: table?.header.length ?? 0,
+    first: table?.rows[0] ?? null,
+    last: table?.rows.at(-1) ?? null,
+    stated: table?.stated ?? null,
+    cues,
+  };
+};
 
 const rowsScript = (
   rows: number,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from 'puppeteer-core';
+import { lookAt } from '#bridge/look.ts';
 import type { FrameDocument, TabFrames } from '#keeper/read-tab.ts';
 import { WalkEnd } from '#records/job.ts';
 import { Sighting } from '#records/sighting.ts';
@@ -107,10 +108,7 @@ export async function readerFrames(
       return reached.includes(0) ? reached : null;
     },
     inject,
-    look: async (frame) => {
-      const sighting = Sighting.safeParse(await ask(frame, 'look', {}));
-      return sighting.success ? sighting.data : null;
-    },
+    look: (frame, take) => lookAt((body) => ask(frame, 'look', body), take),
     walk: async (frame, seen) => {
       const world = worlds.get(frame);
       if (world === undefined) return null;

@@ -11,17 +11,18 @@ import { LINKS, type Plan } from './plan.ts';
 import { type Money, signed } from './signs.ts';
 import { dueOf, whenReader } from './when.ts';
 
-/** One row with meaning, and the direction that the source itself states for it. */
+/** One row with meaning: an entry of which `account` and `row` are still to be filled in, because the row alone does not know them. */
 export interface ReadRow {
   readonly entry: Entry;
+  /** The direction that the source itself states for it. */
   readonly flow: Meaning['flow'];
+  /** Number and name of the merchant, as far as the row itself says them. */
+  readonly merchant: string | null;
+  readonly name: string | null;
 }
 
-/** Whose row it is, by the number and name that the row itself says; null for what it does not say. */
-export type Whose = (merchant: string | null, name: string | null) => Entry['account'];
-
 /** Reads one row, or says why it has no meaning. Takes cells as `cellText` leaves them. */
-export type RowReader = (cells: readonly string[], whose: Whose, row: Entry['row']) => Result<ReadRow, Refusal>;
+export type RowReader = (cells: readonly string[]) => Result<ReadRow, Refusal>;
 
 const MARKED = ['amount', 'income', 'expense', 'net', 'fee', 'arrears'] as const satisfies readonly Field[];
 
@@ -39,7 +40,7 @@ export function rowReader(plan: Plan, today: Day): RowReader {
   const referenceIn = referenceReader(plan);
   const merchantIn = merchantReader(plan);
 
-  return (cells, whose, row) => {
+  return (cells) => {
     if (plan.unitConflict) return refuse('unit-conflict', plan.unitConflict, cells[plan.unitConflict.index] ?? '');
     if (cells.length < plan.width) return refuse('too-few-cells', null, '');
     const when = whenIn(cells);
@@ -63,7 +64,7 @@ export function rowReader(plan: Plan, today: Day): RowReader {
     const links = linksIn(cells);
     const kind = owed !== undefined ? 'stated-arrears' : settledKind(plan, meaning, money.kind, money.amount);
     const entry: Entry = {
-      account: whose(merchantIn(cells), nameIn(cells) || null),
+      account: '',
       ledger: owed !== undefined ? 'notice' : plan.ledger,
       kind,
       state: meaning.state,
@@ -82,9 +83,9 @@ export function rowReader(plan: Plan, today: Day): RowReader {
       rate: rateIn(cells),
       due: due.value,
       words: meaning.words,
-      row,
+      row: [0, 0, 0],
     };
-    return ok({ entry, flow: meaning.flow });
+    return ok({ entry, flow: meaning.flow, merchant: merchantIn(cells), name: nameIn(cells) || null });
   };
 }
 

@@ -23,7 +23,10 @@ export interface Plan {
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly zone: string;
   readonly currency: string;
-  /** Reads a date cell of this list, by how its dates are written. */
+  /** How the dates of this list are written, and the days to pay by. */
+  readonly dates: DateStyle;
+  readonly dueDates: DateStyle;
+  /** Reads a date cell of this list. */
   readonly moment: (text: string) => ReturnType<typeof parseMoment>;
   readonly dueMoment: (text: string) => ReturnType<typeof parseMoment>;
   readonly decimal: '.' | ',' | 'auto';
@@ -126,13 +129,15 @@ export function makePlan({
     for (const { index } of list) for (const row of rows) printed.push(row[index] ?? '');
     return printed;
   };
-  const moments = (list: readonly Column[]): Plan['moment'] => {
-    const dates = style(list, list === dateColumns ? today : null);
-    return remembered((text) => parseMoment(text, dates, zone));
-  };
+  const moments = (dates: DateStyle): Plan['moment'] => remembered((text) => parseMoment(text, dates, zone));
   const isWestern = !header.some((title) => /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/.test(title));
   // Dates repeat down a column: each is looked at once.
-  const style = (list: readonly Column[], latest: Day | null, printed = [...new Set(values(list))]): DateStyle => ({
+  const different = (list: readonly Column[]): string[] => {
+    const printed = new Set<string>();
+    for (const { index } of list) for (const row of rows) printed.add(row[index] ?? '');
+    return [...printed];
+  };
+  const style = (list: readonly Column[], latest: Day | null, printed = different(list)): DateStyle => ({
     order:
       format?.dayOrder ??
       orderOf(printed) ??
@@ -148,6 +153,7 @@ export function makePlan({
           ((isWestern && printed.some(isDottedShort)) || isAbroad(header) ? 'dmy' : languageOrder(lang)))),
     period: period ?? statementSpan(format, texts),
   });
+  const [dates, dueDates] = [style(dateColumns, today), style(columnsOf('due'), null)];
   const indexOf = (name: string): number => header.findIndex((text) => plain(text) === plain(name));
   const identity = format?.identity === undefined ? [] : [format.identity].flat().map(indexOf);
   const place = (name: string | undefined): number | null => {
@@ -176,8 +182,10 @@ export function makePlan({
     invoices: header.some((text) => /^invoice|^发票|^账单编?号/.test(plain(text))),
     zone,
     currency: listed,
-    moment: moments(dateColumns),
-    dueMoment: moments(columnsOf('due')),
+    dates,
+    dueDates,
+    moment: moments(dates),
+    dueMoment: moments(dueDates),
     decimal,
     denomination,
     ...votes,
@@ -273,3 +281,9 @@ function conflictIn(
   const inMinor = money.filter((column) => (column.unit ?? denomination) === 'minor');
   return inMinor.find(({ index }) => rows.some((row) => contradictsMinor(cellText(row[index])))) ?? null;
 }
+
+/** Whether two plans give every row the same meaning. What a plan does follows from its data and its format. */
+export const isSamePlan = (a: Plan, b: Plan): boolean => a.format === b.format && dataOf(a) === dataOf(b);
+
+const dataOf = (plan: Plan): string =>
+  JSON.stringify({ ...plan, format: null }, (_, value: unknown) => (value instanceof Map ? [...value] : value));

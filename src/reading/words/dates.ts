@@ -53,12 +53,16 @@ function tidy(text: string): string {
 const USUAL_CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 const USUAL_MOMENT = /^(\d{4})-(\d{2})-(\d{2})(?: (\d{2}:\d{2}:\d{2}))?$/;
 
+/** Figures, days and long numbers, and texts without any digit: most of what is asked. */
+const NO_CLOCK = /^(?!\d{5,6}$)[-\d¥￥,./]*$|^[^\d\uFF10-\uFF19]*$/;
+
 /** True for a clock time with seconds and nothing else, which no rule reads as a day. */
 export const isClock = (text: string): boolean => USUAL_CLOCK.test(text);
 
 /** Reads a clock time: `13:22`, `13:22:05.123`, `132205`, `13时22分05秒`, `1:22 PM`. Null if it is none. */
 export function parseTime(text: string): string | null {
   if (isClock(text)) return text;
+  if (NO_CLOCK.test(text)) return null;
   const rest = tidy(text);
   const packed = /^(\d{2})(\d{2})(\d{2})$/.exec(rest);
   const spoken = /^(AM |PM )?(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:[.,]\d+)?秒?|分)?( ?[AaPp]\.?[Mm]\.?)?$/.exec(

@@ -55,12 +55,12 @@ export class Grid {
   readonly rows: GridRow[] = [];
   /** Rows left out because the table is larger than `MOST_CELLS`. */
   cut = 0;
-  private falling: (Falling | undefined)[] = [];
-  private fallingCount = 0;
-  private cells = 0;
+  #falling: (Falling | undefined)[] = [];
+  #fallingCount = 0;
+  #cells = 0;
 
   add(cells: readonly GridCell[], section: Section, element?: Element): void {
-    if (this.cells > MOST_CELLS) {
+    if (this.#cells > MOST_CELLS) {
       this.cut += 1;
       return;
     }
@@ -72,7 +72,7 @@ export class Grid {
     let start = 0;
     let honest = true;
     for (const cell of cells) {
-      this.drop(texts, headAt, fromAbove, false);
+      this.#drop(texts, headAt, fromAbove, false);
       if (texts.length >= MOST_COLUMNS) break;
       start = texts.length;
       if (typeof cell === 'string') {
@@ -85,14 +85,14 @@ export class Grid {
       // A placeholder row may claim far more columns than there are; alone it decides nothing about the width.
       const span = Math.min(cell.colSpan, MOST_COLUMNS - texts.length);
       for (let at = 0; at < span; at += 1) {
-        if (cell.rowSpan !== 1) this.fall(texts.length, cell);
+        if (cell.rowSpan !== 1) this.#fall(texts.length, cell);
         if (cell.head) headAt[texts.length] = true;
         texts.push(cell.text);
       }
     }
-    this.drop(texts, headAt, fromAbove, true);
-    this.land();
-    this.cells += texts.length;
+    this.#drop(texts, headAt, fromAbove, true);
+    this.#land();
+    this.#cells += texts.length;
     this.rows.push({
       texts: texts.slice(),
       section,
@@ -108,42 +108,42 @@ export class Grid {
 
   /** A row span never crosses the end of its row group. */
   endGroup(): void {
-    this.falling = [];
-    this.fallingCount = 0;
+    this.#falling = [];
+    this.#fallingCount = 0;
   }
 
-  private fall(column: number, cell: RawCell): void {
+  #fall(column: number, cell: RawCell): void {
     const left = cell.rowSpan === 0 ? Number.POSITIVE_INFINITY : cell.rowSpan;
-    this.falling[column] = { text: cell.text, head: cell.head, left };
-    this.fallingCount += 1;
+    this.#falling[column] = { text: cell.text, head: cell.head, left };
+    this.#fallingCount += 1;
   }
 
   /** Cells from rows above take their columns first; at the end of the row, all that remain. */
-  private drop(texts: string[], headAt: boolean[], fromAbove: boolean[], rest: boolean): void {
-    if (this.fallingCount === 0) return;
+  #drop(texts: string[], headAt: boolean[], fromAbove: boolean[], rest: boolean): void {
+    if (this.#fallingCount === 0) return;
     for (;;) {
-      const from = this.falling[texts.length];
+      const from = this.#falling[texts.length];
       if (from !== undefined) {
         fromAbove[texts.length] = true;
         if (from.head) headAt[texts.length] = true;
         texts.push(from.text);
-      } else if (rest && texts.length < this.falling.length) texts.push('');
+      } else if (rest && texts.length < this.#falling.length) texts.push('');
       else return;
     }
   }
 
-  private land(): void {
-    if (this.fallingCount === 0) return;
+  #land(): void {
+    if (this.#fallingCount === 0) return;
     let left = 0;
-    for (let at = 0; at < this.falling.length; at += 1) {
-      const cell = this.falling[at];
+    for (let at = 0; at < this.#falling.length; at += 1) {
+      const cell = this.#falling[at];
       if (cell === undefined) continue;
       cell.left -= 1;
-      if (cell.left <= 0) this.falling[at] = undefined;
+      if (cell.left <= 0) this.#falling[at] = undefined;
       else left += 1;
     }
-    this.fallingCount = left;
-    if (left === 0) this.falling = [];
+    this.#fallingCount = left;
+    if (left === 0) this.#falling = [];
   }
 }
 

@@ -6,14 +6,18 @@ export interface Told {
   readonly header: string[];
   readonly rows: string[][];
   /** For each of the rows the element that it is in the page; none where the table was turned. */
-  readonly elements: readonly (Element | undefined)[];
+  readonly elements: (Element | undefined)[];
   /** Rows of one cell above the header: a title. */
   readonly caption: string | null;
   /** Field names stood in columns, and the table was turned. */
   readonly turned: boolean;
   /** Texts of rows of a single cell across the table, which may say that there is nothing. */
   readonly notices: readonly string[];
+  /** What further rows of the same grid say, as long as they make it no wider; null where the table was turned, and is short. */
+  readonly further: ((rows: readonly GridRow[]) => Data) | null;
 }
+
+type Data = Pick<Told, 'rows' | 'elements' | 'notices'>;
 
 const MOST_LEVELS = 8;
 const isFilled = (row: GridRow): boolean => row.texts.some((text) => text !== '');
@@ -101,7 +105,8 @@ function looksLikeHeader(rows: readonly GridRow[], width: number): boolean {
   if (new Set(names).size * 2 < names.length && first.depth === 1 && first.own === width) return false;
   const words = names.filter(isHeaderWord).length;
   if (words >= 3 || (words >= 2 && words === names.length)) return true;
-  const later = rows.slice(first.depth, first.depth + 20);
+  const depth = Math.min(first.depth, 100);
+  const later = rows.slice(depth, depth + 20);
   if (later.length === 0) return false;
   for (let at = 0; at < width; at += 1) {
     const values = later.map((row) => row.texts[at] ?? '').filter((text) => text !== '');
@@ -110,6 +115,8 @@ function looksLikeHeader(rows: readonly GridRow[], width: number): boolean {
   }
   return false;
 }
+
+const TURNED = { elements: [], caption: null, turned: true, notices: [], further: null };
 
 /** Tells header from data in one table's grid. */
 export function tellHeader(all: readonly GridRow[]): Told {
@@ -121,17 +128,10 @@ export function tellHeader(all: readonly GridRow[]): Told {
   if (levels === 0) {
     const pairs = fieldPairs(rows, width);
     if (pairs !== null) {
-      return {
-        header: pairs.map(([name]) => name),
-        rows: [pairs.map(([, value]) => value)],
-        elements: [],
-        caption,
-        turned: true,
-        notices: [],
-      };
+      return { header: pairs.map(([name]) => name), rows: [pairs.map(([, value]) => value)], ...TURNED };
     }
     const records = turnedRecords(rows, width);
-    if (records !== null) return { ...records, elements: [], caption, turned: true, notices: [] };
+    if (records !== null) return { ...records, ...TURNED };
     while (start < rows.length - 1 && isAcross(rows[start] as GridRow, width)) {
       caption = caption ?? rows[start]?.texts[0] ?? null;
       start += 1;
@@ -146,27 +146,26 @@ export function tellHeader(all: readonly GridRow[]): Told {
     }
   }
   const head = rows.slice(start, start + levels);
-  return { ...dataOf(rows.slice(start + levels), head, width), caption, turned: false };
-}
-
-function dataOf(
-  body: readonly GridRow[],
-  head: readonly GridRow[],
-  width: number,
-): Pick<Told, 'header' | 'rows' | 'elements' | 'notices'> {
   const header = joinLevels(head, width);
   const bottom = head.at(-1)?.texts;
+  const further = (more: readonly GridRow[]): Data => dataOf(more, header, bottom);
+  return { header, ...further(rows.slice(start + levels)), caption, turned: false, further };
+}
+
+function dataOf(body: readonly GridRow[], header: readonly string[], bottom: readonly string[] | undefined): Data {
+  const width = header.length;
   const rows: string[][] = [];
   const elements: (Element | undefined)[] = [];
   const notices: string[] = [];
   for (const row of body) {
+    if (!isFilled(row)) continue;
     if (isAcross(row, width) || (width === 1 && row.own === 1)) notices.push(row.texts[0] ?? '');
     // A header repeated in the middle or at the foot of a long table is no data.
     if (bottom !== undefined && width > 1 && (same(row.texts, header) || same(row.texts, bottom))) continue;
     rows.push(toWidth(row.texts, width));
     elements.push(row.element);
   }
-  return { header, rows, elements, notices };
+  return { rows, elements, notices };
 }
 
 const same = (a: readonly string[], b: readonly string[]): boolean =>

@@ -5,6 +5,7 @@ import { isVisible } from './safe.ts';
 import { sheetsOver, withDrawnSign } from './sheets.ts';
 import { isDisplayed } from './show.ts';
 import type { Turns } from './slice.ts';
+import type { Telling } from './telling.ts';
 
 /** What is counted while rows are read. */
 export interface Tally {
@@ -19,6 +20,9 @@ function isNoColumn(cell: Element): boolean {
 }
 const ACTION =
   /^(?:详情|查看(?:详情)?|编辑|修改|删除|移除|下载|打印|更多|展开|收起|复制|操作|details?|view|edit|delete|remove|download|more|copy)$/i;
+
+/** Rows of a long table that are told at once. */
+const MANY = 1000;
 
 const seen = { visibilityProperty: true } as const;
 
@@ -92,7 +96,10 @@ function isOpenPanel(row: Element): boolean {
   );
 }
 
-/** Adds the rows of one table, section by section as they are painted: heads, bodies, feet. `only` restricts it to one kind. */
+/**
+ * Adds the rows of one table, section by section as they are painted: heads, bodies, feet. `as` says what the rows are, whatever their section.
+ * @param tell is told of a long table's rows while they are read
+ */
 export async function addTableRows(
   grid: Grid,
   table: Element,
@@ -100,6 +107,7 @@ export async function addTableRows(
   turns: Turns,
   tally: Tally,
   as?: Section,
+  tell?: Telling,
 ): Promise<void> {
   const parts: [Element, Section][] = [];
   for (const kind of ['THEAD', 'TBODY', 'TFOOT'] as const) {
@@ -111,7 +119,7 @@ export async function addTableRows(
   }
   for (const [part, section] of parts) {
     if (as === 'body' && section === 'head') continue;
-    await addSection(grid, part, as ?? section, how, turns, tally);
+    await addSection(grid, part, as ?? section, how, turns, tally, tell);
     grid.endGroup();
   }
 }
@@ -123,6 +131,7 @@ async function addSection(
   how: CellReading,
   turns: Turns,
   tally: Tally,
+  tell: Telling | undefined,
 ): Promise<void> {
   const { drawSigns, alike } = await sheetsOver(part, turns);
   const read = renderedRows(alike);
@@ -135,6 +144,7 @@ async function addSection(
     if (rendered === null && isPassedOver(row, section, tally)) continue;
     const cells = inFull(row, rendered, section, how, tally, drawSigns);
     if (cells.length > 0) grid.add(cells, section, row);
+    if (section === 'body' && count % MANY === 0) await tell?.(grid.rows);
   }
 }
 

@@ -3,8 +3,9 @@
  * These ask the prototype instead, so that whatever a page calls its inputs, an element says what it is.
  */
 function getter<T>(owner: object | undefined, name: string): (of: Node) => T {
-  const get = owner === undefined ? undefined : Object.getOwnPropertyDescriptor(owner, name)?.get;
-  return (of) => (get === undefined ? Reflect.get(of, name) : get.call(of)) as T;
+  // Outside a browser there is no such prototype, and nothing to ask.
+  const get = owner && Object.getOwnPropertyDescriptor(owner, name)?.get;
+  return (of) => get?.call(of) as T;
 }
 
 const node: object | undefined = globalThis.Node?.prototype;
@@ -35,8 +36,6 @@ export function aroundOf(el: Element): Element | null {
   return parentOf(el) ?? (root instanceof ShadowRoot ? root.host : null);
 }
 
-const checks = typeof globalThis.Element?.prototype.checkVisibility === 'function';
-
-/** The browser's own answer whether an element is displayed; true where it cannot be asked. */
+/** The browser's own answer whether an element is displayed. */
 export const isVisible = (el: Element, options?: CheckVisibilityOptions): boolean =>
-  !checks || Element.prototype.checkVisibility.call(el, options);
+  Element.prototype.checkVisibility.call(el, options);

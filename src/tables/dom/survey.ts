@@ -1,3 +1,4 @@
+import type { Table } from '#records/sighting.ts';
 import { inputValue, isBlock, isInput, isSilent } from './cell.ts';
 import { cleanText } from './clean.ts';
 import type { Found } from './found.ts';
@@ -29,6 +30,8 @@ export interface Survey {
   /** The page is larger than this survey looks at: something may be missing. */
   readonly cut: boolean;
 }
+
+export type EarlyTable = (table: Table, lines: readonly Line[]) => void;
 
 const MOST_NODES = 600_000;
 const MOST_EFFORT = 100_000;
@@ -64,9 +67,12 @@ function each(nodes: readonly Node[]): () => Node | null {
   return () => nodes[at++] ?? null;
 }
 
-/** Walks one document once, in reading order, through open shadow roots: tables by the ways, everything else as lines. Changes nothing. */
-export async function surveyDocument(doc: Document): Promise<Survey> {
-  const walk = new SurveyWalk(takeTurns());
+/**
+ * Walks one document once, in reading order, through open shadow roots: tables by the ways, everything else as lines. Changes nothing.
+ * @param early takes a long table while it is still being read, with the lines before it
+ */
+export async function surveyDocument(doc: Document, early?: EarlyTable): Promise<Survey> {
+  const walk = new SurveyWalk(takeTurns(), early);
   if (doc.body !== null) {
     walk.survey.roots.push(doc);
     await walk.through(doc.body);
@@ -84,71 +90,72 @@ class SurveyWalk {
     roots: [],
     cut: false,
   };
-  private readonly turns: Turns;
-  private readonly looking: Looking;
-  private stack: Level[] = [];
-  private line = '';
-  private lineAt: Element | null = null;
+  readonly #turns: Turns;
+  readonly #looking: Looking;
+  #stack: Level[] = [];
+  #line = '';
+  #lineAt: Element | null = null;
 
-  constructor(turns: Turns) {
-    this.turns = turns;
-    this.looking = { turns, taken: new Set(), effort: MOST_EFFORT, where: whereIs };
+  constructor(turns: Turns, early?: EarlyTable) {
+    this.#turns = turns;
+    const hand = early && ((table: Table): void => early(table, this.survey.lines));
+    this.#looking = { turns, taken: new Set(), effort: MOST_EFFORT, where: whereIs, hand };
   }
 
   async through(body: Element): Promise<void> {
-    this.enter(body);
-    for (let nodes = 0; this.stack.length > 0; nodes += 1) {
-      if ((nodes & 63) === 0 && this.turns.due()) await this.turns.breathe();
+    this.#enter(body);
+    for (let nodes = 0; this.#stack.length > 0; nodes += 1) {
+      if ((nodes & 63) === 0 && this.#turns.due()) await this.#turns.breathe();
       if (nodes > MOST_NODES) {
         this.survey.cut = true;
         break;
       }
-      const level = this.stack.at(-1) as Level;
+      const level = this.#stack.at(-1) as Level;
       const node = level.pull();
       if (node === null) {
-        if (level.block) this.flush();
-        this.stack.pop();
-      } else if (kindOf(node) === 3) this.say((node as Text).data, level.element);
-      else if (kindOf(node) === 1) await this.element(node as Element);
+        if (level.block) this.#flush();
+        this.#stack.pop();
+      } else if (kindOf(node) === 3) this.#say((node as Text).data, level.element);
+      else if (kindOf(node) === 1) await this.#element(node as Element);
     }
-    this.flush();
+    this.#flush();
   }
 
-  private enter(el: Element): void {
-    if (this.stack.length > DEEPEST) {
+  #enter(el: Element): void {
+    if (this.#stack.length > DEEPEST) {
       this.survey.cut = true;
       return;
     }
     const shadow = shadowOf(el);
     if (shadow !== null) this.survey.roots.push(shadow);
     const block = isBlock(el) || tagOf(el).includes('-');
-    if (block) this.flush();
+    if (block) this.#flush();
     const given = el instanceof HTMLSlotElement ? el.assignedNodes() : [];
-    this.stack.push({ element: el, pull: given.length > 0 ? each(given) : childrenOf(shadow ?? el), block });
+    this.#stack.push({ element: el, pull: given.length > 0 ? each(given) : childrenOf(shadow ?? el), block });
   }
 
-  private async element(el: Element): Promise<void> {
+  async #element(el: Element): Promise<void> {
     if (tagOf(el) === 'IFRAME' || tagOf(el) === 'FRAME') {
       this.survey.frames.push(el);
       return;
     }
-    if (this.looking.taken.has(el)) {
-      this.nested(el);
+    if (this.#looking.taken.has(el)) {
+      this.#nested(el);
       return;
     }
     if (hasAttributes(el) && (!isDisplayed(el) || (childCountOf(el) === 0 && !isUnveiled(el)))) return;
     if (this.survey.outside.length < MOST_OUTSIDE) this.survey.outside.push(el);
     if (isInput(el)) {
-      this.input(el);
+      this.#input(el);
       return;
     }
     if (isSilent(el, true)) return;
-    if (await this.asTable(el)) return;
-    this.enter(el);
+    if (await this.#asTable(el)) return;
+    this.#enter(el);
   }
 
   /** True where the element was read as a table and nothing else of it is to be read. */
-  private async asTable(el: Element): Promise<boolean> {
+  async #asTable(el: Element): Promise<boolean> {
     const tag = tagOf(el);
     const isTable = tag === 'TABLE';
     const plain = !isTable && tag !== 'DL' && attr(el, 'role') === null && !WORTH_A_LOOK.test(classOf(el));
@@ -159,14 +166,14 @@ class SurveyWalk {
     }
     for (const way of WAYS) {
       if (!way.claims(el)) continue;
-      const found = await way.read(el, this.looking);
-      if (this.looking.effort <= 0) this.survey.cut = true;
+      const found = await way.read(el, this.#looking);
+      if (this.#looking.effort <= 0) this.survey.cut = true;
       if (found === null) continue;
-      this.flush();
+      this.#flush();
       this.survey.found.push(found);
-      if (this.looking.taken.has(el)) {
-        this.nested(el);
-        if (way.name === 'aria-grid') this.beside(el);
+      if (this.#looking.taken.has(el)) {
+        this.#nested(el);
+        if (way.name === 'aria-grid') this.#beside(el);
         return true;
       }
       // Around a library's tables stand its tool bar, its counts and its pager: they are read as text.
@@ -176,7 +183,7 @@ class SurveyWalk {
   }
 
   /** Tables inside the cells of a table that is read already: they are tables of their own. */
-  private nested(table: Element): void {
+  #nested(table: Element): void {
     // Asked first by tag, which is quick: in a large table the other question takes long.
     if (table.getElementsByTagName('table').length === 0 && table.getElementsByTagName('tr').length > 1000) return;
     const inner = table.querySelectorAll(NESTED);
@@ -186,11 +193,11 @@ class SurveyWalk {
       if (el.tagName === 'TABLE' && !nestedTable(el)) continue;
       if (outermost.at(-1)?.contains(el) !== true && isDisplayed(el)) outermost.push(el);
     }
-    this.stack.push({ element: table, pull: each(outermost), block: true });
+    this.#stack.push({ element: table, pull: each(outermost), block: true });
   }
 
   /** What a grid holds besides its rows: a pager, a count, a word that nothing was found. */
-  private beside(grid: Element): void {
+  #beside(grid: Element): void {
     const parts: Element[] = [];
     const around: Element[] = [grid];
     for (let looked = 0; looked < MOST_AROUND; looked += 1) {
@@ -202,22 +209,22 @@ class SurveyWalk {
         else around.push(part);
       }
     }
-    if (parts.length > 0) this.stack.push({ element: grid, pull: each(parts), block: true });
+    if (parts.length > 0) this.#stack.push({ element: grid, pull: each(parts), block: true });
   }
 
-  private input(el: Element): void {
+  #input(el: Element): void {
     if (el instanceof HTMLInputElement && el.type === 'password') {
       if (isUnveiled(el) && el.getBoundingClientRect().width > 1) this.survey.passwords = true;
       return;
     }
     const value = cleanText(inputValue(el), 200);
     if (value === '' || (el as HTMLInputElement).type === 'hidden') return;
-    const label = this.line.trim() === '' ? this.labelOf(el) : '';
-    this.say(` ${label === '' ? '' : `${label}: `}${value} `, el);
+    const label = this.#line.trim() === '' ? this.#labelOf(el) : '';
+    this.#say(` ${label === '' ? '' : `${label}: `}${value} `, el);
   }
 
   /** The words beside an input: its own label, or the short line right before it in the same part of the form. */
-  private labelOf(el: Element): string {
+  #labelOf(el: Element): string {
     const own = cleanText((el as HTMLInputElement).labels?.[0]?.textContent ?? '', 60);
     if (own !== '') return own;
     const before = this.survey.lines.at(-1);
@@ -228,17 +235,17 @@ class SurveyWalk {
       : '';
   }
 
-  private say(text: string, at: Element): void {
-    if (text === '' || this.line.length > LONGEST_LINE * 2) return;
-    this.lineAt ??= at;
-    this.line += joins(this.line, text) ? text : ` ${text}`;
+  #say(text: string, at: Element): void {
+    if (text === '' || this.#line.length > LONGEST_LINE * 2) return;
+    this.#lineAt ??= at;
+    this.#line += joins(this.#line, text) ? text : ` ${text}`;
   }
 
-  private flush(): void {
-    const text = cleanText(this.line, LONGEST_LINE);
-    const element = this.lineAt;
-    this.line = '';
-    this.lineAt = null;
+  #flush(): void {
+    const text = cleanText(this.#line, LONGEST_LINE);
+    const element = this.#lineAt;
+    this.#line = '';
+    this.#lineAt = null;
     if (text === '' || element === null || this.survey.lines.length >= MOST_LINES) return;
     this.survey.lines.push({ text, element, after: this.survey.found.length });
   }

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'puppeteer-core';
+import { lookAt } from '../../../src/bridge/look.ts';
 import type { WalkEnd } from '../../../src/records/job.ts';
 import type { Sighting } from '../../../src/records/sighting.ts';
 import type { WalkScripts } from './built-reader.ts';
@@ -60,6 +61,18 @@ async function sessionOf(page: Page): Promise<CDPSession> {
   return session;
 }
 
+/** As the background looks, except that what goes wrong is thrown. */
+async function lookWith(ask: (body: { first: boolean }) => Promise<unknown>): Promise<Sighting> {
+  let wrong: unknown = new Error('no look');
+  const noted = (body: { first: boolean }): Promise<unknown> =>
+    ask(body).catch((error: unknown) => {
+      wrong = error;
+    });
+  const sighting = await lookAt(noted);
+  if (sighting === null) throw wrong;
+  return sighting;
+}
+
 /** `child`: in that frame of the page instead of the page itself. */
 export async function readerIn(page: Page, reader: string, child?: number): Promise<ReaderInPage> {
   const session = await sessionOf(page);
@@ -71,7 +84,7 @@ export async function readerIn(page: Page, reader: string, child?: number): Prom
   const run = <T>(expression: string): Promise<T> => evaluate<T>(session, contextId, expression);
   await run(`${STUB}; undefined`);
   await run(`${reader}; undefined`);
-  return { run, look: () => run<Sighting>(`__ask('look', {})`) };
+  return { run, look: () => lookWith((body) => run(`__ask('look', ${JSON.stringify(body)})`)) };
 }
 
 /** `child`: as for `readerIn`. */

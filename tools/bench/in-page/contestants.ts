@@ -1,12 +1,12 @@
 import { utils } from '@e965/xlsx';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import type { Sighting } from '#records/sighting.ts';
-import type { Interpreted } from './interpreter.ts';
+import type { LookPart } from '#records/sighting.ts';
+import type { Interpreted, Said } from './interpreter.ts';
 
-/** Milliseconds of one reading, and of its two parts. */
+/** One reading, in milliseconds from its start to its last entry, and what came of it. */
 export interface Took {
-  readonly look: number;
-  readonly read: number;
+  readonly took: number;
+  readonly interpreted: Interpreted;
 }
 
 /** What the bench asks of the page. Each contestant keeps its output, so that only figures travel while the clock runs. */
@@ -14,22 +14,21 @@ export interface Contestants {
   /** Cell by cell, `textContent` and nothing else. */
   bare(): void;
   sheet(): void;
-  /** Page → entries: the shipped reader's look, then the interpreter, beside the page as the background is. */
-  ours(): Promise<Took>;
+  /** Page → entries: the shipped reader's look, and the interpreter, beside the page as the background is. `keep`: leaves what was looked at in `said`. */
+  ours(keep?: boolean): Promise<Took>;
   /** Starts the interpreter, which waits as the background does. */
   start(script: string): void;
   readonly said: {
     bare: string[][];
     sheet: unknown[][];
-    sighting: Sighting | null;
-    interpreted: Interpreted | null;
+    parts: LookPart[];
   };
   forget(): void;
 }
 
 declare global {
   // The stub of the extension around the reader (tests/pages/lib/in-page.ts).
-  var __ask: (name: 'look', body: object) => Promise<Sighting>;
+  var __ask: (name: 'look', body: object) => Promise<LookPart>;
   var __contestants: Contestants;
 }
 
@@ -40,14 +39,20 @@ const list = (): HTMLTableElement => {
 };
 
 export default defineUnlistedScript(() => {
-  const said: Contestants['said'] = { bare: [], sheet: [], sighting: null, interpreted: null };
+  const said: Contestants['said'] = { bare: [], sheet: [], parts: [] };
   let background: Worker | null = null;
-  const interpret = (sighting: string): Promise<Interpreted> =>
+  /** Presses the button, and carries the background's messages to the reader and back. */
+  const check = (keep: boolean): Promise<Interpreted> =>
     new Promise((done, failed) => {
       if (background === null) return failed(new Error('not started'));
-      background.onmessage = ({ data }: MessageEvent<Interpreted>) => done(data);
       background.onerror = ({ message }) => failed(new Error(message));
-      background.postMessage(sighting);
+      background.onmessage = async ({ data }: MessageEvent<Said>) => {
+        if ('done' in data) return done(data.done);
+        const part = await __ask('look', data.ask);
+        if (keep) said.parts.push(part);
+        background?.postMessage(JSON.stringify(part));
+      };
+      background.postMessage(null);
     });
   globalThis.__contestants = {
     said,
@@ -68,15 +73,13 @@ export default defineUnlistedScript(() => {
       const sheet = utils.table_to_sheet(list(), { raw: true });
       said.sheet = utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: '' });
     },
-    async ours() {
+    async ours(keep = false) {
       const from = performance.now();
-      said.sighting = await __ask('look', {});
-      const seen = performance.now();
-      said.interpreted = await interpret(JSON.stringify(said.sighting));
-      return { look: seen - from, read: performance.now() - seen };
+      const interpreted = await check(keep);
+      return { took: performance.now() - from, interpreted };
     },
     forget() {
-      Object.assign(said, { bare: [], sheet: [], sighting: null, interpreted: null });
+      Object.assign(said, { bare: [], sheet: [], parts: [] });
     },
   };
 });

@@ -1,7 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { lookAt } from '#bridge/look.ts';
 import { readSightings } from '#reading/read.ts';
+import { ReadAhead } from '#reading/read-ahead.ts';
 import type { Entry } from '#records/entry.ts';
-import type { Sighting } from '#records/sighting.ts';
 
 /** What the background answers in the bench, so that only figures travel while the clock runs. */
 export interface Interpreted {
@@ -9,21 +10,50 @@ export interface Interpreted {
   readonly entries: number;
   readonly rejected: number;
   readonly sums: { readonly amount: number; readonly fee: number; readonly net: number };
+  /** Milliseconds from the last part of the look to the last entry. */
+  readonly rest: number;
 }
 
-/** Stands for the extension's background: beside the page, with a heap of its own, and handed sightings as the text that messages are. */
+/** From the background: a message to the reader, or that all is read. */
+export type Said = { readonly ask: { readonly first: boolean } } | { readonly done: Interpreted };
+
+const CONTEXT = { source: 'page', end: null, today: '2026-11-23' } as const;
+
+/**
+ * Stands for the extension's background: beside the page, with a heap of its own. It looks as the background looks, and every answer of the reader comes as
+ * the text that messages are.
+ */
 export default defineUnlistedScript(() => {
-  globalThis.onmessage = ({ data }: MessageEvent<string>) => {
-    const sighting = JSON.parse(data) as Sighting;
-    const reading = readSightings([sighting], { source: 'page', end: null, today: '2026-11-23' });
+  const say = (said: Said): void => postMessage(said);
+  let answered: (text: string) => void = () => undefined;
+  const ask = (body: { first: boolean }): Promise<unknown> => {
+    const answer = new Promise<string>((done) => {
+      answered = done;
+    });
+    say({ ask: body });
+    return answer.then((text) => JSON.parse(text));
+  };
+  const check = async (): Promise<void> => {
+    const ahead = new ReadAhead(CONTEXT);
+    const sighting = await lookAt(ask, (part) => ahead.add(part));
+    if (sighting === null) throw new Error('no look');
+    const seen = performance.now();
+    const reading = readSightings([sighting], CONTEXT, ahead);
+    const rest = performance.now() - seen;
     const sum = (of: (entry: Entry) => number | null): number =>
       reading.entries.reduce((total, entry) => total + (of(entry) ?? 0), 0);
-    const answer: Interpreted = {
-      outcome: reading.outcome,
-      entries: reading.entries.length,
-      rejected: reading.rejected.length,
-      sums: { amount: sum(({ amount }) => amount), fee: sum(({ fee }) => fee), net: sum(({ net }) => net) },
-    };
-    postMessage(answer);
+    say({
+      done: {
+        outcome: reading.outcome,
+        entries: reading.entries.length,
+        rejected: reading.rejected.length,
+        sums: { amount: sum(({ amount }) => amount), fee: sum(({ fee }) => fee), net: sum(({ net }) => net) },
+        rest,
+      },
+    });
+  };
+  globalThis.onmessage = ({ data }: MessageEvent<string | null>) => {
+    if (data === null) void check();
+    else answered(data);
   };
 });

@@ -6,7 +6,7 @@ import { Grid, plainCell } from '../grid.ts';
 import type { Tally } from '../rows.ts';
 import { childCountOf, parentOf } from '../safe.ts';
 import { DATE, DAY_NAME, EMPTY_WORDS, FIGURE_LABEL, isFigure, isHeaderWord, isLabel, MONEY_NAME } from '../words.ts';
-import { INPUTS, type Looking, type Way } from './way.ts';
+import { inputsIn, type Looking, type Way } from './way.ts';
 
 const SUM = /^\D{0,4}\d[\d,.\s]*[.,]\d{2,3}(?:[^\d.]|$)/;
 const MOST_COLUMNS = 60;
@@ -58,8 +58,7 @@ async function listFrom(el: Element, looking: Looking, tally: Tally): Promise<[E
   const [line = [], ...more] = linesOf(boxesIn(el, MOST_BOXES));
   const lines = more.length > 0 ? [line, ...more].map((boxes) => ({ owner: el, boxes })) : acrossColumns(el, line);
   const header = wordsOf(lines[0]);
-  if (!header.every(isName) || header.filter(isHeaderWord).length < 2 || el.querySelector(INPUTS) !== null)
-    return [el, []];
+  if (!header.every(isName) || header.filter(isHeaderWord).length < 2 || inputsIn(el).length > 0) return [el, []];
   let up: Element | null = lines.length > 1 ? null : el;
   for (let level = 0; up !== null && level < HIGHEST; level += 1) {
     const after: Element[] = [];

@@ -4,8 +4,9 @@ import { type Found, toFound } from '../found.ts';
 import { Grid } from '../grid.ts';
 import { addTableRows, type Tally } from '../rows.ts';
 import { isSeen } from '../show.ts';
+import { telling } from '../telling.ts';
 import { isHeaderWord, isLabel } from '../words.ts';
-import { INPUTS, type Looking, nestedTable, type Way } from './way.ts';
+import { inputsIn, type Looking, nestedTable, type Way } from './way.ts';
 
 /**
  * Is this table only a frame for other things? Old pages place everything with tables: those hold other tables, forms or one cell,
@@ -22,9 +23,11 @@ function isLayout(table: HTMLTableElement): boolean {
   if (isMenu(table)) return true;
   const inner = table.querySelector('table');
   if (inner !== null && mostlyFrames(table)) return true;
-  if (inner === null && rows.length <= 12 && table.querySelector(INPUTS) !== null) {
+  if (inner === null && rows.length <= 12) {
+    const inputs = inputsIn(table).length;
+    if (inputs === 0) return false;
     return (
-      table.querySelectorAll(INPUTS).length * 4 >= table.querySelectorAll('td').length ||
+      inputs * 4 >= table.querySelectorAll('td').length ||
       table.querySelector('form, button, [type=submit], [type=button]') !== null
     );
   }
@@ -77,22 +80,19 @@ async function readPlain(
   looking: Looking,
   head: HTMLTableElement | null,
 ): Promise<Found | null> {
+  const source = {
+    element: table,
+    way: head === null ? 'plain-table' : 'split-table',
+    where: looking.where(table),
+    caption: captionOf(table) ?? (head === null ? null : captionOf(head)),
+  };
+  const tell = telling(source, looking.hand);
   const grid = new Grid();
   const tally: Tally = { hidden: 0, links: 0 };
   const how = { header: false, ghosts: false, nested: nestedTable, noted: tally };
   if (head !== null) await addTableRows(grid, head, how, looking.turns, tally, 'head');
-  await addTableRows(grid, table, how, looking.turns, tally, head === null ? undefined : 'body');
-  return toFound(
-    {
-      element: table,
-      way: head === null ? 'plain-table' : 'split-table',
-      where: looking.where(table),
-      caption: captionOf(table) ?? (head === null ? null : captionOf(head)),
-      grid,
-      hiddenRows: tally.hidden,
-    },
-    looking.turns,
-  );
+  await addTableRows(grid, table, how, looking.turns, tally, head === null ? undefined : 'body', tell);
+  return toFound({ ...source, grid, hiddenRows: tally.hidden }, looking.turns, tell);
 }
 
 const columnsOf = (table: HTMLTableElement): number => {

@@ -1,5 +1,7 @@
 import type { Found } from '../found.ts';
+import { all } from '../safe.ts';
 import type { Turns } from '../slice.ts';
+import type { Hand } from '../telling.ts';
 
 /** What a way needs besides the element it starts from. */
 export interface Looking {
@@ -8,6 +10,8 @@ export interface Looking {
   readonly taken: Set<Element>;
   /** How many more elements may be looked at whether they are rows: bounds the ways that search. */
   effort: number;
+  /** Takes a long table as far as it was read, with rows that are still added to it. */
+  readonly hand?: Hand | undefined;
   /** Says in a few words where an element stands, for people. */
   where(el: Element): string;
 }
@@ -22,7 +26,8 @@ export interface Way {
 }
 
 /** What is filled in: a form, not a list. */
-export const INPUTS = 'input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea';
+export const inputsIn = (el: Element): NodeListOf<Element> =>
+  all(el, 'input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea');
 
 /** True for an element inside a cell that is a table of its own, and is therefore read by itself and not as text of the cell. */
 export function nestedTable(el: Element): boolean {
