@@ -26,7 +26,7 @@ export default defineConfig({
     // Libraries bring loaders of their own. What is shipped has no way to a network, before the policy below even comes to forbid it.
     define: { XMLHttpRequest: 'undefined', WebSocket: 'undefined', EventSource: 'undefined', fetch: 'undefined' },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: { target: 'es2022' },
+    build: { target: 'es2022', rolldownOptions: { checks: { pluginTimings: false } } },
     // A worker is built by itself, in parts as a page is: what it imports comes at its first use.
     worker: { format: 'es', plugins: () => [bundledCmaps] },
   }),

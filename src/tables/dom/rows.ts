@@ -1,11 +1,10 @@
 import { type CellReading, readCell } from './cell.ts';
-import type { Grid, GridCell, RawCell, Section } from './grid.ts';
+import type { Grid, GridCell, GridRow, RawCell, Section } from './grid.ts';
 import { NO_COLUMN, type RenderedCell, renderedRows } from './rendered.ts';
 import { isVisible } from './safe.ts';
 import { sheetsOver, withDrawnSign } from './sheets.ts';
 import { isDisplayed } from './show.ts';
 import type { Turns } from './slice.ts';
-import type { Telling } from './telling.ts';
 
 /** What is counted while rows are read. */
 export interface Tally {
@@ -20,6 +19,8 @@ function isNoColumn(cell: Element): boolean {
 }
 const ACTION =
   /^(?:详情|查看(?:详情)?|编辑|修改|删除|移除|下载|打印|更多|展开|收起|复制|操作|details?|view|edit|delete|remove|download|more|copy)$/i;
+
+type Grew = (rows: readonly GridRow[]) => Promise<void>;
 
 /** Rows of a long table that are told at once. */
 const MANY = 1000;
@@ -98,7 +99,7 @@ function isOpenPanel(row: Element): boolean {
 
 /**
  * Adds the rows of one table, section by section as they are painted: heads, bodies, feet. `as` says what the rows are, whatever their section.
- * @param tell is told of a long table's rows while they are read
+ * @param grew is given all rows so far, each time that a long table has some more
  */
 export async function addTableRows(
   grid: Grid,
@@ -107,7 +108,7 @@ export async function addTableRows(
   turns: Turns,
   tally: Tally,
   as?: Section,
-  tell?: Telling,
+  grew?: Grew,
 ): Promise<void> {
   const parts: [Element, Section][] = [];
   for (const kind of ['THEAD', 'TBODY', 'TFOOT'] as const) {
@@ -119,7 +120,7 @@ export async function addTableRows(
   }
   for (const [part, section] of parts) {
     if (as === 'body' && section === 'head') continue;
-    await addSection(grid, part, as ?? section, how, turns, tally, tell);
+    await addSection(grid, part, as ?? section, how, turns, tally, grew);
     grid.endGroup();
   }
 }
@@ -131,7 +132,7 @@ async function addSection(
   how: CellReading,
   turns: Turns,
   tally: Tally,
-  tell: Telling | undefined,
+  grew: Grew | undefined,
 ): Promise<void> {
   const { drawSigns, alike } = await sheetsOver(part, turns);
   const read = renderedRows(alike);
@@ -144,7 +145,7 @@ async function addSection(
     if (rendered === null && isPassedOver(row, section, tally)) continue;
     const cells = inFull(row, rendered, section, how, tally, drawSigns);
     if (cells.length > 0) grid.add(cells, section, row);
-    if (section === 'body' && count % MANY === 0) await tell?.(grid.rows);
+    if (section === 'body' && count % MANY === 0) await grew?.(grid.rows);
   }
 }
 

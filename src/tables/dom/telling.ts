@@ -12,10 +12,7 @@ export interface Source {
   readonly caption?: string | null;
 }
 
-/** Takes a table as far as it is told; the same list of rows grows from one time to the next. */
-export type Hand = (table: Table) => void;
-
-/** Tells the rows of a grid from its header and masks them. `all` holds those that were given before, and more. */
+/** Tells the rows of a grid from its header and masks them. `all` holds those that were given before, and more; the table's list of rows grows with them. */
 export type Telling = (
   all: readonly GridRow[],
   turns?: Turns,
@@ -24,13 +21,13 @@ export type Telling = (
 /** Marks for sorting and help that stand as text behind a column's name. */
 const SORT_MARKS = /(?<=\S)[\s▲▼△▽▴▾▵▿↑↓⇅⇵↕⬍?？ⓘ]+$/u;
 /** So many rows below a header, and no later one changes it. */
-const SURE = 100;
+const SURE = 200;
 
 /**
  * A grid may be told while it is still growing: what its first rows show of the header holds for all, unless a later row is wider. Then all is told
  * anew, as if nothing had been told before.
  */
-export function telling({ way, where, caption }: Source, hand?: Hand): Telling {
+export function telling({ way, where, caption }: Source): Telling {
   let told: Told | undefined;
   let table: Table | undefined;
   let masks: ((text: string) => string)[] = [];
@@ -58,7 +55,6 @@ export function telling({ way, where, caption }: Source, hand?: Hand): Telling {
     }
     count = all.length;
     for (const row of rows) if (table.rows.push(masked(row, masks)) % 256 === 0) await turns?.rest();
-    hand?.(table);
     return { told, table };
   };
 }

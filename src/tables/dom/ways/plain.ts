@@ -1,7 +1,7 @@
 import { readCell } from '../cell.ts';
 import { cleanText } from '../clean.ts';
 import { type Found, toFound } from '../found.ts';
-import { Grid } from '../grid.ts';
+import { Grid, type GridRow } from '../grid.ts';
 import { addTableRows, type Tally } from '../rows.ts';
 import { isSeen } from '../show.ts';
 import { telling } from '../telling.ts';
@@ -86,12 +86,13 @@ async function readPlain(
     where: looking.where(table),
     caption: captionOf(table) ?? (head === null ? null : captionOf(head)),
   };
-  const tell = telling(source, looking.hand);
+  const tell = telling(source);
+  const grew = async (rows: readonly GridRow[]): Promise<void> => looking.hand?.((await tell(rows)).table);
   const grid = new Grid();
   const tally: Tally = { hidden: 0, links: 0 };
   const how = { header: false, ghosts: false, nested: nestedTable, noted: tally };
   if (head !== null) await addTableRows(grid, head, how, looking.turns, tally, 'head');
-  await addTableRows(grid, table, how, looking.turns, tally, head === null ? undefined : 'body', tell);
+  await addTableRows(grid, table, how, looking.turns, tally, head === null ? undefined : 'body', grew);
   return toFound({ ...source, grid, hiddenRows: tally.hidden }, looking.turns, tell);
 }
 

@@ -1,7 +1,7 @@
+import type { Table } from '#records/sighting.ts';
 import type { Found } from '../found.ts';
 import { all } from '../safe.ts';
 import type { Turns } from '../slice.ts';
-import type { Hand } from '../telling.ts';
 
 /** What a way needs besides the element it starts from. */
 export interface Looking {
@@ -10,8 +10,8 @@ export interface Looking {
   readonly taken: Set<Element>;
   /** How many more elements may be looked at whether they are rows: bounds the ways that search. */
   effort: number;
-  /** Takes a long table as far as it was read, with rows that are still added to it. */
-  readonly hand?: Hand | undefined;
+  /** Takes a long table as far as it was read; more rows are still added to it. */
+  readonly hand?: ((table: Table) => void) | undefined;
   /** Says in a few words where an element stands, for people. */
   where(el: Element): string;
 }
