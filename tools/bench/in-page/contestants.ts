@@ -5,6 +5,7 @@ import type { Interpreted, Said } from './interpreter.ts';
 
 /** One reading, in milliseconds from its start to its last entry, and what came of it. */
 export interface Took {
+  readonly began: number;
   readonly took: number;
   readonly interpreted: Interpreted;
 }
@@ -74,9 +75,9 @@ export default defineUnlistedScript(() => {
       said.sheet = utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: '' });
     },
     async ours(keep = false) {
-      const from = performance.now();
+      const began = performance.now();
       const interpreted = await check(keep);
-      return { took: performance.now() - from, interpreted };
+      return { began, took: performance.now() - began, interpreted };
     },
     forget() {
       Object.assign(said, { bare: [], sheet: [], parts: [] });
