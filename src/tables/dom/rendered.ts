@@ -1,7 +1,7 @@
 import { isNamedUnseen } from './cell.ts';
 import { cleanText, isClean } from './clean.ts';
 import type { RawCell } from './grid.ts';
-import { type Beside, learn, type Step, textsIn } from './markup.ts';
+import { type Beside, learn, textsIn, type Way } from './markup.ts';
 import { classOf } from './safe.ts';
 
 /** One cell: its text, or its text with its spans; null for a cell that must be read closely. */
@@ -30,7 +30,7 @@ const PRIVATE = /[\uE000-\uF8FF]/;
  * @param alike no style sheet tells rows with the same markup apart: then one of them is proof for all.
  */
 export function renderedRows(alike: boolean): (row: HTMLTableRowElement) => RenderedCell[] | null {
-  const ways: Step[] = [];
+  const ways: Way[] = [];
   let count = 0;
   return (row) => {
     const html = count < MOST_WAYS ? row.outerHTML : '';
@@ -65,7 +65,8 @@ function cellsOf(texts: readonly string[], beside: Beside): RenderedCell[] {
 /** The texts of a row's cells, if each is shown as it stands in the source. */
 function provedIn(row: HTMLTableRowElement): string[] | null {
   const { cells } = row;
-  const shown = (row.textContent ?? '').length > LONGEST ? [] : shownIn(row);
+  // Cells of a table in a cell are parted by tabs too.
+  const shown = (row.textContent ?? '').length > LONGEST || row.querySelector('tr') !== null ? [] : shownIn(row);
   if (shown.length < 2 || shown.length !== cells.length || shown.join('') === '') return null;
   return shown.every((text, at) => cleanText(text) === cleanText(cells[at]?.textContent ?? '')) ? shown : null;
 }
