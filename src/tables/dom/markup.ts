@@ -1,16 +1,13 @@
 /** What is beside the text of each cell: its spans; null for a cell that must be read closely; undefined for nothing. */
 export type Beside = readonly ({ readonly colSpan: number; readonly rowSpan: number } | null | undefined)[];
 
-/** Tags of a row that stand side by side, and what text follows. The rows of a list begin alike: together they are a tree. */
-export interface Step {
-  readonly tags: string;
-  /** Nothing but blanks follows: another row with a word in this place is another way of writing a row. */
-  readonly blank: boolean;
-  /** The cell in which the text stands; −1 for between the cells. */
-  readonly cell: number;
-  readonly next: Step[];
-  /** Where a row ends: what was learned from it. */
-  beside?: Beside;
+/** One way in which rows are written: the same tags, with other texts between them. */
+export interface Way {
+  /** Takes the texts that stand in cells out of a row's markup. A word where others have none but blanks is another way of writing a row. */
+  readonly row: RegExp;
+  /** The cell of each of these texts. */
+  readonly cells: readonly number[];
+  readonly beside: Beside;
 }
 
 /** A browser writes every value of an attribute between double quotes. */
@@ -23,77 +20,53 @@ const SIGN = /&\w+;/g;
 const WRITTEN: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': '\u00A0' };
 /** From this length on an engine does not copy a part of a text: it would keep the whole row's markup in memory. */
 const NOT_COPIED = 13;
-const TAG = '<'.charCodeAt(0);
+/** Characters: no pattern is made of a longer row. */
+const LONGEST = 20_000;
 
 /** Keeps how this row is written. False where it cannot be told for certain. */
-export function learn(ways: Step[], html: string, beside: Beside): boolean {
-  let steps = ways;
-  let last: Step | undefined;
+export function learn(ways: Way[], html: string, beside: Beside): boolean {
+  const cells: number[] = [];
+  let pattern = '^';
   let cell = -1;
-  let cells = 0;
+  let count = 0;
   let end = 0;
+  if (html.length > LONGEST) return false;
   for (const { 0: tags, index } of html.matchAll(TAGS)) {
     if (index !== end) return false;
-    for (const [, closing] of tags.matchAll(CELL)) cell = closing === '' ? cells++ : -1;
+    for (const [, closing] of tags.matchAll(CELL)) cell = closing === '' ? count++ : -1;
     const from = index + tags.length;
     const to = html.indexOf('<', from);
     end = to < 0 ? html.length : to;
     const text = html.slice(from, end);
     const blank = text.trim() === '';
     if (text.includes('>') || (!blank && (cell < 0 || !SEEN.test(text.replace(SIGN, ''))))) return false;
-    last = steps.find((step) => step.tags === tags && step.blank === blank);
-    if (last === undefined) {
-      last = { tags, blank, cell, next: [] };
-      steps.push(last);
-    }
-    steps = last.next;
+    pattern += tags.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    if (text === '') continue;
+    pattern += blank ? '(\\s+)' : '(\\s*[^<\\s][^<]*)';
+    cells.push(cell);
   }
-  if (last === undefined || cells !== beside.length || end !== html.length) return false;
-  last.beside = beside;
+  if (count !== beside.length || end !== html.length) return false;
+  ways.push({ row: new RegExp(`${pattern}$`), cells, beside });
   return true;
 }
 
 /** The texts of the cells, as they stand in the source, of a row that is written in a way that was learned; null for any other. */
-export function textsIn(ways: readonly Step[], html: string): { texts: string[]; beside: Beside } | null {
-  const texts: string[] = [];
-  let steps = ways;
-  for (let at = 0; ; ) {
-    const step = stepAt(steps, html, at);
-    if (step === undefined) return null;
-    const from = at + step.tags.length;
-    at = html.indexOf('<', from);
-    if (at < 0) {
-      const { beside } = step;
-      if (beside === undefined) return null;
-      for (let cell = 0; cell < beside.length; cell += 1) texts[cell] = own(texts[cell] ?? '');
-      return { texts, beside };
+export function textsIn(ways: Way[], html: string): { texts: string[]; beside: Beside } | null {
+  for (let at = 0; at < ways.length; at += 1) {
+    const { row, cells, beside } = ways[at] as Way;
+    const found = row.exec(html);
+    if (found === null) continue;
+    // What was met last is asked first: rows of one kind stand together.
+    if (at > 0) ways.unshift(...ways.splice(at, 1));
+    const texts = beside.map(() => '');
+    for (let i = 0; i < cells.length; i += 1) {
+      const cell = cells[i] as number;
+      if (cell >= 0) texts[cell] += found[i + 1] as string;
     }
-    if (step.cell >= 0) {
-      const before = texts[step.cell];
-      const text = html.slice(from, at);
-      texts[step.cell] = before === undefined ? text : before + text;
-    }
-    steps = step.next;
+    for (let cell = 0; cell < texts.length; cell += 1) texts[cell] = own(texts[cell] as string);
+    return { texts, beside };
   }
-}
-
-function stepAt(steps: readonly Step[], html: string, at: number): Step | undefined {
-  for (const step of steps) {
-    if (!html.startsWith(step.tags, at)) continue;
-    const from = at + step.tags.length;
-    const first = html.charCodeAt(from);
-    if (first !== TAG && (!isInk(first) && isBlankAt(html, from)) === step.blank) return step;
-  }
-  return undefined;
-}
-
-/** Nearly all texts tell by their first sign that they are not blank. */
-const isInk = (code: number): boolean => code > 0x20 && code < 0xa0;
-
-/** Nothing but blanks stands here before the next tag. */
-function isBlankAt(html: string, from: number): boolean {
-  const to = html.indexOf('<', from);
-  return html.slice(from, to < 0 ? from : to).trim() === '';
+  return null;
 }
 
 function own(text: string): string {

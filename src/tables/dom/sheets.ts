@@ -33,7 +33,8 @@ export interface Sheets {
 const WORST: Sheets = { drawSigns: true, alike: false };
 
 export async function sheetsOver(rows: Element, turns: Turns): Promise<Sheets> {
-  if (rows.childElementCount < MANY) return WORST;
+  // To count the rows of a long table would be to walk through all of them.
+  if (rows.children[MANY] === undefined) return WORST;
   try {
     const { styleSheets, adoptedStyleSheets } = rootOf(rows) as Document | ShadowRoot;
     const sheets = { drawSigns: false, alike: true };
