@@ -1,39 +1,9 @@
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Chromium, launchChromium } from '../browsers/chromium.ts';
-import { builtReader } from './lib/built-reader.ts';
-import { type ReaderInPage, readerIn } from './lib/in-page.ts';
-import { type Served, serve } from './lib/serve.ts';
+import { describe, expect, it } from 'vitest';
+import type { ReaderInPage } from './lib/in-page.ts';
+import { ownPages } from './lib/own-page.ts';
 
-/** Pages too large for a file: their own script draws them. What the reader says is counted in its world, not carried over. */
-let chromium: Chromium;
-let served: Served;
-let reader: string;
-let html = '';
-
-beforeAll(async () => {
-  reader = await builtReader();
-  served = await serve((_, response) =>
-    response.end(`<!DOCTYPE html><meta charset="utf-8"><title>大</title><body>${html}`),
-  );
-  chromium = await launchChromium();
-});
-afterAll(async () => {
-  await chromium?.close();
-  await served?.close();
-});
-
-async function withPage(body: string, test: (reader: ReaderInPage, page: Page) => Promise<void>): Promise<void> {
-  html = body;
-  const page = await chromium.browser.newPage();
-  try {
-    // How long a page may take to draw itself is the test's own limit.
-    await page.goto(served.origin, { timeout: 0 });
-    await test(await readerIn(page, reader), page);
-  } finally {
-    await page.close();
-  }
-}
+/** Pages too large for a file: their own script draws them. */
+const withPage = ownPages();
 
 interface Counts {
   readonly tables: number;

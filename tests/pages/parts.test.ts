@@ -1,17 +1,11 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { lookAt } from '../../src/bridge/look.ts';
 import { LookPart, type Sighting } from '../../src/records/sighting.ts';
-import { type Chromium, launchChromium } from '../browsers/chromium.ts';
-import { builtReader } from './lib/built-reader.ts';
-import { readerIn } from './lib/in-page.ts';
-import { type Served, serve } from './lib/serve.ts';
+import { ownPages } from './lib/own-page.ts';
 
 /** Long tables, handed over while the look still goes on. */
-let chromium: Chromium;
-let served: Served;
-let reader: string;
-let html = '';
+const withPage = ownPages();
 
 const CARD = '6222021234567890';
 const row = (n: number): string[] => ['2026-11-02', '消费', `${n}.00`, CARD];
@@ -21,44 +15,39 @@ const written = (cells: readonly string[]): string => `<tr>${cells.map((text) =>
 const list = (rows: readonly string[]): string =>
   `<p>商户号：898310148160568</p><table><thead><tr><th>交易日期</th><th>交易类型</th><th>金额</th><th>卡号</th></tr></thead><tbody>${rows.join('')}</tbody></table><p>共 ${rows.length} 条</p>`;
 
-beforeAll(async () => {
-  reader = await builtReader();
-  served = await serve((_, response) =>
-    response.end(`<!DOCTYPE html><meta charset="utf-8"><title>大</title><body>${html}`),
-  );
-  chromium = await launchChromium();
-});
-afterAll(async () => {
-  await chromium?.close();
-  await served?.close();
-});
+interface Parted {
+  /** What was handed over before the last part. */
+  readonly parts: Sighting[];
+  readonly last: LookPart;
+  readonly whole: Sighting | null;
+  /** The same page, looked at once more. */
+  readonly again: Sighting;
+}
 
-/** One look, and all that its parts before the last handed over. `between` is done to the page after the first of them. */
+/** One look. `between` is done to the page after the first of its parts. */
 async function looked(
   body: string,
   between: (page: Page) => Promise<unknown> = async () => undefined,
-): Promise<{ parts: Sighting[]; last: LookPart; whole: Sighting | null; again: Sighting }> {
-  html = body;
-  const page = await chromium.browser.newPage();
-  try {
-    await page.goto(served.origin);
-    const inPage = await readerIn(page, reader);
+): Promise<Parted> {
+  const seen: Parted[] = [];
+  await withPage(body, async (inPage, page) => {
     const parts: Sighting[] = [];
-    let last: LookPart | undefined;
+    const answers: LookPart[] = [];
     const whole = await lookAt(
       async (asked) => {
         const part = await inPage.run(`__ask('look', ${JSON.stringify(asked)})`);
-        last = LookPart.parse(part);
+        answers.push(LookPart.parse(part));
         if (asked.first) await between(page);
         return part;
       },
       (part) => parts.push(part),
     );
-    if (last === undefined) throw new Error('no look');
-    return { parts, last, whole, again: await inPage.look() };
-  } finally {
-    await page.close();
-  }
+    const last = answers.at(-1);
+    if (last) seen.push({ parts, last, whole, again: await inPage.look() });
+  });
+  const [parted] = seen;
+  if (!parted) throw new Error('no look');
+  return parted;
 }
 
 const rowsOf = (sighting: Sighting | null): string[][] | undefined => sighting?.tables[0]?.rows;
@@ -107,16 +96,10 @@ it('so does a change of the table while it is looked at', async () => {
 });
 
 it('a new look begins anew, whatever was asked of the one before', async () => {
-  html = list(numbers(5000).map((n) => written(row(n))));
-  const page = await chromium.browser.newPage();
-  try {
-    await page.goto(served.origin);
-    const inPage = await readerIn(page, reader);
+  await withPage(list(numbers(5000).map((n) => written(row(n)))), async (inPage) => {
     const first = LookPart.parse(await inPage.run(`__ask('look', { first: true })`));
     expect(first.more).toBe(true);
     expect(rowsOf(await inPage.look())).toEqual(numbers(5000).map(masked));
     await expect(inPage.run(`__ask('look', { first: false })`)).rejects.toThrow('0 answers');
-  } finally {
-    await page.close();
-  }
+  });
 });
