@@ -10,7 +10,7 @@ export function lookInParts(begin: (early: EarlyLook) => Promise<Sighting>): () 
   const end = begin((growing, about) => {
     // One table is handed over early, the first that is long.
     if (soFar === undefined) [rows, soFar] = [growing, about];
-    tell(null);
+    if (growing === rows) tell(null);
   });
   return async () => {
     const more = new Promise<null>((done) => {
