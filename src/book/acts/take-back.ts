@@ -5,8 +5,9 @@ import { accountFrom } from '../coverage/accounts.ts';
 import { dayKey } from '../identity/day-key.ts';
 import { type IdMonth, place } from '../identity/id-index.ts';
 import { type DayBook, OpenDay } from '../merge/day-books.ts';
-import { type Image, imagesIn } from '../merge/images.ts';
+import { type Image, imagesIn, type Trace } from '../merge/images.ts';
 import type { PlacedRow } from '../merge/merge.ts';
+import { back, movesOf, placesOf } from '../merge/places.ts';
 import { type TakenBack, type Undone, undoCapture } from '../merge/undo.ts';
 import type { Shelf } from '../shelf.ts';
 import { whatFollows } from './doubles.ts';
@@ -17,7 +18,7 @@ export async function undo(shelf: Shelf, seq: number): Promise<Result<Undone, 'n
   const head = heads.find((one) => one.seq === seq);
   if (!head || head.undoneAt !== null || head.erasedAt !== null) return fail('no-such-capture');
   const trace = await shelf.trace(seq);
-  const kept = await touched(shelf, head, trace?.touched ?? null);
+  const kept = await touched(shelf, heads, head, trace);
   const own = [...kept.values()];
   const takenBack = await allTakenBack(shelf, heads, head);
   await openAll(
@@ -53,27 +54,39 @@ export async function undo(shelf: Shelf, seq: number): Promise<Result<Undone, 'n
 
 /** This capture, and all that were taken back before, with what rows of its accounts said before them. */
 async function allTakenBack(shelf: Shelf, heads: readonly CaptureHead[], now: CaptureHead): Promise<TakenBack[]> {
-  const gone = heads.filter(({ seq, undoneAt }) => seq === now.seq || undoneAt !== null);
-  const of = gone.map(async ({ seq }) => {
-    const trace = await shelf.trace(seq);
-    return { seq, images: trace ? imagesIn(trace) : [] };
-  });
-  return Promise.all(of);
+  const gone = heads.filter((head) => head.seq === now.seq || isTakenBack(head));
+  const images = new Map((await tracesOf(shelf, gone)).map((trace) => [trace.seq, imagesIn(trace)]));
+  return gone.map(({ seq }) => ({ seq, images: images.get(seq) ?? [] }));
 }
 
-/** The day books that a capture saw or changed. Captures from before version 2 left no trace: all days of their accounts are looked at. */
+/**
+ * The day books that a capture saw or changed, and those on which its rows stand since. Captures from before version 2 left no trace: all days of their
+ * accounts are looked at.
+ * @param heads of all captures
+ */
 export async function touched(
   shelf: Shelf,
-  { accounts }: CaptureHead,
-  trace: readonly { readonly account: string; readonly days: readonly Day[] }[] | null,
+  heads: readonly CaptureHead[],
+  { seq, accounts }: CaptureHead,
+  trace: Pick<Trace, 'touched'> | null,
 ): Promise<Map<string, DayBook>> {
-  if (trace) return shelf.days(trace.flatMap(({ account, days }) => days.map((day) => ({ account, day }))));
+  if (trace) {
+    const gone = await tracesOf(shelf, heads.filter(isTakenBack));
+    return shelf.days(placesOf(trace, [...movesOf(await shelf.tracesAfter(seq)), ...back(movesOf(gone))]));
+  }
   const books = new Map<string, DayBook>();
   for (const account of accounts) {
     for await (const part of shelf.span(account, null))
       for (const book of part) books.set(dayKey(account, book.day), book);
   }
   return books;
+}
+
+export const isTakenBack = ({ undoneAt }: CaptureHead): boolean => undoneAt !== null;
+
+async function tracesOf(shelf: Shelf, heads: readonly CaptureHead[]): Promise<Trace[]> {
+  const traces = await Promise.all(heads.map(({ seq }) => shelf.trace(seq)));
+  return traces.flatMap((trace) => trace ?? []);
 }
 
 async function openAll(

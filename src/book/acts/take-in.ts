@@ -10,7 +10,7 @@ import { daysOfId, type IdMonth, monthOf, place } from '../identity/id-index.ts'
 import { identify, type KeyedEntry } from '../identity/identity.ts';
 import type { DayBook } from '../merge/day-books.ts';
 import { traceOf } from '../merge/images.ts';
-import { type Merged, mergeReading } from '../merge/merge.ts';
+import { type Homes, type Merged, mergeReading } from '../merge/merge.ts';
 import { OpenDays } from '../merge/open-days.ts';
 import type { Misread, Window } from '../merge/supersede.ts';
 import { linkHash, sawHash } from '../proof/proof.ts';
@@ -170,6 +170,7 @@ export async function merge(
   head: CaptureHead,
   records: ReadonlyMap<string, AccountRecord>,
   misread: Misread | null,
+  homes: Homes | null = null,
 ): Promise<Merged> {
   const open = new OpenDays(kept);
   const keep = async (account: string, period: { from: Day; to: Day } | null): Promise<Day[]> => {
@@ -213,7 +214,14 @@ export async function merge(
   }
   for (const book of (await shelf.days([...elsewhere.values()])).values()) open.fetched(book);
 
-  return mergeReading({ days: open, daysOfId: (group) => heard.get(group) ?? [] }, keyed, head.seq, window, misread);
+  return mergeReading(
+    { days: open, daysOfId: (group) => heard.get(group) ?? [] },
+    keyed,
+    head.seq,
+    window,
+    misread,
+    homes,
+  );
 }
 
 const listOf = ({ account, ledger }: { account: string; ledger: Ledger }): string => `${ledger}|${account}`;

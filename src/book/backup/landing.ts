@@ -10,6 +10,16 @@ interface Place {
   readonly key: string;
 }
 
+interface Heads {
+  readonly here: readonly CaptureHead[];
+  readonly there: readonly CaptureHead[];
+}
+
+interface Pair {
+  readonly there: CaptureHead;
+  readonly here: CaptureHead;
+}
+
 /** The hash that a capture had in the book it was first read into: by it captures of two books are the same. */
 export const firstHash = ({ original, hash }: Pick<CaptureHead, 'original' | 'hash'>): string => original ?? hash;
 
@@ -22,7 +32,7 @@ export class Landing {
   readonly #beside: Shelf;
   /** By capture of the backup: where its rows are here. */
   readonly #places = new Map<number, Promise<ReadonlyMap<string, Place>>>();
-  #captures: Promise<ReadonlyMap<number, readonly [there: CaptureHead, here: CaptureHead]>> | null = null;
+  #captures: Promise<{ heads: Heads; pairs: ReadonlyMap<number, Pair> }> | null = null;
 
   constructor(shelf: Shelf, beside: Shelf) {
     this.#shelf = shelf;
@@ -32,11 +42,11 @@ export class Landing {
   /** Null where no capture that shows the row is in force here. */
   async find(row: KeptEntry): Promise<Place | null> {
     this.#captures ??= this.#pair();
-    const captures = await this.#captures;
+    const { heads, pairs } = await this.#captures;
     for (const seq of row.seenIn) {
-      const pair = captures.get(seq);
+      const pair = pairs.get(seq);
       if (!pair) continue;
-      const known = this.#places.get(seq) ?? this.#placesOf(...pair);
+      const known = this.#places.get(seq) ?? this.#placesOf(heads, pair);
       this.#places.set(seq, known);
       const place = (await known).get(nameOf(row));
       if (place) return place;
@@ -45,18 +55,21 @@ export class Landing {
   }
 
   async #pair() {
-    const here = new Map<string, CaptureHead>();
-    for (const head of await this.#shelf.heads()) if (isInForce(head)) here.set(firstHash(head), head);
-    const pairs = new Map<number, readonly [CaptureHead, CaptureHead]>();
-    for (const head of await this.#beside.heads()) {
-      const own = here.get(firstHash(head));
-      if (own) pairs.set(head.seq, [head, own]);
+    const heads = { here: await this.#shelf.heads(), there: await this.#beside.heads() };
+    const own = new Map(heads.here.filter(isInForce).map((head) => [firstHash(head), head]));
+    const pairs = new Map<number, Pair>();
+    for (const there of heads.there) {
+      const here = own.get(firstHash(there));
+      if (here) pairs.set(there.seq, { there, here });
     }
-    return pairs;
+    return { heads, pairs };
   }
 
-  async #placesOf(there: CaptureHead, here: CaptureHead): Promise<ReadonlyMap<string, Place>> {
-    const [theirs, ours] = await Promise.all([rowsOf(this.#beside, there), rowsOf(this.#shelf, here)]);
+  async #placesOf(heads: Heads, { there, here }: Pair): Promise<ReadonlyMap<string, Place>> {
+    const [theirs, ours] = await Promise.all([
+      rowsOf(this.#beside, heads.there, there),
+      rowsOf(this.#shelf, heads.here, here),
+    ]);
     const names = new Set(theirs.map(nameOf));
     const places = new Map<string, Place>();
     const free = new Map<string, Place[]>();
@@ -75,8 +88,8 @@ export class Landing {
 const isInForce = ({ undoneAt, erasedAt }: CaptureHead): boolean => undoneAt === null && erasedAt === null;
 
 /** The rows that a capture has shown. */
-async function rowsOf(shelf: Shelf, head: CaptureHead): Promise<KeptEntry[]> {
-  const books = await touched(shelf, head, (await shelf.trace(head.seq))?.touched ?? null);
+async function rowsOf(shelf: Shelf, heads: readonly CaptureHead[], head: CaptureHead): Promise<KeptEntry[]> {
+  const books = await touched(shelf, heads, head, await shelf.trace(head.seq));
   return [...books.values()].flatMap(readableRows).filter(({ seenIn }) => seenIn.includes(head.seq));
 }
 

@@ -7,16 +7,15 @@ import { noticeLabel } from '../merge/supersede.ts';
  * A capture of a backup may be older than what the book has seen since, though it is taken in after it. Where the book's own look is the later one,
  * its word holds, and the older capture only adds what it left open.
  * @param images what the rows said before this capture
- * @param instants of each capture
+ * @param isAfter whether a capture of this book was read after this one
  */
 export function keepLaterWords(
   books: ReadonlyMap<string, OpenDay>,
   images: readonly Image[],
   seq: number,
-  instants: ReadonlyMap<number, string>,
+  isAfter: (capture: number) => boolean,
 ): void {
-  const at = instants.get(seq) ?? '';
-  const isLater = (capture: number | null): boolean => capture !== null && (instants.get(capture) ?? '') > at;
+  const isLater = (capture: number | null): boolean => capture !== null && isAfter(capture);
   for (const { account, day, key, was, origin } of images) {
     const book = books.get(dayKey(account, day));
     const slot = book?.slots.find((one) => !one.gone && one.row.key === key);

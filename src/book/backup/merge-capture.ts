@@ -1,24 +1,23 @@
 import type { KeptEntry } from '#records/entry.ts';
 import { whatFollows } from '../acts/doubles.ts';
-import { touched } from '../acts/take-back.ts';
 import { daysOf, idMonths, merge } from '../acts/take-in.ts';
 import type { CaptureHead } from '../book.ts';
 import { Damaged } from '../codec/bytes.ts';
-import { undamaged } from '../codec/undamaged.ts';
 import { type AccountRecord, newAccount, seenAccount } from '../coverage/accounts.ts';
 import { dayKey } from '../identity/day-key.ts';
 import { place as placeIds } from '../identity/id-index.ts';
 import { groupIn, type KeyedEntry, levelOfKey } from '../identity/identity.ts';
-import { type DayBook, entriesIn, OpenDay } from '../merge/day-books.ts';
+import { type DayBook, OpenDay } from '../merge/day-books.ts';
 import { type Image, Images, traceOf } from '../merge/images.ts';
-import { readableRows } from '../proof/damage.ts';
 import { gunzip } from '../proof/gzip.ts';
 import { isSightErased, seenBy } from '../proof/kept-seen.ts';
 import { linkHash, sawHash } from '../proof/proof.ts';
 import { parseSightings, type Seen, writeSightings } from '../proof/seen.ts';
 import type { Shelf } from '../shelf.ts';
+import type { AsRead } from './as-read.ts';
 import { firstHash, Landing } from './landing.ts';
 import { keepLaterWords } from './later-words.ts';
+import type { Rehomed } from './rehomed.ts';
 
 export interface MergedCapture {
   readonly seq: number;
@@ -26,38 +25,50 @@ export interface MergedCapture {
   readonly existing: number;
 }
 
+/** What is known from one capture of a backup to the next. */
+export interface Merging {
+  readonly shelf: Shelf;
+  readonly beside: Shelf;
+  readonly asRead: AsRead;
+  readonly rehomed: Rehomed;
+  /** When each capture of this book was read. */
+  readonly instants: Map<number, string>;
+  /** The captures of this book that the backup has as well, with their numbers there. */
+  readonly theirs: Map<number, number>;
+}
+
 /**
- * Takes a capture of the book beside in, as the last one of this book: its rows by the same identity as any reading, in one transaction.
- * It is chained anew, and keeps the hash that it had. What this book has learnt from a later look stays.
- * @param instants of the captures of this book by number; the new one is added
+ * Takes a capture of the book beside in, as the last one of this book: its rows as it left them there, by the same identity as any reading, in one
+ * transaction. It is chained anew, and keeps the hash that it had. What this book has learnt from a later look stays.
  */
-export async function mergeCapture(
-  shelf: Shelf,
-  beside: Shelf,
-  head: CaptureHead,
-  instants: Map<number, string>,
-): Promise<MergedCapture> {
+export async function mergeCapture(merging: Merging, head: CaptureHead): Promise<MergedCapture> {
+  const { shelf, beside, asRead, rehomed, instants, theirs } = merging;
   const base = await shelf.tail();
   const seq = base.seq + 1;
-  const trace = await beside.trace(head.seq);
-  const daysThere = [...(await touched(beside, head, trace?.touched ?? null)).values()];
-  const there = daysThere.flatMap(readableRows);
-  const rows = there.filter(({ seenIn }) => seenIn.includes(head.seq));
-  const keyed = rows.map(keyedOf);
+  const daysThere = await asRead.daysOf(head);
+  const there = daysThere.flatMap(({ rows }) => rows ?? []);
+  const shown = there.filter(({ seenIn }) => seenIn.includes(head.seq));
+  const keyed = shown.map(keyedOf);
   const months = await idMonths(shelf, keyed);
   const kept = await shelf.days(daysOf({ entries: keyed.map(({ entry }) => entry) }));
   // Without a span: what left a window that was read again, the backup itself says.
   const spanless = { ...head, seq, coverage: { ...head.coverage, from: null, to: null } };
-  const merged = await merge(shelf, keyed, months, kept, spanless, new Map(), null);
+  rehomed.renamedThere(await asRead.changedBy(head));
+  const homes = rehomed.homesOf(new Map(keyed.map(({ entry }, at) => [entry, shown[at] as KeptEntry])));
+  const merged = await merge(shelf, keyed, months, kept, spanless, new Map(), null, homes);
+  rehomed.renamedHere(merged.images);
 
   instants.set(seq, head.at);
+  theirs.set(seq, head.seq);
+  // Of captures of one book the number says which came later, of captures of two only the clock.
+  const isLater = (capture: number): boolean => {
+    const other = theirs.get(capture);
+    return other === undefined ? (instants.get(capture) ?? '') > head.at : other > head.seq;
+  };
   const books = new Map(merged.days.map((book) => [dayKey(book.account, book.day), book]));
-  keepLaterWords(books, merged.images, seq, instants);
+  keepLaterWords(books, merged.images, seq, isLater);
   const left = there.filter(({ supersededBy }) => supersededBy === head.seq);
-  const images = [
-    ...merged.images,
-    ...(await supersede(shelf, books, left, new Landing(shelf, beside), seq, instants)),
-  ];
+  const images = [...merged.images, ...(await supersede(merging, books, left, seq, isLater))];
 
   const { link, seen } = await chained(beside, head, base.hash);
   const sameAs = seen && (await shelf.whoSaw(link.saw));
@@ -67,12 +78,14 @@ export async function mergeCapture(
   const counts = { added, existing, linked, superseded: gone };
   const now: CaptureHead = { ...head, ...counts, ...link, seq, sameAs, original };
   const days = [...books.values()].filter((book) => book.changed);
+  // Accounts of which the backup could not tell every row: what was proved of them there is not proved here.
+  const damaged = new Set(daysThere.filter(({ rows }) => rows === null).map(({ account }) => account));
   await shelf.commit({
     base,
     tail: { seq, hash: link.hash },
     ...(await whatFollows(shelf, days, images)),
     ids: placeIds([...months.values()].flat(), merged.placed),
-    accounts: await accountsAfter(shelf, beside, head, now, damagedAccounts(daysThere)),
+    accounts: await accountsAfter(shelf, beside, head, now, damaged),
     captures: [now],
     seen: seen ? [{ ...seen, seq, bytes: sameAs === null ? seen.bytes : new Uint8Array() }] : [],
     traces: [traceOf(seq, days, images)],
@@ -87,17 +100,16 @@ function keyedOf({ seenIn: _, supersededBy: __, key, ...entry }: KeptEntry): Key
 
 /** Marks the rows that this capture no longer found, unless a later look showed them again. */
 async function supersede(
-  shelf: Shelf,
+  { shelf, beside, rehomed, theirs }: Merging,
   books: Map<string, OpenDay>,
   left: readonly KeptEntry[],
-  landing: Landing,
   seq: number,
-  instants: ReadonlyMap<number, string>,
+  isLater: (capture: number) => boolean,
 ): Promise<Image[]> {
   const images = new Images();
-  const at = instants.get(seq) ?? '';
+  const landing = new Landing(shelf, beside);
   for (const row of left) {
-    const place = await landing.find(row);
+    const place = rehomed.find(row) ?? (await landing.find(row));
     if (!place) continue;
     const { account } = row;
     const { day, key } = place;
@@ -109,8 +121,12 @@ async function supersede(
       books.set(name, book);
     }
     const slot = book.slots.find((one) => !one.gone && one.row.key === key);
-    if (!slot || slot.row.supersededBy !== null || slot.claimed) continue;
-    if (slot.origin.some((one) => (instants.get(one) ?? '') > at)) continue;
+    if (!slot || slot.claimed) continue;
+    const { supersededBy } = slot.row;
+    // Of two captures of the backup that marked it, the later one did so after the row had been shown again.
+    const isOlder = supersededBy !== null && supersededBy !== seq && theirs.has(supersededBy) && !isLater(supersededBy);
+    if (supersededBy !== null && !isOlder) continue;
+    if (slot.origin.some(isLater)) continue;
     images.keep(book, slot);
     book.rewrite(slot, { ...slot.row, supersededBy: seq });
   }
@@ -134,10 +150,6 @@ async function inColumns({ bytes }: Extract<Seen, { codec: 1 }>) {
   const sightings = parseSightings(json.value);
   return { codec: 2 as const, instants: sightings.map(({ at }) => at), bytes: writeSightings(sightings) };
 }
-
-/** Accounts of which the backup could not tell every row: what was proved of them there is not proved here. */
-const damagedAccounts = (books: readonly DayBook[]): Set<string> =>
-  new Set(books.filter((book) => undamaged(() => entriesIn(book)) === null).map(({ account }) => account));
 
 /** The accounts with what this capture proves of them, where it still proves it in its own book. */
 async function accountsAfter(

@@ -1,9 +1,11 @@
 import { isSightErased } from '../proof/kept-seen.ts';
 import type { Shelf } from '../shelf.ts';
+import { AsRead } from './as-read.ts';
 import { firstHash, Landing } from './landing.ts';
 import { mergeAccounts, mergeRecipes } from './merge-beside.ts';
-import { mergeCapture } from './merge-capture.ts';
+import { type Merging, mergeCapture } from './merge-capture.ts';
 import { mergeMarks } from './merge-marks.ts';
+import { Rehomed } from './rehomed.ts';
 import { type LongWork, type Restored, throwIfStopped } from './types.ts';
 
 /** Adds to the book what it does not know of the one beside it. Each capture is whole or not there; cut off, it can be done again. */
@@ -16,9 +18,22 @@ export async function mergeIn(
   const own = await shelf.heads();
   const here = new Set(own.filter((head) => !isSightErased(head)).map(firstHash));
   const inPart = new Set(own.filter(({ sightErasedAt }) => sightErasedAt !== undefined).map(firstHash));
-  const instants = new Map(own.map(({ seq, at }) => [seq, at]));
   const done = { captures: 0, known: 0, added: 0, existing: 0 };
   const heads = await beside.heads();
+  const numbers = new Map(heads.map((head) => [firstHash(head), head.seq]));
+  const merging: Merging = {
+    shelf,
+    beside,
+    asRead: await AsRead.of(beside),
+    rehomed: new Rehomed(),
+    instants: new Map(own.map(({ seq, at }) => [seq, at])),
+    theirs: new Map(
+      own.flatMap((head) => {
+        const number = numbers.get(firstHash(head));
+        return number === undefined ? [] : [[head.seq, number] as const];
+      }),
+    ),
+  };
   for (const [at, head] of heads.entries()) {
     throwIfStopped(signal);
     progress?.(at, heads.length);
@@ -27,7 +42,7 @@ export async function mergeIn(
       done.known += 1;
       continue;
     }
-    const { added, existing } = await mergeCapture(shelf, beside, head, instants);
+    const { added, existing } = await mergeCapture(merging, head);
     here.add(firstHash(head));
     done.captures += 1;
     done.added += added;

@@ -44,6 +44,8 @@ export interface Slot {
   origin: Origin;
   /** The reading that is being merged has shown it. */
   claimed: boolean;
+  /** Known to be another row than those that are still looked for (`merge.ts`, `Homes`). */
+  reserved: boolean;
   /** No longer part of this day: moved to another, or taken back. */
   gone: boolean;
 }
@@ -186,7 +188,13 @@ export class OpenDay {
     let coarse: Slot | null = null;
     for (const name of serialNames(entry)) {
       for (const slot of (this.#serials.get(name) ?? []).slice(0, MOST_CANDIDATES)) {
-        if (slot.gone || (!acceptIds && levelOfKey(slot.row.key) === 'id') || contradicts(slot.row, entry)) continue;
+        if (
+          slot.gone ||
+          slot.reserved ||
+          (!acceptIds && levelOfKey(slot.row.key) === 'id') ||
+          contradicts(slot.row, entry)
+        )
+          continue;
         if (slot.row.at === entry.at) return slot;
         if (!slot.claimed && clocksAgree(slot.row.at, entry.at)) coarse ??= slot;
       }
@@ -208,7 +216,7 @@ export class OpenDay {
       this.#next = exact.place + 1;
       return exact;
     }
-    const slots = all.slice(0, MOST_CANDIDATES).filter((slot) => !slot.gone);
+    const slots = all.slice(0, MOST_CANDIDATES).filter((slot) => !slot.gone && !slot.reserved);
     const same = slots.filter((slot) => slot.row.amount === entry.amount);
     return (
       same.find((slot) => slot.row.at === null || entry.at === null) ??
@@ -227,8 +235,8 @@ export class OpenDay {
     if (entry.reference === null || (level === 'id' && this.#onlyAt(level))) return null;
     this.#nameAll();
     const slots = (this.#references.get(referenceName(entry)) ?? []).slice(0, MOST_CANDIDATES);
-    const free = slots.filter(({ row, gone, claimed }) => {
-      if (gone || claimed || !clocksAgree(row.at, entry.at)) return false;
+    const free = slots.filter(({ row, gone, claimed, reserved }) => {
+      if (gone || claimed || reserved || !clocksAgree(row.at, entry.at)) return false;
       if (!agree(row.terminal, entry.terminal) || contradicts(row, entry)) return false;
       return level !== 'id' || levelOfKey(row.key) !== 'id';
     });
@@ -243,7 +251,7 @@ export class OpenDay {
   byFact(entry: Entry, told: boolean): Slot | null {
     if (!told && !this.mayHold('told')) return null;
     for (const slot of this.slots) {
-      if (slot.gone || slot.claimed || (!told && levelOfKey(slot.row.key) !== 'told')) continue;
+      if (slot.gone || slot.claimed || slot.reserved || (!told && levelOfKey(slot.row.key) !== 'told')) continue;
       if (isSameFact(slot.row, entry)) return slot;
     }
     return null;
@@ -294,7 +302,7 @@ export class OpenDay {
   }
 
   #put(row: KnownRow, origin: Origin, claimed: boolean): void {
-    this.#slots.push({ place: this.#slots.length, row, origin, claimed, gone: false });
+    this.#slots.push({ place: this.#slots.length, row, origin, claimed, reserved: false, gone: false });
     this.#levels.add(levelOfKey(row.key));
     this.#keys?.add(row.key);
   }

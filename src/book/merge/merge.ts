@@ -1,8 +1,8 @@
 import type { Day } from '#money/day.ts';
 import type { Entry } from '#records/entry.ts';
 import type { Origin } from '../codec/origins.ts';
-import { type KeyedEntry, ordinalKey } from '../identity/identity.ts';
-import type { OpenDay, Slot } from './day-books.ts';
+import { type KeyedEntry, levelOfKey, ordinalKey } from '../identity/identity.ts';
+import type { KnownRow, OpenDay, Slot } from './day-books.ts';
 import { type Image, Images } from './images.ts';
 import type { OpenDays } from './open-days.ts';
 import { type Misread, markMisread, markMissing, markOldNotices, type Window } from './supersede.ts';
@@ -20,6 +20,14 @@ export interface MergeReport {
   readonly existing: number;
   readonly linked: number;
   readonly superseded: number;
+}
+
+/** Where rows were put that came before with another reading of the same book: told of every row, asked before the rules of identity are. */
+export interface Homes {
+  of(entry: Entry): { readonly day: Day; readonly key: string } | null;
+  put(entry: Entry, day: Day, key: string): void;
+  /** Whether some row of that book was put there: rows that it tells apart stay apart. */
+  isHome(account: string, day: Day, key: string): boolean;
 }
 
 /** A row known by its id that is new under a day, left one, or both. */
@@ -46,6 +54,7 @@ export interface Merged {
  * @param seq number of the capture that these rows came with
  * @param window the span that this reading proves to have read again whole; null where it proves none
  * @param misread captures that this reading corrects; null where it corrects none
+ * @param homes where these rows are known to be, because they come from a book whose earlier captures were merged; null for any other reading
  */
 export function mergeReading(
   known: Known,
@@ -53,8 +62,9 @@ export function mergeReading(
   seq: number,
   window: Window | null,
   misread: Misread | null = null,
+  homes: Homes | null = null,
 ): Merged {
-  return new Merge(known, seq).run(keyed, window, misread);
+  return new Merge(known, seq, homes).run(keyed, window, misread);
 }
 
 class Merge {
@@ -65,17 +75,20 @@ class Merge {
   /** Days under which this reading has put rows with an id that the index does not know yet. */
   readonly #news = new Map<string, Day[]>();
   readonly #origins: (before: Origin) => Origin;
+  readonly #homes: Homes | null;
   readonly #report = { added: 0, existing: 0, linked: 0, superseded: 0 };
 
-  constructor(known: Known, seq: number) {
+  constructor(known: Known, seq: number, homes: Homes | null) {
     this.#known = known;
     this.#seq = seq;
+    this.#homes = homes;
     this.#origins = withCapture(seq);
   }
 
   run(keyed: readonly KeyedEntry[], window: Window | null, misread: Misread | null): Merged {
     const contents = new Map<string, KeyedEntry[]>();
-    for (const item of keyed) {
+    const strangers = this.#homes ? this.#takeHome(this.#homes, keyed) : keyed;
+    for (const item of strangers) {
       if (item.level === 'content') gather(contents, item);
       else this.#take(item);
     }
@@ -99,6 +112,31 @@ class Merge {
       placed: this.#placed,
       images: this.#images.all(),
     };
+  }
+
+  /** Rows go where they went before, unless what stands there has become another row's. Answers those that have been nowhere yet. */
+  #takeHome(homes: Homes, keyed: readonly KeyedEntry[]): readonly KeyedEntry[] {
+    const { days } = this.#known;
+    const open = new Map<OpenDay, ReadonlyMap<string, Slot>>();
+    const slotsOf = (account: string, day: Day): ReadonlyMap<string, Slot> => {
+      const book = days.of(account, day);
+      const known = open.get(book) ?? new Map(book.slots.map((slot) => [slot.row.key, slot]));
+      if (!open.has(book)) for (const [key, slot] of known) slot.reserved = homes.isHome(account, day, key);
+      open.set(book, known);
+      return known;
+    };
+    for (const { account, day } of keyed.map(({ entry }) => entry)) slotsOf(account, day);
+    return keyed.filter(({ entry, level }) => {
+      const home = homes.of(entry);
+      if (!home || !(days.has(entry.account, home.day) || home.day === entry.day)) return true;
+      const slot = slotsOf(entry.account, home.day).get(home.key);
+      if (!slot || slot.claimed || !isStill(slot.row, entry)) return true;
+      slot.reserved = false;
+      // A row that was told takes the name of the one that is shown; one that another capture has moved is found by its id.
+      if ((levelOfKey(slot.row.key) === 'told' && level !== 'told') || home.day !== entry.day) return true;
+      this.#see(days.of(entry.account, entry.day), slot, entry);
+      return false;
+    });
   }
 
   #take(item: KeyedEntry): void {
@@ -147,6 +185,7 @@ class Merge {
     const moved = { ...other.slot.row, day: book.day, key: freeKey(other.slot.row.key, item, [book]) };
     this.#images.keep(other.book, other.slot);
     this.#images.moved(other.slot.row.key, other.book, moved.key, book);
+    this.#homes?.put(entry, book.day, moved.key);
     book.add(moved, other.slot.origin);
     other.book.remove(other.slot);
     this.#place(item, book.day, other.book.day);
@@ -157,7 +196,7 @@ class Merge {
     const [first] = items;
     if (!first) return [];
     const book = this.#known.days.of(first.entry.account, first.entry.day);
-    const slots = [...book.group(group)];
+    const slots = book.group(group).filter((slot) => !slot.claimed && !slot.reserved);
     if (slots.length === 0) return items;
     const left = this.#takeAgreeing(book, slots, items);
     const free = slots.filter((slot) => !slot.claimed);
@@ -204,11 +243,13 @@ class Merge {
     }
     book.seen(slot, this.#origins(slot.origin));
     slot.claimed = true;
+    this.#homes?.put(entry, book.day, slot.row.key);
   }
 
   #add(book: OpenDay, entry: Entry, key: string): void {
     this.#report.added += 1;
     book.add({ ...entry, key, supersededBy: null }, this.#origins(NOBODY));
+    this.#homes?.put(entry, book.day, key);
   }
 
   /** A new row; or the row that was told of until now, which takes the new one's name. */
@@ -225,6 +266,7 @@ class Merge {
     this.#images.moved(told.row.key, book, row.key, book);
     book.remove(told);
     book.add(row, origin);
+    this.#homes?.put(entry, book.day, row.key);
   }
 
   /** Days under which a row with this id may be kept, by an earlier reading or by this one. */
@@ -241,6 +283,11 @@ class Merge {
 }
 
 const NOBODY: Origin = [];
+
+/** A row that was settled has kept its amount; and no number of it says that it is another. */
+const isStill = (known: KnownRow, entry: Entry): boolean =>
+  (known.amount === entry.amount || links(known, entry)) &&
+  (known.reference === null || entry.reference === null || known.reference === entry.reference);
 
 /** The same list for the same list, with this capture behind it. */
 function withCapture(seq: number): (before: Origin) => Origin {

@@ -57,7 +57,9 @@ export function undoCapture(
       // What a later capture has shown stays as that one showed it.
       const then = (shown || isChanged) && since < seq ? before.of(slot.row, since) : null;
       if (!then) continue;
-      const was = { ...then, supersededBy: supersededBy ?? inForce(then.supersededBy) };
+      // A capture that is still in force has marked it as gone before one that is not showed it again.
+      const goneSince = then.supersededBy.map(inForce).find((capture) => capture !== null);
+      const was = { ...then.row, supersededBy: supersededBy ?? goneSince ?? null };
       restored.push({ account: book.account, day: book.day, key: slot.row.key, was, origin: slot.origin });
       if (was.day === book.day && was.key === slot.row.key) book.rewrite(slot, was);
       else {
@@ -90,16 +92,21 @@ class Before {
     return this.#images.get(nameOf(row))?.some((image) => image.seq === seq) ?? false;
   }
 
-  /** What the row said when this capture was the last that had shown it; null where none that was taken back has changed it since. */
-  of(row: KnownRow, since: number): KnownRow | null {
+  /**
+   * What the row said when this capture was the last that had shown it, and by which captures it was marked as gone since, the latest first; null
+   * where none that was taken back has changed it since.
+   */
+  of(row: KnownRow, since: number): { row: KnownRow; supersededBy: (number | null)[] } | null {
     let then: KnownRow | null = null;
     let before = Number.POSITIVE_INFINITY;
+    const supersededBy: (number | null)[] = [];
     for (;;) {
       const images = this.#images.get(nameOf(then ?? row));
       const image = images?.find(({ seq }) => seq > since && seq < before);
-      if (!image) return then;
+      if (!image) return then && { row: then, supersededBy };
       then = image.was;
       before = image.seq;
+      supersededBy.push(then.supersededBy);
     }
   }
 }
