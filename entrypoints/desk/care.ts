@@ -31,9 +31,9 @@ export const careDeeds: BookDeeds = {
     const contents = await inspectBackup(file, { passphrase, ...longWork(work) });
     return contents.ok ? contents.value : problem(contents.error);
   },
-  restore: async (file, passphrase, work) => {
+  restore: async (file, passphrase, undoneToo, work) => {
     const { restoreBook } = await load();
-    const restored = await restoreBook(file, { passphrase, ...longWork(work) });
+    const restored = await restoreBook(file, { passphrase, undoneToo, ...longWork(work) });
     return restored.ok ? restored.value : problem(restored.error);
   },
   export: exportRows,

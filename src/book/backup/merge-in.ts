@@ -6,19 +6,20 @@ import { mergeAccounts, mergeRecipes } from './merge-beside.ts';
 import { type Merging, mergeCapture } from './merge-capture.ts';
 import { mergeMarks } from './merge-marks.ts';
 import { Rehomed } from './rehomed.ts';
-import { type LongWork, type Restored, throwIfStopped } from './types.ts';
+import { type Restored, type RestoreOptions, throwIfStopped } from './types.ts';
 
 /** Adds to the book what it does not know of the one beside it. Each capture is whole or not there; cut off, it can be done again. */
 export async function mergeIn(
   shelf: Shelf,
   beside: Shelf,
-  { signal, progress }: LongWork,
+  { signal, progress, undoneToo = false }: RestoreOptions,
 ): Promise<Omit<Restored, 'damage'>> {
   // What the merchant erased here comes back with a backup that still has it.
   const own = await shelf.heads();
   const here = new Set(own.filter((head) => !isSightErased(head)).map(firstHash));
+  const inForce = new Set(own.filter(({ undoneAt }) => undoneAt === null).map(firstHash));
   const inPart = new Set(own.filter(({ sightErasedAt }) => sightErasedAt !== undefined).map(firstHash));
-  const done = { captures: 0, known: 0, added: 0, existing: 0 };
+  const done = { captures: 0, known: 0, undone: 0, added: 0, existing: 0 };
   const heads = await beside.heads();
   const numbers = new Map(heads.map((head) => [firstHash(head), head.seq]));
   const merging: Merging = {
@@ -38,8 +39,11 @@ export async function mergeIn(
     throwIfStopped(signal);
     progress?.(at, heads.length);
     if (head.erasedAt !== null) continue;
-    if (here.has(firstHash(head)) || (isSightErased(head) && inPart.has(firstHash(head)))) {
-      done.known += 1;
+    const isKnown = here.has(firstHash(head)) || (isSightErased(head) && inPart.has(firstHash(head)));
+    // What was taken back in both books is known as such.
+    const isUndone = isKnown && head.undoneAt === null && !inForce.has(firstHash(head));
+    if (isKnown && !(isUndone && undoneToo)) {
+      done[isUndone ? 'undone' : 'known'] += 1;
       continue;
     }
     const { added, existing } = await mergeCapture(merging, head);

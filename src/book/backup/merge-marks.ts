@@ -1,47 +1,69 @@
+import { fail, type Result } from '#money/result.ts';
+import type { KeptEntry } from '#records/entry.ts';
 import { Mark } from '#records/mark.ts';
 import { keepMark, rowOf } from '../acts/mark-row.ts';
 import { checkMark, marksByKey } from '../acts/marks.ts';
 import { readableRows } from '../proof/damage.ts';
 import type { Shelf } from '../shelf.ts';
 import type { Landing } from './landing.ts';
+import type { LeftMark } from './types.ts';
 
 interface MergedMarks {
   readonly marks: number;
-  readonly marksLeft: number;
+  readonly marksLeft: readonly LeftMark[];
   readonly papers: number;
 }
 
 /** Brings what the merchant said of rows, with the papers behind them. */
 export async function mergeMarks(shelf: Shelf, beside: Shelf, landing: Landing): Promise<MergedMarks> {
-  const done = { marks: 0, marksLeft: 0, papers: 0 };
+  const done = { marks: 0, papers: 0 };
+  const marksLeft: LeftMark[] = [];
   for (const { id: account } of await beside.accounts()) {
     const theirs = [...(await beside.marks(account))].sort((a, b) => (a.at < b.at ? -1 : 1));
-    const keyHere = async (key: string): Promise<string | null> => {
-      const row = await rowOf(beside, account, key, readableRows);
-      return row ? ((await landing.find(row))?.key ?? null) : null;
-    };
+    const rowThere = (key: string) => rowOf(beside, account, key, readableRows);
     for (const mark of theirs) {
-      const key = await keyHere(mark.key);
+      const there = await rowThere(mark.key);
+      const key = there && ((await landing.find(there))?.key ?? null);
       const row = key === null ? null : await rowOf(shelf, account, key, readableRows);
-      const sameAs = mark.sameAs === null ? null : await keyHere(mark.sameAs);
+      const original = mark.sameAs === null ? null : await rowThere(mark.sameAs);
+      const sameAs = original && ((await landing.find(original))?.key ?? null);
       const marks = marksByKey(await shelf.marks(account));
       const own = row ? marks.get(row.key) : undefined;
-      const both = row ? Mark.safeParse(mergeMark(own, { ...mark, key: row.key, day: row.day, sameAs })) : null;
-      const known = mark.sameAs === null || sameAs !== null;
-      // Two books may each call the other's row the double: what else was said of the row is kept all the same.
-      const said = both?.success && known ? [both.data, { ...both.data, sameAs: own?.sameAs ?? null }] : [];
-      const checked = row && said.map((one) => checkMark(one, row, marks, one)).find(({ ok }) => ok);
-      if (!row || !checked?.ok) {
-        done.marksLeft += 1;
+      const fits = row ? fitting({ ...mark, sameAs }, mark.sameAs !== null, row, marks) : fail('no-such-row' as const);
+      if (!row || !fits.ok) {
+        const { amount, currency } = there ?? { amount: null, currency: '' };
+        marksLeft.push({ account, day: mark.day, amount, currency, why: fits.ok ? 'no-such-row' : fits.error });
         continue;
       }
-      if (own && JSON.stringify(own) === JSON.stringify(checked.value)) continue;
-      done.papers += await bringPapers(shelf, beside, checked.value);
-      await keepMark(shelf, row, checked.value);
+      if (own && JSON.stringify(own) === JSON.stringify(fits.value)) continue;
+      done.papers += await bringPapers(shelf, beside, fits.value);
+      await keepMark(shelf, row, fits.value);
       done.marks += 1;
     }
   }
-  return done;
+  return { ...done, marksLeft };
+}
+
+/**
+ * What is said of the row when this mark is added to what is said of it here.
+ * @param isDouble the backup calls the row another's double, whether or not that other one is here
+ */
+function fitting(
+  mark: Mark,
+  isDouble: boolean,
+  row: KeptEntry,
+  marks: ReadonlyMap<string, Mark>,
+): Result<Mark, LeftMark['why']> {
+  if (isDouble && mark.sameAs === null) return fail('no-original');
+  const own = marks.get(row.key);
+  const both = Mark.safeParse(mergeMark(own, { ...mark, key: row.key, day: row.day }));
+  if (!both.success) return fail('too-much');
+  const whole = checkMark(both.data, row, marks, both.data);
+  if (whole.ok) return whole;
+  // Two books may each call the other's row the double: what else was said of the row is kept all the same.
+  const rest = { ...both.data, sameAs: own?.sameAs ?? null };
+  const checked = checkMark(rest, row, marks, rest);
+  return checked.ok ? checked : whole;
 }
 
 /** The later word holds; both notes, all papers and all refusals stay. Merged again, nothing changes. */

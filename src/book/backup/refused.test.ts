@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { memoryBook } from '../memory.ts';
 import { bookDb } from '../schema.ts';
 import { openBook } from '../store.ts';
-import { entry, input, reading } from '../testing.ts';
+import { entry, factsOf, input, reading, SHOP } from '../testing.ts';
 import { inspectBackup } from './inspect.ts';
 import { backedUp, restored, saidBy, value } from './testing.ts';
 
@@ -238,6 +238,46 @@ describe('merged into a book that goes on', () => {
     expect(await restored(book, file)).toMatchObject({ how: 'merged', captures: 1, added: 3 });
     expect(value(await book.verify())).toEqual({ unbroken: true, links: 2, erased: 1 });
     expect(await restored(book, file)).toMatchObject({ captures: 0, known: 1, added: 0 });
+  });
+
+  test('what was taken back here stays out and is told, until it is asked for', async () => {
+    const book = await someBook();
+    const rows = value(await book.entriesOf());
+    const file = await backedUp(book);
+    value(await book.undo(1));
+    expect(await restored(book, file)).toMatchObject({ captures: 0, known: 0, undone: 1, added: 0 });
+    expect(value(await book.entriesOf())).toEqual([]);
+    const done = value(await book.restore(file, { passphrase: null, undoneToo: true }));
+    expect(done).toMatchObject({ captures: 1, undone: 0, added: 3 });
+    expect(factsOf(value(await book.entriesOf()))).toEqual(factsOf(rows));
+    expect(value(await book.verify())).toMatchObject({ unbroken: true, links: 2 });
+    expect(await restored(book, file)).toMatchObject({ captures: 0, known: 1, undone: 0 });
+    // Taken back in both books, it is nothing that could be missed.
+    value(await book.undo(2));
+    expect(await restored(book, await backedUp(book))).toMatchObject({ captures: 0, undone: 0 });
+  });
+
+  test('a mark that does not fit is told with its row and its reason', async () => {
+    const row = entry({ reference: 'A', state: 'pending', amount: 300_000 });
+    const other = entry({ reference: 'B', amount: 500_000 });
+    const book = memoryBook();
+    value(await book.takeIn(input(reading([row, other], { stableIds: true }))));
+    const [one, two] = value(await book.entriesOf());
+    if (!one || !two) throw new Error('no rows');
+    const parts = [100_000, 200_000].map((amount) => ({ kind: 'sale' as const, amount, words: '一份' }));
+    value(await book.mark(SHOP, one.key, { parts }));
+    value(await book.mark(SHOP, two.key, { note: '已核对' }));
+    const file = await backedUp(book);
+
+    const undone = memoryBook();
+    await restored(undone, file);
+    value(await undone.undo(1));
+    const marksLeft = [
+      { account: SHOP, day: row.day, amount: 300_000, currency: 'CNY', why: 'no-such-row' },
+      { account: SHOP, day: row.day, amount: 500_000, currency: 'CNY', why: 'no-such-row' },
+    ];
+    const left = (await restored(undone, file)).marksLeft;
+    expect([...left].sort((a, b) => (a.amount ?? 0) - (b.amount ?? 0))).toEqual(marksLeft);
   });
 
   test('an older capture does not overrule a later look', async () => {

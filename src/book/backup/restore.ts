@@ -34,7 +34,7 @@ async function isEmpty(shelf: Shelf): Promise<boolean> {
 async function whole(shelf: Shelf, items: ReturnType<typeof itemsOf>): Promise<Restored> {
   try {
     const { rows, ...filled } = await fill(shelf, items);
-    return { how: 'whole', ...filled, known: 0, added: rows, existing: 0, marksLeft: 0 };
+    return { how: 'whole', ...filled, known: 0, undone: 0, added: rows, existing: 0, marksLeft: [] };
   } catch (thrown) {
     await shelf.dropRestored();
     throw thrown;

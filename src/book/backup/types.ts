@@ -1,3 +1,4 @@
+import type { Units } from '#money/amount.ts';
 import type { Day } from '#money/day.ts';
 import type { Damage } from '../book.ts';
 
@@ -53,6 +54,32 @@ export interface BackupOptions extends LongWork {
 
 export interface RestoreOptions extends LongWork {
   readonly passphrase: string | null;
+  /** Readings that were taken back here, and not in the backup, are added again. Otherwise the merchant's own word holds, and they stay out. */
+  readonly undoneToo?: boolean;
+}
+
+/**
+ * Why a mark of a backup was left out. Closed set; each has its sentence in `src/text/areas/backup.ts`.
+ * `no-such-row`: its row is not here. `no-original`: the row that its own is the same as is not here. `too-much`: with what is said here it would be
+ * longer, or have more papers, than a mark may. The others as in `MarkError`.
+ */
+export const LEFT_REASONS = [
+  'no-such-row',
+  'no-original',
+  'parts-differ',
+  'same-as-itself',
+  'same-as-a-double',
+  'too-much',
+] as const;
+
+/** A mark that is still in the backup and nowhere else, with what tells its row. */
+export interface LeftMark {
+  readonly account: string;
+  readonly day: Day;
+  /** Null where the backup does not say it, or has lost the row. */
+  readonly amount: Units | null;
+  readonly currency: string;
+  readonly why: (typeof LEFT_REASONS)[number];
 }
 
 /** What a restore has done. */
@@ -63,11 +90,13 @@ export interface Restored {
   readonly captures: number;
   /** Captures that the book had already. */
   readonly known: number;
+  /** Captures left out because they were taken back here; in the backup they count. */
+  readonly undone: number;
   readonly added: number;
   readonly existing: number;
   readonly marks: number;
-  /** Marks for rows that the book does not have, or that cannot hold beside what is said there. They are still in the backup. */
-  readonly marksLeft: number;
+  /** Marks for rows that the book does not have, or that cannot hold beside what is said there. */
+  readonly marksLeft: readonly LeftMark[];
   readonly papers: number;
   readonly recipes: number;
   /** Days whose rows are not in the backup, because they could not be read back when it was made. */

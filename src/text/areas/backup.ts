@@ -72,9 +72,34 @@ export const backupText = {
     zh: '已恢复：新增 {added} 行，{existing} 行账本里已有；新增 {captures} 次读取、{marks} 条标注。',
     en: 'Restored. Rows added: {added}; there already: {existing}. Readings added: {captures}; notes: {marks}.',
   },
-  'restore.marks-left': {
-    zh: '有 {count} 条标注与账本里现有内容对不上，没有恢复；它们仍在备份文件里。',
-    en: 'Notes left out because they do not fit what the book holds now: {count}. They are still in the backup.',
+  'restore.undone': {
+    zh: '有 {count} 次读取没有恢复：它们在备份里有效，但您在这个账本里撤销过。',
+    en: 'Readings left out because you undid them in this book: {count}. In the backup they count.',
+  },
+  'restore.undone-too': { zh: '把撤销过的也恢复', en: 'Restore what was undone too' },
+  'restore.left.no-such-row': {
+    zh: '有 {count} 条标注没有恢复，因为账本里没有它们所标的行：{rows}。那次读取可能被撤销或删除了，或还没读到。重新读取这些日子，或恢复撤销过的读取后，再恢复一次这个备份即可补上。',
+    en: 'Notes left out because the book does not have their rows: {count}. {rows}. Their reading may have been undone or erased, or is still to be made. Read these days again, or restore what was undone, and then restore this backup once more.',
+  },
+  'restore.left.no-original': {
+    zh: '有 {count} 条“与另一行相同”的标注没有恢复，因为账本里没有那另一行：{rows}。读到那一行后，再恢复一次这个备份，或在行列表里重新标注。',
+    en: 'Notes that call a row the same as another one, left out because the book does not have that other one: {count}. {rows}. When it has been read, restore this backup once more, or say it again in the list of rows.',
+  },
+  'restore.left.parts-differ': {
+    zh: '有 {count} 条拆分没有恢复，因为各部分之和不等于这一行现在的金额：{rows}。请在行列表里重新拆分。',
+    en: 'Splits left out because their parts do not add up to what the row is now: {count}. {rows}. Split these rows again in the list of rows.',
+  },
+  'restore.left.same-as-itself': {
+    zh: '有 {count} 条“与另一行相同”的标注没有恢复，因为在这个账本里它们本来就是同一行：{rows}。不需要做什么。',
+    en: 'Notes that call a row the same as another one, left out because in this book the two are one row: {count}. {rows}. Nothing needs to be done.',
+  },
+  'restore.left.same-as-a-double': {
+    zh: '有 {count} 条“与另一行相同”的标注没有恢复，因为这里已把另一行标为重复：{rows}。请在行列表里看这几行，决定算哪一行。',
+    en: 'Notes that call a row the same as another one, left out because here that other one is a double itself: {count}. {rows}. Look at these rows in the list and say which one counts.',
+  },
+  'restore.left.too-much': {
+    zh: '有 {count} 条标注没有恢复，因为与这里已有的备注或附件合起来太长、太多：{rows}。请删短这些行的备注或去掉一些附件，再恢复一次这个备份。',
+    en: 'Notes left out because together with the note or the papers here they would be too long or too many: {count}. {rows}. Shorten the notes of these rows or take papers away, and restore this backup once more.',
   },
   'restore.unbroken': {
     zh: '证据链完好，共 {links} 次读取。',

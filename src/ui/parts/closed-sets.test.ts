@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BACKUP_ERRORS } from '#book/backup/types.ts';
+import { BACKUP_ERRORS, LEFT_REASONS } from '#book/backup/types.ts';
 import { BOOK_ERRORS } from '#book/book.ts';
 import { BASES, CAUSES, CODES, type ItemState } from '#records/arrears.ts';
 import { Entry, KINDS, Ledger, State } from '#records/entry.ts';
@@ -24,6 +24,7 @@ const keys: readonly TextKey[] = [
   ...OUTCOMES.flatMap((outcome) => [outcomeKey(outcome, 'page'), outcomeNameKey(outcome), outcomeKey(outcome, 'file')]),
   ...REJECTIONS.map((reason): TextKey => `rejection.${reason}`),
   ...BOOK_ERRORS.map((error): TextKey => `book.${error}`),
+  ...LEFT_REASONS.map((why): TextKey => `restore.left.${why}`),
   ...BACKUP_ERRORS.map((error): TextKey => `backup-problem.${error}`),
   ...Ledger.options.map((ledger) => exported('ledger', ledger)),
   ...State.options.map((state) => exported('state', state)),

@@ -29,9 +29,11 @@ export interface BookDeeds {
   /** Makes a backup and hands it to the browser to save. */
   readonly backUp: (passphrase: string | null, rows: number, work: Work) => Answer<Written | null>;
   readonly look: (file: File, passphrase: string | null, work: Work) => Answer<BackupContents>;
+  /** @param undoneToo readings that were taken back here are added again */
   readonly restore: (
     file: File,
     passphrase: string | null,
+    undoneToo: boolean,
     work: Work,
   ) => Answer<{ readonly restored: Restored; readonly chain: ChainReport }>;
   readonly export: ExportOf;

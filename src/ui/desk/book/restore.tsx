@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import type { BackupContents, Restored } from '#book/backup/types.ts';
 import type { ChainReport } from '#book/proof/proof.ts';
 import { useSay } from '#ui/parts/speak.ts';
-import { DamagedDays } from '../damaged-days.tsx';
 import { useWork } from '../work/use-work.ts';
 import { WorkView } from '../work/work-view.tsx';
 import { Contents } from './contents.tsx';
 import type { BookDeeds } from './deeds.ts';
 import { PassphraseField } from './passphrase-field.tsx';
+import { RestoredText } from './restored-text.tsx';
 
 interface Chosen {
   readonly file: File;
@@ -16,6 +16,7 @@ interface Chosen {
 }
 
 interface Done {
+  readonly from: Chosen;
   readonly restored: Restored;
   readonly chain: ChainReport;
 }
@@ -38,11 +39,11 @@ export function Restore({ deeds, changed }: { deeds: BookDeeds; changed: () => v
       (contents) => setChosen({ file, passphrase, contents }),
     );
   };
-  const restore = ({ file, passphrase }: Chosen) =>
-    restoring.run<Done>(
-      (work) => deeds.restore(file, passphrase, work),
+  const restore = (from: Chosen, undoneToo = false) =>
+    restoring.run<Omit<Done, 'from'>>(
+      (work) => deeds.restore(from.file, from.passphrase, undoneToo, work),
       (answer) => {
-        setDone(answer);
+        setDone({ from, ...answer });
         setChosen(null);
         changed();
       },
@@ -99,27 +100,20 @@ export function Restore({ deeds, changed }: { deeds: BookDeeds; changed: () => v
       )}
       <WorkView work={restoring} title="restore.running" />
       <div role="status" data-testid="restore-done" data-how={done?.restored.how} data-added={done?.restored.added}>
-        {done !== null && <DoneText done={done} />}
+        {done !== null && <RestoredText restored={done.restored} chain={done.chain} />}
       </div>
-    </div>
-  );
-}
-
-function DoneText({ done: { restored, chain } }: { done: Done }) {
-  const say = useSay();
-  const { added, existing, captures, marks, marksLeft } = restored;
-  return (
-    <>
-      <p>{say('restore.done', { added, existing, captures, marks })}</p>
-      <DamagedDays damage={restored.damage} />
-      {marksLeft > 0 && <p class="warns">{say('restore.marks-left', { count: marksLeft })}</p>}
-      {chain.unbroken === true && (
-        <p data-testid="restore-chain" data-links={chain.links}>
-          {say('restore.unbroken', { links: chain.links })}
-        </p>
+      {done !== null && done.restored.undone > 0 && (
+        <button
+          type="button"
+          class="button plain"
+          data-testid="restore-undone"
+          disabled={busy}
+          onClick={() => restore(done.from, true)}
+        >
+          {say('restore.undone-too')}
+        </button>
       )}
-      {chain.unbroken === false && <p class="warns">{say('restore.broken', { at: chain.brokenAt })}</p>}
-    </>
+    </div>
   );
 }
 
