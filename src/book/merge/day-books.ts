@@ -85,6 +85,8 @@ export class OpenDay {
   readonly #references = new Map<string, Slot[]>();
   /** How many slots stand in `#serials` and `#references`, which are made only when they are asked. */
   #named = 0;
+  /** Rows that were pending when the day was opened. */
+  readonly #waiting: Slot[] = [];
   /** Levels that occur: where every row is known by its id, nobody need be asked for by another name. */
   readonly #levels: Set<Level>;
 
@@ -114,10 +116,15 @@ export class OpenDay {
   }
 
   /** Puts one more row behind the others. */
-  add(row: KnownRow, origin: Origin): void {
-    this.#put(row, origin, true);
+  add(row: KnownRow, origin: Origin): Slot {
     this.changed = true;
     this.rewritten = true;
+    return this.#put(row, origin, true);
+  }
+
+  /** Whether any row may be one that was on its way without a number when the day was opened; rows like that are known by their content. */
+  get hasPending(): boolean {
+    return this.mayHold('content') && (this.#unread !== null || this.#waiting.length > 0);
   }
 
   /** Says something else of a row than before. */
@@ -257,6 +264,15 @@ export class OpenDay {
     return null;
   }
 
+  /** Rows on their way that carry no number, and that this reading has not shown: a row that comes out with its number may be one of them. */
+  waiting(): readonly Slot[] {
+    if (this.#unread && this.mayHold('content')) this.#read(this.#unread);
+    return this.#waiting.filter(({ row, gone, claimed, reserved }) => {
+      const isFree = !gone && !claimed && !reserved && row.supersededBy === null;
+      return isFree && row.state === 'pending' && row.reference === null && serials(row).length === 0;
+    });
+  }
+
   /** What is to be stored, in order of arrival. Throws `Damaged`. */
   book(): DayBook {
     const slots = this.#slots.filter((slot) => !slot.gone);
@@ -301,10 +317,13 @@ export class OpenDay {
     }
   }
 
-  #put(row: KnownRow, origin: Origin, claimed: boolean): void {
-    this.#slots.push({ place: this.#slots.length, row, origin, claimed, reserved: false, gone: false });
+  #put(row: KnownRow, origin: Origin, claimed: boolean): Slot {
+    const slot = { place: this.#slots.length, row, origin, claimed, reserved: false, gone: false };
+    this.#slots.push(slot);
+    if (row.state === 'pending' && !claimed) this.#waiting.push(slot);
     this.#levels.add(levelOfKey(row.key));
     this.#keys?.add(row.key);
+    return slot;
   }
 
   #groupAll(): void {
@@ -375,7 +394,7 @@ function contradicts(known: Omit<Entry, 'row'>, entry: Entry): boolean {
   });
 }
 
-const agree = <T>(one: T | null, other: T | null): boolean => one === null || other === null || one === other;
+export const agree = <T>(one: T | null, other: T | null): boolean => one === null || other === null || one === other;
 
 function isSameFact(one: Omit<Entry, 'row'>, other: Omit<Entry, 'row'>): boolean {
   return (

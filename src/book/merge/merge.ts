@@ -1,10 +1,11 @@
 import type { Day } from '#money/day.ts';
 import type { Entry } from '#records/entry.ts';
 import type { Origin } from '../codec/origins.ts';
-import { type KeyedEntry, levelOfKey, ordinalKey } from '../identity/identity.ts';
+import { groupOf, type KeyedEntry, levelOfKey, ordinalKey } from '../identity/identity.ts';
 import type { KnownRow, OpenDay, Slot } from './day-books.ts';
 import { type Image, Images } from './images.ts';
 import type { OpenDays } from './open-days.ts';
+import { type Added, hasComeOut, postedOf } from './posted.ts';
 import { type Misread, markMisread, markMissing, markOldNotices, type Window } from './supersede.ts';
 import { figures, links, seenAgain, shownAtLast } from './update.ts';
 
@@ -74,6 +75,8 @@ class Merge {
   readonly #images = new Images();
   /** Days under which this reading has put rows with an id that the index does not know yet. */
   readonly #news = new Map<string, Day[]>();
+  /** Rows that are new and settled, on days on which others wait. */
+  readonly #cameOut: Added[] = [];
   readonly #origins: (before: Origin) => Origin;
   readonly #homes: Homes | null;
   readonly #report = { added: 0, existing: 0, linked: 0, superseded: 0 };
@@ -95,6 +98,8 @@ class Merge {
     // Rows that say just the same go first, all of them: what then is left may be rows of another source, told otherwise.
     const left = [...contents].flatMap(([group, items]) => this.#takeEqual(group, items));
     for (const item of left) this.#takeToldOtherwise(item);
+    // Last, when it is known which rows are still on their way.
+    this.#linkPosted();
 
     const dayOf = (account: string, day: Day): OpenDay => this.#known.days.of(account, day);
     const mark = (book: OpenDay, slot: Slot): void => {
@@ -233,6 +238,19 @@ class Merge {
     });
   }
 
+  /** A row that was on its way without a number has come out with one: it is the same row, under the name that it had. */
+  #linkPosted(): void {
+    for (const { book, slot, entry, waiting } of postedOf(this.#cameOut)) {
+      const { row } = slot;
+      book.remove(slot);
+      this.#report.added -= 1;
+      if (levelOfKey(row.key) === 'id')
+        this.#placed.push({ ...row, group: groupOf(row, 'id'), day: null, left: book.day });
+      this.#see(book, waiting, { ...entry, ...row });
+      this.#homes?.put(entry, book.day, waiting.row.key);
+    }
+  }
+
   #see(book: OpenDay, slot: Slot, entry: Entry): void {
     this.#report.existing += 1;
     if (!slot.claimed && links(slot.row, entry)) this.#report.linked += 1;
@@ -248,7 +266,8 @@ class Merge {
 
   #add(book: OpenDay, entry: Entry, key: string): void {
     this.#report.added += 1;
-    book.add({ ...entry, key, supersededBy: null }, this.#origins(NOBODY));
+    const slot = book.add({ ...entry, key, supersededBy: null }, this.#origins(NOBODY));
+    if (book.hasPending && hasComeOut(entry)) this.#cameOut.push({ book, slot, entry });
     this.#homes?.put(entry, book.day, key);
   }
 

@@ -2,7 +2,7 @@ import type { Entry, State } from '#records/entry.ts';
 import { sharper } from './clocks.ts';
 import type { KnownRow } from './day-books.ts';
 
-const settled = (state: State): boolean => state === 'done' || state === 'failed';
+export const settled = (state: State): boolean => state === 'done' || state === 'failed';
 
 /** A row that was on its way has now come out. */
 export const links = (known: KnownRow, entry: Entry): boolean => !settled(known.state) && settled(entry.state);
