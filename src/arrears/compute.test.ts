@@ -27,7 +27,7 @@ test('a clean book owes nothing, and says so in figures', () => {
   const { items, totals } = owed([sale('2026-11-01', 100, 0.6), refund('2026-11-01', 20), sale('2026-11-02', 50, 0.3)]);
   expect(items).toEqual([]);
   const zero = { min: 0, max: 0 };
-  expect(totals).toEqual([{ currency: 'CNY', observed: zero, derived: zero, predicted: zero }]);
+  expect(totals).toEqual([{ currency: 'CNY', unstated: true, observed: zero, derived: zero, predicted: zero }]);
 });
 
 test('refunds above the last settle day’s sales are owed; an earlier day made good leaves nothing', () => {

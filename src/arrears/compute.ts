@@ -43,9 +43,14 @@ export function computeArrears(input: Input): Arrears {
   const items = found.map((one) => withLadder(one, input.asOf));
   const byAccount = groupBy(items, (one) => one.account);
   const outlooks = books.flatMap((book) => outlookOf(book, byAccount.get(book.account) ?? []) ?? []);
-  const totals = totalsOf(items, new Set(books.map((book) => book.currency)));
-  return { asOf: input.asOf, totals, items, outlooks };
+  const currencies = new Set(books.map((book) => book.currency));
+  const stated = new Set(books.filter(isStated).map((book) => book.currency));
+  return { asOf: input.asOf, totals: totalsOf(items, currencies, stated), items, outlooks };
 }
+
+/** Whether the portal says what is owed, 0 included, or what the account holds. */
+const isStated = (book: Book): boolean =>
+  book.rows.some(({ kind }) => kind === 'stated-arrears') || balanceReadings(book).length > 0;
 
 function itemsOf(book: Book, matches: readonly Match[]): Item[] {
   const readings = balanceReadings(book);

@@ -11,7 +11,8 @@ const MOST_PER_ACCOUNT = 300;
  * item with their sum, their first day, and their number in `params.count`. Nothing is left out of any sum.
  */
 export function fold(items: readonly Item[]): Item[] {
-  const kind = (one: Item): string => [one.account, one.currency, one.code, one.state, one.basis].join('|');
+  const kind = (one: Item): string =>
+    [one.account, one.currency, one.code, one.state, one.basis, one.disputed].join('|');
   const atTerminal = foldBy(items, (one) => `${kind(one)}|${one.terminal ?? ''}`, MOST_PER_TERMINAL);
   return foldBy(atTerminal, kind, MOST_PER_ACCOUNT);
 }

@@ -18,6 +18,8 @@ export interface Draft {
   readonly causes: readonly Cause[];
   /** Rows that state the sum itself. */
   readonly statedIn?: readonly KeptEntry[];
+  /** Rows each of which is this debt itself: what the merchant says of one he says of the debt. */
+  readonly is?: readonly KeptEntry[];
   /** What tells this debt from others of its kind: the key of its first row, or its due day. */
   readonly mark: string;
 }
@@ -27,12 +29,13 @@ export function item(book: Book, draft: Draft): Item {
   const { account, currency } = book;
   const causes =
     draft.causes.length > 0 ? draft.causes : [unexplained([], draft.min, draft.since ?? draft.due ?? book.asOf)];
+  const said = (draft.is ?? []).map(({ key }) => standingOf(book, key));
   return {
     id: [account, currency, draft.code, draft.basis, draft.terminal ?? '-', draft.mark].join('|'),
     account,
     terminal: draft.terminal,
     code: draft.code,
-    state: draft.state,
+    state: draft.state === 'open' && said.includes('paid') ? 'paid' : draft.state,
     basis: draft.basis,
     min: draft.min,
     max: draft.max === undefined ? draft.min : draft.max,
@@ -40,6 +43,10 @@ export function item(book: Book, draft: Draft): Item {
     since: draft.since,
     due: draft.due ?? null,
     causes,
+    ...(said.includes('disputed') ? { disputed: true as const } : {}),
     ...(draft.statedIn ? { statedIn: draft.statedIn.map(({ key }) => key) } : {}),
   };
 }
+
+/** What is said of a row that the merchant has split is said of each of its parts. */
+const standingOf = ({ standings }: Book, key: string) => standings.get(key) ?? standings.get(key.replace(/\/\d+$/, ''));

@@ -2,6 +2,7 @@ import type { Day } from '#money/day.ts';
 import type { Knowledge } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import type { Match } from '#records/match.ts';
+import type { Mark } from '#records/mark.ts';
 import { isSaleLine, TRADED } from '#records/sale-line.ts';
 import type { AccountTerms, TermsFile } from '#records/terms.ts';
 
@@ -16,7 +17,11 @@ export interface Book {
   readonly unfinished: readonly KeptEntry[];
   readonly knowledge: Knowledge | null;
   readonly terms: AccountTerms | null;
+  /** What the merchant says of rows, by key. */
+  readonly standings: ReadonlyMap<string, Standing>;
 }
+
+type Standing = NonNullable<Mark['standing']>;
 
 export interface Input {
   readonly entries: readonly KeptEntry[];
@@ -25,7 +30,11 @@ export interface Input {
   readonly asOf: Day;
   /** What was to arrive joined with what did, of all accounts (`src/reconciliation`); none where nothing that arrives has been read. */
   readonly matches?: readonly Match[];
+  /** What the merchant says of rows; absent: nothing. */
+  readonly marks?: readonly Pick<Mark, 'account' | 'key' | 'standing'>[];
 }
+
+const NOTHING_SAID: Book['standings'] = new Map();
 
 /** Splits rows by account and currency and orders them, so that the order in which they were given never matters. */
 export function prepare(input: Input): Book[] {
@@ -38,6 +47,12 @@ export function prepare(input: Input): Book[] {
     const rows = days.get(entry.day);
     if (rows) rows.push(entry);
     else days.set(entry.day, [entry]);
+  }
+  const standings = new Map<string, Map<string, Standing>>();
+  for (const { account, key, standing } of input.marks ?? []) {
+    if (standing === null) continue;
+    const own = standings.get(account) ?? new Map<string, Standing>();
+    standings.set(account, own.set(key, standing));
   }
   return [...groups.keys()].sort().map((id): Book => {
     const account = id.slice(4);
@@ -57,6 +72,7 @@ export function prepare(input: Input): Book[] {
       unfinished,
       knowledge: input.knowledge.get(account) ?? null,
       terms: input.terms?.accounts.find((one) => one.account === account) ?? null,
+      standings: standings.get(account) ?? NOTHING_SAID,
     };
   });
 }

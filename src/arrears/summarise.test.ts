@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { NEVER_READ } from '#records/arrears.ts';
 import { computeArrears } from './compute.ts';
-import { NEVER_READ, summarise } from './summarise.ts';
+import { summarise } from './summarise.ts';
 import { knowing, refund, row, yuan } from './testing.ts';
 
 const UMS = 'chinaums:898310148160568';

@@ -1,10 +1,15 @@
-import type { AccountSummary, Arrears, Item, Knowledge, LastCheck, Summary } from '#records/arrears.ts';
+import {
+  type AccountSummary,
+  type Arrears,
+  type Item,
+  type Knowledge,
+  type LastCheck,
+  NEVER_READ,
+  type Summary,
+} from '#records/arrears.ts';
 import type { Account } from '#records/capture.ts';
 import { groupBy } from './group.ts';
 import { totalsOf } from './totals.ts';
-
-/** Stands where no reading of an account is recorded: old enough that everything calls it stale. */
-export const NEVER_READ = '1970-01-01T00:00:00.000Z';
 
 const UNREAD: Knowledge = { readAt: NEVER_READ, from: null, to: null, whole: false, gaps: [] };
 
@@ -55,7 +60,7 @@ function partsOf(id: string): { provider: string; merchantNumber: string | null 
   return { provider: at < 0 ? id : id.slice(0, at), merchantNumber: number === '?' ? null : number };
 }
 
-const STATE_ORDER = { open: 0, due: 1, claimable: 2, taken: 3 } as const;
+const STATE_ORDER = { open: 0, due: 1, claimable: 2, paid: 3, taken: 4 } as const;
 
 function byUrgency(a: Item, b: Item): number {
   return (

@@ -170,7 +170,8 @@ describe('marks count the same', () => {
 
   test.each<[string, Partial<Mark>, boolean]>([
     ['a note', { note: 'called' }, true],
-    ['a dispute', { standing: 'disputed' }, true],
+    ['a dispute', { standing: 'disputed' }, false],
+    ['a payment elsewhere', { standing: 'paid' }, false],
     ['ignored', { standing: 'ignored' }, false],
     ['a correction', { correction: { amount: 1 } }, false],
     ['the same as another', { sameAs: 'other' }, false],

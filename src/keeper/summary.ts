@@ -48,11 +48,19 @@ async function newSummary(book: Book, now: Clock): Promise<Result<{ summary: Sum
   if (!accounts.ok) return accounts;
   const known = await book.knowledge();
   if (!known.ok) return known;
+  const marks = await book.marks();
+  if (!marks.ok) return marks;
   const last = await book.lastCheck();
   if (!last.ok) return last;
   const { entries, damage } = readable.value;
   const knowledge = lessDamaged(known.value, damage);
-  const arrears = computeArrears({ entries: [...entries], knowledge, terms: await keptTerms(), asOf: now.day });
+  const arrears = computeArrears({
+    entries: [...entries],
+    knowledge,
+    terms: await keptTerms(),
+    asOf: now.day,
+    marks: marks.value,
+  });
   const lastCheck = last.value?.taken.check ?? null;
   const summary = summarise({ arrears, accounts: accounts.value, knowledge, lastCheck, at: now.at });
   return ok({ summary: { ...summary, end: end.value }, damaged: damage.length > 0 });

@@ -36,8 +36,8 @@ export type Code = (typeof CODES)[number];
 export const BASES = ['observed', 'derived', 'predicted'] as const;
 export type Basis = (typeof BASES)[number];
 
-/** `open` owed now; `taken` already deducted; `due` predicted; `claimable` owed to the merchant. */
-export type ItemState = 'open' | 'taken' | 'due' | 'claimable';
+/** `open` owed now; `paid` owed by what was read, paid by the merchant's word; `taken` already deducted; `due` predicted; `claimable` owed to the merchant. */
+export type ItemState = 'open' | 'paid' | 'taken' | 'due' | 'claimable';
 
 export const CAUSES = {
   transaction: [
@@ -125,6 +125,8 @@ export interface Item {
   readonly statedIn?: readonly string[];
   /** What follows where it stays unpaid, anchored on its earliest unpaid day; absent where nothing is known to follow. */
   readonly ladder?: readonly Rung[];
+  /** The merchant disputes it; it counts all the same. */
+  readonly disputed?: true;
 }
 
 /** Amounts owed in one currency on one basis; `max` null means at least `min`. */
@@ -135,6 +137,8 @@ export interface Owed {
 
 export interface Total {
   readonly currency: string;
+  /** No portal's word about what is owed stands in this currency: the 0 under `observed` is nobody's. */
+  readonly unstated?: true;
   readonly observed: Owed;
   readonly derived: Owed;
   readonly predicted: Owed;
@@ -213,6 +217,11 @@ export interface Knowledge {
   readonly whole: boolean;
   readonly gaps: readonly Gap[];
 }
+
+/** Stands where no reading of an account is recorded: old enough that everything calls it stale. */
+export const NEVER_READ = '1970-01-01T00:00:00.000Z';
+
+export const isNeverRead = ({ readAt }: Knowledge): boolean => readAt === NEVER_READ;
 
 export interface AccountSummary {
   readonly account: string;

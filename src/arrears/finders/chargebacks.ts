@@ -28,6 +28,7 @@ export function chargebacks(book: Book, asked: readonly KeptEntry[]): Item[] {
       min: -moved(row),
       since: row.day,
       causes: [chargeback([row], -moved(row), row.day), ...unanswered(row, requests)],
+      is: [row],
       mark: row.key,
     }),
   );

@@ -34,6 +34,7 @@ export function negativeBalance(book: Book, balance: Balance | null, debt: Refun
           ? causesByRefunds(debt, owed, balance.since)
           : [],
       statedIn: [balance.last.entry],
+      is: [balance.last.entry],
       mark: balance.since,
     }),
   ];

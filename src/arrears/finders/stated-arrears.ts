@@ -37,6 +37,7 @@ export function statedArrears(book: Book): Item[] {
           since,
           due: row.due,
           causes: [causeOf(code, row, since)],
+          is: [row],
           mark: row.due ?? since,
         }),
       );

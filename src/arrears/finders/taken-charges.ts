@@ -85,6 +85,7 @@ function taken(book: Book, group: readonly Deduction[], ...causes: readonly Caus
     min: total(group),
     since: earliest(group) ?? book.asOf,
     causes,
+    is: rowsOf(group),
     mark: first?.rows[0]?.key ?? '',
   });
 }

@@ -24,19 +24,19 @@ export function unpaidFees(book: Book, short: ShortOfMoney): Item[] {
   const payments = book.rows.filter((row) => (row.kind === 'fee' || row.kind === 'fee-payment') && charge(row) > 0);
   const settle = settler(payments, charge);
   const used = new Set<KeptEntry>();
-  const open: { first: KeptEntry; last: KeptEntry }[] = [];
+  const open: { first: KeptEntry; last: KeptEntry; tries: readonly KeptEntry[] }[] = [];
   for (const [, tries] of groupBy(wanted, debtOf)) {
     const [first] = tries;
     if (!first) continue;
     const paid = settle(first);
     if (paid) used.add(paid);
-    else open.push({ first, last: tries.at(-1) ?? first });
+    else open.push({ first, last: tries.at(-1) ?? first, tries });
   }
   const left = leftovers(
     payments.filter((row) => row.kind === 'fee-payment' && !used.has(row)),
     charge,
   );
-  return open.flatMap(({ first, last }): Item[] => {
+  return open.flatMap(({ first, last, tries }): Item[] => {
     const code = codeOf(last);
     const paid = left.towards(first, charge(first), (row) => (namedCode(row.words) ?? code) === code);
     const rest = charge(first) - paid.reduce((sum, one) => sum + one.taken, 0);
@@ -52,6 +52,7 @@ export function unpaidFees(book: Book, short: ShortOfMoney): Item[] {
               min: rest,
               due: last.due,
               causes: [...wrong, ...(wrong.length > 0 ? [] : causesOf(short, code, last))],
+              is: tries,
               mark: last.due ?? first.key,
             }),
           ]

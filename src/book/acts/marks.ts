@@ -100,11 +100,11 @@ export const saysNothing = ({ standing, note, attachments, correction, sameAs, p
   parts.length === 0 &&
   notFor.length === 0;
 
-/** Whether two marks of a row leave every figure as it is: they differ, if at all, in what is only written beside the row. */
+/** Whether two marks of a row leave every figure, and what is owed, as it is: they differ, if at all, in what is only written beside the row. */
 export function countTheSame(one: Mark | null, other: Mark | null): boolean {
   const counted = (mark: Mark | null): string =>
     JSON.stringify([
-      mark?.standing === 'ignored',
+      mark?.standing ?? null,
       mark?.sameAs ?? null,
       isDouble(mark),
       Object.entries(mark?.correction ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)),

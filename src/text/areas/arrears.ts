@@ -41,6 +41,8 @@ export const arrearsText = {
   },
 
   'state.open': { zh: '待付', en: 'Owed now' },
+  'state.paid': { zh: '您说已付', en: 'Paid, you say' },
+  'state.disputed': { zh: '您有异议', en: 'Disputed by you' },
   'state.taken': { zh: '已被扣', en: 'Already taken' },
   'state.due': { zh: '将到期', en: 'Coming up' },
   'state.claimable': { zh: '可追回', en: 'Owed to you' },

@@ -9,6 +9,20 @@ export const partsText = {
   'figure.predicted.note': { zh: '还没到期，预计会扣', en: 'not due yet, likely to be taken' },
   'figure.none': { zh: '未发现', en: 'None found' },
   'figure.none-yet': { zh: '暂未发现', en: 'None so far' },
+  'figure.unstated': { zh: '未写明', en: 'Not stated' },
+  'figure.nothing-read': { zh: '尚未读取', en: 'Nothing read yet' },
+  'figures.nothing-read': {
+    zh: '现在没有任何读取结果，所以还不知道欠不欠。请打开平台的流水或账单页，点一下本扩展的图标；或在工作台放入账单文件。',
+    en: 'Nothing that was read is in force, so whether anything is owed is not known. Open a list or bill on the portal and press this extension’s icon, or drop a bill file into the desk.',
+  },
+  'figures.paid': {
+    zh: '{basis}：{amount} 您说已付，不算在上面。',
+    en: '{basis}: you say that {amount} is paid, so it is not in the figure above.',
+  },
+  'figures.disputed': {
+    zh: '{basis}：其中 {amount} 您有异议，仍算在上面。',
+    en: '{basis}: you dispute {amount} of it, which is still in the figure above.',
+  },
   'figures.title': { zh: '目前欠多少', en: 'What is owed now' },
   'figures.apart': {
     zh: '三个数依据不同，可能说的是同一笔钱，所以不相加。',

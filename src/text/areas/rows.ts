@@ -128,8 +128,14 @@ export const rowsText = {
   'standing.disputed': { zh: '有争议', en: 'Disputed' },
   'standing.ignored': { zh: '不计', en: 'Ignored' },
   'standing.none-hint': { zh: '照常计入', en: 'counts as usual' },
-  'standing.paid-hint': { zh: '只是记号，金额不变', en: 'a note; figures stay as they are' },
-  'standing.disputed-hint': { zh: '只是记号，金额不变', en: 'a note; figures stay as they are' },
+  'standing.paid-hint': {
+    zh: '这笔欠款不再算进待付，另列为“您说已付”；流水金额不变',
+    en: 'what it says is owed leaves the total and is listed as paid by your word; the row stays as it is',
+  },
+  'standing.disputed-hint': {
+    zh: '这笔欠款仍算进待付，标明您有异议；流水金额不变',
+    en: 'what it says is owed stays in the total and is marked as disputed; the row stays as it is',
+  },
   'standing.ignored-hint': { zh: '不再计入任何金额和欠款', en: 'left out of every figure and of what is owed' },
   'mark.note': { zh: '备注', en: 'Note' },
   'mark.save': { zh: '保存', en: 'Save' },

@@ -11,7 +11,7 @@ import { gapText } from './gap-text.ts';
 import { basisKey, causeKey, codeKey, kindKey, outcomeKey, outcomeNameKey, stateKey } from './keys.ts';
 import { speaker } from './speak.ts';
 
-const STATES: readonly ItemState[] = ['open', 'taken', 'due', 'claimable'];
+const STATES: readonly ItemState[] = ['open', 'paid', 'taken', 'due', 'claimable'];
 const causes = Object.values(CAUSES).flat();
 
 function exported(...word: Parameters<typeof exportWord>): TextKey {

@@ -1,5 +1,5 @@
 import { formatAmount } from '#money/amount.ts';
-import { BASES, type Basis, type Owed, type Summary } from '#records/arrears.ts';
+import { BASES, type Basis, type Item, isNeverRead, type Owed, type Summary } from '#records/arrears.ts';
 import { basisKey } from './keys.ts';
 import { lookAgain } from './look-again.ts';
 import { moneyText, spanOf } from './money-text.ts';
@@ -22,8 +22,42 @@ export function Figures({ summary, old, now }: { summary: Summary; old: boolean;
         ))}
       </div>
       <p class="quiet figures-apart">{say('figures.apart')}</p>
+      {isUnread(summary) && (
+        <p class="warns" data-testid="figures-unread">
+          {say('figures.nothing-read')}
+        </p>
+      )}
+      <SaidOf summary={summary} said="paid" />
+      <SaidOf summary={summary} said="disputed" />
       <NextLook summary={summary} now={now} />
     </section>
+  );
+}
+
+/** Nothing that was read is in force: no account was ever read, or every reading was undone. */
+const isUnread = ({ accounts }: Summary): boolean => accounts.every(({ knowledge }) => isNeverRead(knowledge));
+
+/** What the merchant says of what is owed, on each basis apart: in words, because it is no figure of what was read. */
+function SaidOf({ summary, said }: { summary: Summary; said: 'paid' | 'disputed' }) {
+  const say = useSay();
+  const isSaid = (item: Item): boolean =>
+    said === 'paid' ? item.state === 'paid' : item.state === 'open' && item.disputed === true;
+  const items = summary.accounts.flatMap((account) => account.items).filter(isSaid);
+  const currencies = [...new Set(items.map(({ currency }) => currency))].sort();
+  return BASES.flatMap((basis) =>
+    currencies.flatMap((currency) => {
+      const own = items.filter((item) => item.basis === basis && item.currency === currency);
+      if (own.length === 0) return [];
+      const amount = moneyText(
+        own.reduce((sum, { min }) => sum + min, 0),
+        currency,
+      );
+      return (
+        <p key={`${basis} ${currency}`} class="quiet" data-testid={`figures-${said}`}>
+          {say(`figures.${said}`, { basis: say(basisKey(basis)), amount })}
+        </p>
+      );
+    }),
   );
 }
 
@@ -50,11 +84,19 @@ function Figure({ basis, summary }: { basis: Basis; summary: Summary }) {
     <div class={`figure figure-${basis} ${owes ? 'owes' : ''} ${size}`} data-testid={`arrears-${basis}`}>
       <h3>{say(basisKey(basis))}</h3>
       {summary.totals.length === 0 ? (
-        <p class="figure-amount is-words">{say(proved ? 'figure.none' : 'figure.none-yet')}</p>
+        <p class="figure-amount is-words">
+          {say(isUnread(summary) ? 'figure.nothing-read' : proved ? 'figure.none' : 'figure.none-yet')}
+        </p>
       ) : (
-        summary.totals.map((total) => (
-          <FigureAmount key={total.currency} owed={provedOnly(total[basis], proved)} currency={total.currency} />
-        ))
+        summary.totals.map((total) =>
+          basis === 'observed' && total.unstated ? (
+            <p key={total.currency} class="figure-amount is-words">
+              {say('figure.unstated')}
+            </p>
+          ) : (
+            <FigureAmount key={total.currency} owed={provedOnly(total[basis], proved)} currency={total.currency} />
+          ),
+        )
       )}
       <p class="figure-note">{say(`figure.${basis}.note`)}</p>
     </div>

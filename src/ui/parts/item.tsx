@@ -43,6 +43,7 @@ export function ItemView({ item, today, rowsOf }: { item: Item; today: Day; rows
       </div>
       <p class="item-facts">
         {!warning && <span class={`chip chip-${item.state}`}>{say(stateKey(item.state))}</span>}
+        {item.disputed && <span class="chip chip-disputed">{say('state.disputed')}</span>}
         <span>{say(basisKey(item.basis))}</span>
         {(item.since !== null || item.state !== 'due') && <span>{sinceText(item.since, say, language)}</span>}
         {item.due !== null && (

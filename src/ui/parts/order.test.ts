@@ -28,11 +28,12 @@ describe('the order of items', () => {
     const items = [
       item('taken', { state: 'taken' }),
       item('claimable', { state: 'claimable' }),
+      item('paid', { state: 'paid' }),
       item('warning', { min: 0, max: 0 }),
       item('due', { state: 'due', due: '2026-12-01' }),
       item('open', {}),
     ];
-    expect(ids(items)).toBe('open due warning claimable taken');
+    expect(ids(items)).toBe('open due warning claimable paid taken');
   });
 
   it('puts the larger debt, the sooner due day and the later deduction first', () => {
@@ -49,7 +50,7 @@ describe('the order of items', () => {
     const some = fc.uniqueArray(
       fc.record({
         id: fc.string({ minLength: 1, maxLength: 4 }),
-        state: fc.constantFrom<Item['state'][]>('open', 'taken', 'due', 'claimable'),
+        state: fc.constantFrom<Item['state'][]>('open', 'paid', 'taken', 'due', 'claimable'),
         min: fc.nat(3),
         due: fc.constantFrom<Item['due'][]>(null, '2026-12-01', '2027-01-01'),
         since: fc.constantFrom<Item['since'][]>(null, '2025-12-01'),

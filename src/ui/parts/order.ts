@@ -1,6 +1,6 @@
 import type { Cause, Item, ItemState } from '#records/arrears.ts';
 
-const STATES: Readonly<Record<ItemState, number>> = { open: 0, due: 1, claimable: 3, taken: 4 };
+const STATES: Readonly<Record<ItemState, number>> = { open: 0, due: 1, claimable: 3, paid: 4, taken: 5 };
 const WARNING = 2;
 const CONFIDENCES: Readonly<Record<Cause['confidence'], number>> = { high: 0, medium: 1, low: 2 };
 
@@ -9,7 +9,7 @@ export const isWarning = (item: Pick<Item, 'min' | 'max'>): boolean => item.min 
 
 const rank = (item: Item): number => (isWarning(item) ? WARNING : STATES[item.state]);
 
-/** What can still be acted on first: owed now, due soonest, warnings, to be claimed, already taken; within one state the largest. */
+/** What can still be acted on first: owed now, due soonest, warnings, to be claimed, paid by the merchant's word, already taken; within one state the largest. */
 export function inOrder(items: readonly Item[]): readonly Item[] {
   return items.toSorted((a, b) => {
     if (rank(a) !== rank(b)) return rank(a) - rank(b);
