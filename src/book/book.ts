@@ -117,10 +117,11 @@ export interface ListedRow {
 
 /** A packed record that does not agree with its own check sum. */
 export interface Damage {
+  /** Empty where a capture has shown none. */
   readonly account: string;
-  /** The rows of a day, or the figures of a month. */
-  readonly of: 'rows' | 'figures';
-  /** `YYYY-MM-DD` or `YYYY-MM`. */
+  /** The rows of a day, the figures of a month, what rows of a day said before a capture changed them, or what a capture saw. */
+  readonly of: 'rows' | 'figures' | 'trace' | 'seen';
+  /** `YYYY-MM-DD`, `YYYY-MM`, or the number of the capture. */
   readonly at: string;
 }
 

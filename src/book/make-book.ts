@@ -22,7 +22,7 @@ import type { DayFigures } from './figures/sheets.ts';
 import { dayKey } from './identity/day-key.ts';
 import { daysOfKeys } from './identity/days-of-keys.ts';
 import { entriesIn } from './merge/day-books.ts';
-import { imagesIn } from './merge/images.ts';
+import { readableImages } from './merge/images.ts';
 import { reachesEnd } from './proof/chain-end.ts';
 import { damageIn, readableDays } from './proof/damage.ts';
 import { gunzip } from './proof/gzip.ts';
@@ -220,7 +220,14 @@ async function find(
   searched: NonNullable<Parameters<Book['find']>[2]>,
 ): Promise<Damage[]> {
   const { asOf } = question;
-  const images = imagesByDay(asOf === undefined ? [] : (await shelf.tracesAfter(asOf)).flatMap(imagesIn));
+  const later = asOf === undefined ? [] : (await shelf.tracesAfter(asOf)).map(readableImages);
+  const images = imagesByDay(later.flatMap((trace) => trace.images));
+  // What these days held then cannot be told any more.
+  const lost = new Set(
+    later
+      .flatMap((trace) => trace.lost)
+      .flatMap(({ account, day, wasDay }) => [dayKey(account, day), dayKey(account, wasDay)]),
+  );
   const fits = answers(question);
   const marks = new Map<string, Marks>();
   const damage: Damage[] = [];
@@ -232,7 +239,7 @@ async function find(
       const { account, day } = place;
       const book = books.get(dayKey(account, day));
       const now = book ? undamaged(() => entriesIn(book)) : [];
-      if (now === null) {
+      if (now === null || lost.has(dayKey(account, day))) {
         damage.push({ account, of: 'rows', at: day });
         if (!(await searched(day, account))) return damage;
         continue;
@@ -297,7 +304,7 @@ async function figures(
 async function seen(shelf: Shelf, seq: number): Promise<Sighting[] | null> {
   const head = await shelf.head(seq);
   const kept = head && (await seenBy(shelf, head));
-  if (!kept) return null;
+  if (!kept || head.sightLost) return null;
   return kept.codec === 1 ? fromJson(kept.bytes) : readSeen(kept);
 }
 

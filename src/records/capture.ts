@@ -51,6 +51,8 @@ export const Capture = z.object({
   erasedAt: z.string().max(40).nullable(),
   /** When what it saw was erased, with an account that it had shown beside others. Their rows still stand on it. */
   sightErasedAt: z.string().max(40).optional(),
+  /** What it saw could not be read back when it was backed up: its bytes are gone, its link and its rows are not. */
+  sightLost: z.literal(true).optional(),
 });
 export type Capture = z.infer<typeof Capture>;
 

@@ -37,7 +37,7 @@ function readingOf(
   accounts: readonly { id: string; name: string | null }[],
 ): Reading {
   const entries = kept.map(entryOf);
-  const isWhole = damage.length === 0;
+  const isWhole = damage.every(({ of }) => of !== 'rows');
   const days = entries.map(({ day }) => day).sort();
   return {
     outcome: isWhole ? 'read' : 'part',
@@ -60,6 +60,7 @@ function readingOf(
               gap: 'rows-damaged',
               params: {
                 days: damage
+                  .filter(({ of }) => of === 'rows')
                   .map(({ at }) => at)
                   .join(', ')
                   .slice(0, 300),

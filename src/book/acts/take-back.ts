@@ -5,7 +5,7 @@ import { accountFrom } from '../coverage/accounts.ts';
 import { dayKey } from '../identity/day-key.ts';
 import { type IdMonth, place } from '../identity/id-index.ts';
 import { type DayBook, OpenDay } from '../merge/day-books.ts';
-import { type Image, imagesIn, type Trace } from '../merge/images.ts';
+import { type Image, imagesIn, readableImages, type Trace } from '../merge/images.ts';
 import type { PlacedRow } from '../merge/merge.ts';
 import { back, movesOf, placesOf } from '../merge/places.ts';
 import { type TakenBack, type Undone, undoCapture } from '../merge/undo.ts';
@@ -55,7 +55,11 @@ export async function undo(shelf: Shelf, seq: number): Promise<Result<Undone, 'n
 /** This capture, and all that were taken back before, with what rows of its accounts said before them. */
 async function allTakenBack(shelf: Shelf, heads: readonly CaptureHead[], now: CaptureHead): Promise<TakenBack[]> {
   const gone = heads.filter((head) => head.seq === now.seq || isTakenBack(head));
-  const images = new Map((await tracesOf(shelf, gone)).map((trace) => [trace.seq, imagesIn(trace)]));
+  const traces = await tracesOf(shelf, gone);
+  // What others changed and cannot be told any more is their loss; this one is not taken back by half.
+  const images = new Map(
+    traces.map((trace) => [trace.seq, trace.seq === now.seq ? imagesIn(trace) : readableImages(trace).images]),
+  );
   return gone.map(({ seq }) => ({ seq, images: images.get(seq) ?? [] }));
 }
 

@@ -5,7 +5,7 @@ import type { CaptureHead } from '../book.ts';
 import { undamaged } from '../codec/undamaged.ts';
 import { dayKey } from '../identity/day-key.ts';
 import { entriesIn } from '../merge/day-books.ts';
-import { type Image, imagesIn, type Trace } from '../merge/images.ts';
+import { type Image, readableImages, type Trace } from '../merge/images.ts';
 import { back, movesOf, placesOf } from '../merge/places.ts';
 import { asOfCapture } from '../questions.ts';
 import type { Shelf } from '../shelf.ts';
@@ -68,11 +68,11 @@ export class AsRead {
   /** What rows said before this capture. */
   async changedBy({ seq }: CaptureHead): Promise<Image[]> {
     const trace = await this.#shelf.trace(seq);
-    return trace ? imagesIn(trace) : [];
+    return trace ? readableImages(trace).images : [];
   }
 
   #imagesAfter(seq: number, { account, day }: { readonly account: string; readonly day: Day }): Image[] {
     const later = this.#changes.get(dayKey(account, day))?.filter((part) => part.seq > seq) ?? [];
-    return later.flatMap(imagesIn);
+    return later.flatMap((part) => readableImages(part).images);
   }
 }

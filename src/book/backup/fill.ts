@@ -10,9 +10,12 @@ import { figuresOfRows } from '../figures/figures.ts';
 import { type DayFigures, type Sheet, withFigures } from '../figures/sheets.ts';
 import { type IdMonth, monthOf, place } from '../identity/id-index.ts';
 import { groupOf, levelOfKey } from '../identity/identity.ts';
+
 import { type DayBook, type KnownRow, levelsOf } from '../merge/day-books.ts';
-import { type Image, type Trace, traceOf } from '../merge/images.ts';
+import { type Image, type Trace, traceOf, withLost } from '../merge/images.ts';
+
 import type { PlacedRow } from '../merge/merge.ts';
+import { lostIn } from '../proof/damage.ts';
 import { NO_HASH } from '../proof/proof.ts';
 import type { Change, PaperRecord, SeenRecord, Shelf, Tail } from '../shelf.ts';
 import type { RowRecord } from './format.ts';
@@ -81,6 +84,9 @@ class Filler {
   #month: { readonly account: string; readonly figures: DayFigures[]; readonly placed: PlacedRow[] } | null = null;
   #trace: { readonly line: Extract<Item, { record: 'trace' }>; readonly images: Image[] } | null = null;
   readonly #recipes: Recipe[] = [];
+  #head: CaptureHead | null = null;
+  /** Captures whose sight is lost, and with it that of all that saw the same. */
+  readonly #lost = new Set<number>();
   #tail: Tail | null = null;
   #check: KeptCheck | null = null;
   #whole = false;
@@ -107,11 +113,11 @@ class Filler {
         break;
       case 'capture':
         this.#filled.captures += 1;
-        this.#part.captures.push(rest as CaptureHead);
+        this.#head = rest as CaptureHead;
+        this.#part.captures.push(this.#head);
         break;
       case 'seen':
-        this.#part.seen.push({ seq: item.seq, ...item.seen });
-        this.#bytes += item.seen.bytes.length;
+        this.#seen(item);
         break;
       case 'row':
         this.#row(rest as RowRecord);
@@ -169,6 +175,16 @@ class Filler {
     };
     await this.#shelf.commit(change);
     return this.#filled;
+  }
+
+  #seen({ seq, seen, lost }: Extract<Item, { record: 'seen' }>): void {
+    this.#part.seen.push({ seq, ...seen });
+    this.#bytes += seen.bytes.length;
+    const head = this.#head;
+    if (head?.seq !== seq || !(lost || this.#lost.has(head.sameAs ?? 0))) return;
+    this.#lost.add(seq);
+    this.#part.captures.push({ ...head, sightLost: true });
+    this.#filled.damage.push({ account: head.accounts[0] ?? '', of: 'seen', at: String(seq) });
   }
 
   #row(row: RowRecord): void {
@@ -247,6 +263,8 @@ class Filler {
     const { line, images } = this.#trace;
     this.#trace = null;
     const touched = line.touched.flatMap(({ account, days }) => days.map((day) => ({ account, day })));
-    this.#part.traces.push(traceOf(line.seq, touched, images));
+    const trace = withLost(traceOf(line.seq, touched, images), line.lost ?? []);
+    this.#part.traces.push(trace);
+    this.#filled.damage.push(...lostIn(trace));
   }
 }

@@ -98,6 +98,8 @@ export const SeenLine = z.object({
   seq,
   codec: z.literal([1, 2]),
   instants: z.array(instant),
+  /** Its bytes could not be read back when the backup was made, and are not in it. */
+  damaged: z.literal(true).optional(),
   size: count.max(MOST.blob),
 });
 
@@ -125,6 +127,8 @@ export const TraceLine = z.object({
   record: z.literal('trace'),
   seq,
   touched: z.array(z.object({ account, days: z.array(DayShape) })),
+  /** Where rows stood and stand whose images could not be read back when the backup was made. */
+  lost: z.array(z.object({ account, day: DayShape, wasDay: DayShape })).optional(),
 });
 
 /** A row as it was before a capture said something else of it. */

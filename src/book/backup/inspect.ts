@@ -34,6 +34,9 @@ async function sumUp(source: AsyncIterable<readonly Item[]>): Promise<Omit<Backu
         if (from === null || item.day < from) from = item.day;
         if (to === null || item.day > to) to = item.day;
       } else if (item.record === 'damaged') damage.push({ account: item.account, of: 'rows', at: item.day });
+      else if (item.record === 'seen' && item.lost) damage.push({ account: '', of: 'seen', at: String(item.seq) });
+      else if (item.record === 'trace')
+        damage.push(...(item.lost ?? []).map(({ account, wasDay }) => ({ account, of: 'trace' as const, at: wasDay })));
       else if (item.record === 'end') {
         const { captures, rows, marks, papers, recipes } = item.counts;
         Object.assign(counts, { captures, rows, marks, papers, recipes });

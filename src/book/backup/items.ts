@@ -1,4 +1,5 @@
 import { Sighting } from '#records/sighting.ts';
+import { isReadable } from '../proof/kept-seen.ts';
 import { sha256Hex } from '../proof/proof.ts';
 import { readSeen, type Seen } from '../proof/seen.ts';
 import { type Line, MOST } from './format.ts';
@@ -10,7 +11,7 @@ type Of<R extends Line['record']> = Extract<Line, { record: R }>;
 /** A line with the bytes that stand behind it. */
 export type Item =
   | Exclude<Line, { record: 'seen' | 'paper' | 'bytes' }>
-  | { readonly record: 'seen'; readonly seq: number; readonly seen: Seen }
+  | { readonly record: 'seen'; readonly seq: number; readonly seen: Seen; readonly lost: boolean }
   | (Of<'paper'> & { readonly bytes: Bytes });
 
 /** Puts together what stands in several lines, and looks into what is kept as bytes: nothing goes into a book that could not be read there. Throws `Refused`. */
@@ -41,8 +42,12 @@ async function closed(line: Of<'seen' | 'paper'>, bytes: Bytes): Promise<Item> {
   }
   const seen: Seen = line.codec === 1 ? { codec: 1, bytes } : { codec: 2, instants: line.instants, bytes };
   // The same as an earlier capture saw: the bytes stand there.
-  if (bytes.length > 0) await lookInto(seen);
-  return { record: 'seen', seq: line.seq, seen };
+  if (bytes.length === 0) return { record: 'seen', seq: line.seq, seen, lost: line.damaged ?? false };
+  // Backups of older versions hold what was damaged as it was. It is of no use to anybody, and stands in no way.
+  if (seen.codec === 2 && !(await isReadable(seen)))
+    return { record: 'seen', seq: line.seq, seen: { ...seen, bytes: new Uint8Array() }, lost: true };
+  await lookInto(seen);
+  return { record: 'seen', seq: line.seq, seen, lost: false };
 }
 
 /** Shapes only, without the limits of a reader: what a bill file shows may be longer than what a page does. */

@@ -71,7 +71,7 @@ export async function mergeCapture(merging: Merging, head: CaptureHead): Promise
   const images = [...merged.images, ...(await supersede(merging, books, left, seq, isLater))];
 
   const { link, seen } = await chained(beside, head, base.hash);
-  const sameAs = seen && (await shelf.whoSaw(link.saw));
+  const sameAs = seen && !head.sightLost ? await shelf.whoSaw(link.saw) : null;
   const { added, existing, linked, superseded } = merged.report;
   const gone = superseded + images.length - merged.images.length;
   const original = firstHash(head);
@@ -138,6 +138,12 @@ async function chained(beside: Shelf, head: CaptureHead, previous: string) {
   const { place: where, at } = head;
   const kept = await seenBy(beside, head);
   if (!kept && !isSightErased(head)) throw new Damaged();
+  if (kept && head.sightLost) {
+    const seen = { codec: 2 as const, instants: kept.codec === 2 ? kept.instants : [], bytes: new Uint8Array() };
+    const saw = head.saw ?? firstHash(head);
+    const hash = await linkHash({ previous, place: where, at, instants: seen.instants, saw });
+    return { link: { previous, saw, hash }, seen };
+  }
   const seen = kept && (kept.codec === 1 ? await inColumns(kept) : { ...kept, bytes: new Uint8Array(kept.bytes) });
   const saw = seen ? await sawHash(seen.bytes) : (head.saw ?? firstHash(head));
   const hash = await linkHash({ previous, place: where, at, instants: seen?.instants ?? [], saw });

@@ -1,7 +1,9 @@
 import type { CaptureHead, Damage } from '../book.ts';
 import { undamaged } from '../codec/undamaged.ts';
 import { entriesIn } from '../merge/day-books.ts';
-import { imagesIn } from '../merge/images.ts';
+import { readableImages } from '../merge/images.ts';
+import { lostIn } from '../proof/damage.ts';
+import { isReadable, seenBy } from '../proof/kept-seen.ts';
 import type { Shelf } from '../shelf.ts';
 import { type Counts, FORMAT_VERSION, type Line } from './format.ts';
 import { toBase64 } from './streams.ts';
@@ -17,7 +19,7 @@ type Told = Exclude<Line, { record: 'end' }>;
 /**
  * Everything that the book keeps, as lines in the order of the format: only what is being written is in memory.
  * Left out are sheets and the index of ids, which follow from the rows, pages of a job that still runs, and the last page that gave nothing.
- * @param damage told of each day that cannot be read back, in whose place a line says so
+ * @param damage told of everything that cannot be read back, in whose place a line says so
  * @param progress rows and captures told, of all
  */
 export async function* tellBook(
@@ -61,7 +63,7 @@ export async function* tellBook(
   }
   for (const head of heads) {
     yield { record: 'capture', ...head };
-    yield* tellSeen(shelf, head);
+    yield* tellSeen(shelf, head, damage);
     counts.captures += 1;
     step();
   }
@@ -86,8 +88,11 @@ export async function* tellBook(
     const trace = await shelf.trace(seq);
     if (!trace) continue;
     throwIfStopped(signal);
-    yield { record: 'trace', seq, touched: trace.touched.map(({ account, days }) => ({ account, days: [...days] })) };
-    for (const { day, key, was, origin } of imagesIn(trace)) {
+    const { images, lost } = readableImages(trace);
+    damage.push(...lostIn(trace));
+    const touched = trace.touched.map(({ account, days }) => ({ account, days: [...days] }));
+    yield { record: 'trace', seq, touched, ...(lost.length > 0 ? { lost } : {}) };
+    for (const { day, key, was, origin } of images) {
       counts.images += 1;
       yield { record: 'image', seq, day, key, was: { ...was, seenIn: [...origin] } };
     }
@@ -108,10 +113,17 @@ export async function* tellBook(
   if (check) yield { record: 'check', check: structuredClone(check) as never };
 }
 
-async function* tellSeen(shelf: Shelf, { seq }: CaptureHead): AsyncGenerator<Told> {
+async function* tellSeen(shelf: Shelf, head: CaptureHead, damage: Damage[]): AsyncGenerator<Told> {
+  const { seq, accounts } = head;
   const seen = await shelf.seen(seq);
   if (!seen) return;
   const instants = seen.codec === 2 ? [...seen.instants] : [];
+  // The same as an earlier capture saw: the bytes stand there, and so does their damage.
+  if (head.sightLost || !(await isReadable(await seenBy(shelf, head)))) {
+    damage.push({ account: accounts[0] ?? '', of: 'seen', at: String(seq) });
+    yield { record: 'seen', seq, codec: seen.codec, instants, size: 0, damaged: true };
+    return;
+  }
   yield { record: 'seen', seq, codec: seen.codec, instants, size: seen.bytes.length };
   yield* tellBytes(seen.bytes);
 }

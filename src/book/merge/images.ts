@@ -1,6 +1,7 @@
 import type { Day } from '#money/day.ts';
 import { type Origin, readOrigins, writeOrigins } from '../codec/origins.ts';
 import { readRows, writeRows } from '../codec/rows.ts';
+import { undamaged } from '../codec/undamaged.ts';
 import type { KnownRow, OpenDay, Slot } from './day-books.ts';
 
 /** What a row said before a capture said something else of it: where it stands now, and all that it was. */
@@ -90,9 +91,30 @@ export function traceOf(
   };
 }
 
+/** The images that can be read back, and on which days the rows stood and stand of which others cannot. */
+export function readableImages(trace: Trace): { images: Image[]; lost: { account: string; day: Day; wasDay: Day }[] } {
+  const images: Image[] = [];
+  const lost: { account: string; day: Day; wasDay: Day }[] = [];
+  for (const group of trace.images) {
+    const own = undamaged(() => imagesIn({ images: [group] }));
+    if (own) images.push(...own);
+    else lost.push({ account: group.account, day: group.day, wasDay: group.wasDay });
+  }
+  return { images, lost };
+}
+
+/** A trace of which some images are lost, as they are: never one without them. */
+export const withLost = (trace: Trace, lost: ReturnType<typeof readableImages>['lost']): Trace => ({
+  ...trace,
+  images: [
+    ...trace.images,
+    ...lost.map((where) => ({ ...where, keys: [''], rows: new Uint8Array(), origins: new Uint8Array() })),
+  ],
+});
+
 /** Throws `Damaged`. */
-export function imagesIn(trace: Trace): Image[] {
-  return trace.images.flatMap(({ account, day, keys, wasDay, rows, origins }) => {
+export function imagesIn({ images }: Pick<Trace, 'images'>): Image[] {
+  return images.flatMap(({ account, day, keys, wasDay, rows, origins }) => {
     const before = readOrigins(origins);
     return readRows(account, wasDay, rows).map((was, at) => ({
       account,

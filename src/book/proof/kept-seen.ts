@@ -1,10 +1,13 @@
 import type { CaptureHead } from '../book.ts';
+import { ByteReader } from '../codec/bytes.ts';
+import { undamaged } from '../codec/undamaged.ts';
 import type { Shelf } from '../shelf.ts';
+import { gunzip } from './gzip.ts';
 import type { Seen } from './seen.ts';
 
 /** Whether a capture keeps the bytes of what it saw itself, for every later one that saw the same. */
-export const keepsSight = ({ sameAs, sightErasedAt }: CaptureHead): boolean =>
-  sameAs === null && sightErasedAt === undefined;
+export const keepsSight = ({ sameAs, sightErasedAt, sightLost }: CaptureHead): boolean =>
+  sameAs === null && sightErasedAt === undefined && !sightLost;
 
 /** Whether of what a capture saw nothing is left, because the merchant erased it. */
 export const isSightErased = ({ erasedAt, sightErasedAt }: CaptureHead): boolean =>
@@ -16,4 +19,10 @@ export async function seenBy(shelf: Pick<Shelf, 'seen'>, head: CaptureHead): Pro
   if (own?.codec !== 2 || head.sameAs === null) return own;
   const keeper = await shelf.seen(head.sameAs);
   return keeper?.codec === 2 ? { ...keeper, instants: own.instants } : null;
+}
+
+/** Whether the bytes of what a capture saw are those that were sealed; false too where they are missing. */
+export async function isReadable(seen: Seen | null): Promise<boolean> {
+  if (seen === null) return false;
+  return seen.codec === 1 ? (await gunzip(seen.bytes)).ok : undamaged(() => new ByteReader(seen.bytes)) !== null;
 }

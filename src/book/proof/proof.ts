@@ -37,13 +37,18 @@ export interface Link {
   readonly hash: string;
   readonly previous: string;
   readonly erased: boolean;
+  /** What was seen could not be read back when it was backed up: the link is proved by its own hash, and nothing behind it. */
+  readonly lost?: boolean;
   /** What was seen, as kept with this capture or with the one that it is the same as; null where it is missing. */
   readonly seen: Seen | null;
 }
 
-/** `erased`: captures of which only their place in the chain is left, because the merchant erased them. `unbroken` null: stopped after so many links. */
+/**
+ * `erased`: captures of which only their place in the chain is left, because the merchant erased them. `lost`: those whose sight was damaged before it was
+ * backed up; absent where there are none. `unbroken` null: stopped after so many links.
+ */
 export type ChainReport =
-  | { readonly unbroken: true; readonly links: number; readonly erased: number }
+  | { readonly unbroken: true; readonly links: number; readonly erased: number; readonly lost?: number }
   | { readonly unbroken: false; readonly brokenAt: number }
   | { readonly unbroken: null; readonly checked: number };
 
@@ -65,26 +70,31 @@ export async function verifyChain(
   let previous = NO_HASH;
   let seq = 0;
   let erased = 0;
+  let lost = 0;
   for await (const link of links) {
     if (signal?.aborted) return { unbroken: null, checked: seq };
     seq += 1;
     const follows = link.seq === seq && link.previous === previous;
     if (!follows || !(link.erased || (await isIntact(link)))) return { unbroken: false, brokenAt: seq };
     if (link.erased) erased += 1;
+    else if (link.lost) lost += 1;
     previous = link.hash;
     progress?.(seq, end.seq);
   }
   return seq === end.seq && previous === end.hash
-    ? { unbroken: true, links: seq, erased }
+    ? { unbroken: true, links: seq, erased, ...(lost > 0 ? { lost } : {}) }
     : { unbroken: false, brokenAt: Math.min(seq + 1, end.seq) };
 }
 
-async function isIntact({ seen, saw, hash, ...link }: Link): Promise<boolean> {
+async function isIntact({ seen, saw, hash, lost, ...link }: Link): Promise<boolean> {
   if (seen === null) return false;
   if (seen.codec === 1) {
+    // Its hash is over what it saw itself: of what is lost nothing can be checked.
+    if (lost) return true;
     const json = await gunzip(seen.bytes);
     return json.ok && hash === (await firstLinkHash(link.previous, link.place, link.at, json.value));
   }
   const { instants, bytes } = seen;
-  return saw === (await sawHash(new Uint8Array(bytes))) && hash === (await linkHash({ ...link, instants, saw }));
+  const isSaw = lost ? saw !== null : saw === (await sawHash(new Uint8Array(bytes)));
+  return isSaw && saw !== null && hash === (await linkHash({ ...link, instants, saw }));
 }

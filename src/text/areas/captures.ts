@@ -120,6 +120,22 @@ export const capturesText = {
     zh: '账户 {account} 在 {at} 的记录已损坏，读不出来。',
     en: 'The records of account {account} on {at} are damaged and cannot be read.',
   },
+  'chain.damaged-trace': {
+    zh: '账户 {account} 在 {at} 的行被某次读取改动前的样子已损坏，读不出来：那次读取无法撤销，各行本身不受影响。',
+    en: 'What rows of account {account} on {at} said before some reading changed them is damaged: that reading cannot be undone; the rows are not affected.',
+  },
+  'chain.damaged-seen': {
+    zh: '第 {at} 次读取（账户 {account}）看到的原文已损坏，读不出来；它的行不受影响。',
+    en: 'What reading no. {at} (account {account}) saw is damaged and cannot be read; its rows are not affected.',
+  },
+  'chain.unbroken-lost': {
+    zh: '证据链完好，共 {links} 次读取；其中 {lost} 次的原文在备份前已损坏，只剩环节本身可证，{erased} 次您已删除内容。',
+    en: 'The chain is unbroken: {links} readings. What {lost} of them saw was damaged before it was backed up, so only their links are proved; {erased} you erased.',
+  },
+  'capture.sight-lost': {
+    zh: '它看到的原文在备份之前已损坏，没有恢复；它的行仍在账本里。',
+    en: 'What it saw was damaged before it was backed up and was not restored; its rows are in the book.',
+  },
   'chain.damaged-figures': {
     zh: '账户 {account} 在 {at} 的合计已损坏，已改由各行重新算出；各行记录不受影响。',
     en: 'The totals of account {account} for {at} are damaged; they are worked out from the rows, which are not affected.',

@@ -30,6 +30,14 @@ export const rowsText = {
     zh: '有 {count} 天的记录已损坏，读不出来，这里没有它们：{days}。',
     en: 'The records of some days are damaged and cannot be read ({count}); they are missing here: {days}.',
   },
+  'list.damaged-traces': {
+    zh: '这些日子的行在某次读取之前是什么样，记录已损坏，读不出来（{count}）：{days}。行本身都在；改过它们的那次读取无法撤销，以前某天的样子也看不到这些日子。',
+    en: 'What rows of these days said before some reading changed them is damaged and cannot be read ({count}): {days}. The rows are all there; the reading that changed them cannot be undone, and these days cannot be shown as of an earlier day.',
+  },
+  'list.damaged-seen': {
+    zh: '有 {count} 次读取当时看到的原文已损坏，读不出来，没有保存：第 {days} 次。它们的行都在，只是少了原文作证。',
+    en: 'What some readings saw is damaged and cannot be read, so it is not kept ({count}): no. {days}. Their rows are all there, without that evidence.',
+  },
   'list.fetching': { zh: '正在取出', en: 'being fetched' },
   'list.keys': {
     zh: '方向键、PageUp/PageDown、Home/End 移动，回车打开一行。',

@@ -22,7 +22,7 @@ const COUNTS = ['added', 'existing', 'linked', 'superseded', 'rejected'] as cons
 export function CaptureDetail({ capture, deeds, undone }: CaptureDetailProps) {
   const say = useSay();
   const language = useLanguage();
-  const { seq, source, coverage, erasedAt, sightErasedAt, hash, previous, sameAs } = capture;
+  const { seq, source, coverage, erasedAt, sightErasedAt, sightLost, hash, previous, sameAs } = capture;
   const chain = (
     <dl class="facts capture-chain">
       <Fact name="capture.hash" value={hash} testId="capture-hash" />
@@ -63,9 +63,9 @@ export function CaptureDetail({ capture, deeds, undone }: CaptureDetailProps) {
       <Controls controls={capture.controls} source={source === 'file' ? 'file' : 'page'} gaps={coverage.gaps} />
       {chain}
       {sameAs !== null && <p class="quiet">{say('capture.same', { seq: sameAs })}</p>}
-      {sightErasedAt === undefined ? (
-        <SeenBy seq={seq} seen={deeds.seen} />
-      ) : (
+      {sightLost && <p data-testid="sight-lost">{say('capture.sight-lost')}</p>}
+      {sightErasedAt === undefined && !sightLost && <SeenBy seq={seq} seen={deeds.seen} />}
+      {sightErasedAt !== undefined && (
         <p data-testid="sight-erased">{say('capture.sight-erased', { when: clockText(sightErasedAt) })}</p>
       )}
       <UndoCapture capture={capture} undo={deeds.undo} undone={undone} />

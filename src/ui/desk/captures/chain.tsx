@@ -82,5 +82,7 @@ function toldText(told: ChainReport | TextKey, captures: readonly CaptureHead[],
     return say('chain.broken', { seq: at.seq, place: placeName(at.place), when: clockText(at.at) });
   }
   if (told.links === 0) return say('chain.empty');
+  if (told.lost !== undefined)
+    return say('chain.unbroken-lost', { links: told.links, lost: told.lost, erased: told.erased });
   return say(told.erased > 0 ? 'chain.unbroken-erased' : 'chain.unbroken', { links: told.links, erased: told.erased });
 }
