@@ -22,6 +22,7 @@ export const COLUMNS = [
   'merchant',
   'day',
   'at',
+  'zone',
   'ledger',
   'kind',
   'state',
@@ -65,14 +66,28 @@ function saidOf({ standing, sameAs, alone, parts, correction }: Mark, words: Exp
   return said.join(' · ');
 }
 
+/** `+08:00`: the clock of a row whose instant this product noted itself, in UTC. */
+const CHINA_MS = 8 * 3_600_000;
+
+/** `2026-11-05 13:22:05`, which spreadsheets take for a moment, by the clock of its source, and that clock; null where it is no instant. */
+function momentOf(at: string): { text: string; zone: string } | null {
+  const ms = Date.parse(at);
+  if (Number.isNaN(ms)) return null;
+  const [, told] = /([+-]\d\d:\d\d)$/.exec(at) ?? [];
+  const local = told ? at : new Date(ms + CHINA_MS).toISOString();
+  return { text: local.slice(0, 19).replace('T', ' '), zone: `UTC${told ?? '+08:00'}` };
+}
+
 /** The cells of one row, one for each of `COLUMNS`. */
 export function cellsOf({ entry, mark, account }: ExportRow, words: ExportWords): readonly Cell[] {
   const number = entry.account.slice(entry.account.lastIndexOf(':') + 1);
+  const moment = entry.at === null ? null : momentOf(entry.at);
   const cells: Readonly<Record<Column, Cell>> = {
     account: text(account),
     merchant: number === '?' ? NOTHING : id(number),
     day: text(entry.day),
-    at: text(entry.at),
+    at: text(moment?.text ?? entry.at),
+    zone: text(moment?.zone ?? null),
     ledger: text(words.word('ledger', entry.ledger)),
     kind: text(words.word('kind', entry.kind)),
     state: text(words.word('state', entry.state)),

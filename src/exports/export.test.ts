@@ -64,6 +64,25 @@ describe('CSV', () => {
     expect(cells[at('links')]).toBe('〈rrn〉 88 · 〈order〉 A1');
   });
 
+  test('tells moments as spreadsheets read them, by the clock of the source, which stands beside', async () => {
+    const rows = ['2026-11-05T13:22:05+08:00', '2026-11-05T13:22:05-05:00', '2026-11-05T18:22:05.000Z', null];
+    const text = await (
+      await exported(
+        'csv',
+        rows.map((moment) => row({ at: moment })),
+      )
+    ).text();
+    const told = Papa.parse<string[]>(text.trimEnd()).data.slice(1);
+    expect(told.map((cells) => [cells[at('at')], cells[at('zone')]])).toEqual([
+      ['2026-11-05 13:22:05', 'UTC+08:00'],
+      ['2026-11-05 13:22:05', 'UTC-05:00'],
+      ['2026-11-06 02:22:05', 'UTC+08:00'],
+      ['', ''],
+    ]);
+    const [json] = JSON.parse(await (await exported('json', [row()])).text());
+    expect(json.at).toBe('2026-10-01T10:00:00+08:00');
+  });
+
   test('says of which rows the book counts something else than what stands there', async () => {
     const mark: Mark = {
       account: 'wechatpay:0000001900009231',

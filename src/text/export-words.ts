@@ -6,6 +6,7 @@ export const EXPORT_COLUMNS = {
   merchant: 'field.account',
   day: 'field.day',
   at: 'rows.when',
+  zone: 'export-column.zone',
   ledger: 'filter.ledger',
   kind: 'rows.kind',
   state: 'field.state',

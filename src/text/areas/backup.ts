@@ -164,6 +164,7 @@ export const backupText = {
     en: 'There are more than 100,000 rows, too many for one Excel file. Export CSV, which takes any number.',
   },
   'export.file-name': { zh: '欠费雷达-{day}', en: 'arrears-radar-{day}' },
+  'export-column.zone': { zh: '时区', en: 'Time zone' },
   'export-column.links': { zh: '其他号码', en: 'Other numbers' },
   'export-column.standing': { zh: '您的标记', en: 'Your mark' },
   'export-column.captures': { zh: '读取编号', en: 'Readings' },

@@ -30,6 +30,10 @@ export const rowsText = {
     zh: '有 {count} 天的记录已损坏，读不出来，这里没有它们：{days}。',
     en: 'The records of some days are damaged and cannot be read ({count}); they are missing here: {days}.',
   },
+  'list.marks-now': {
+    zh: '各行是那天的样子；您的标记、更正、拆分和备注却是现在的，合计也按它们来算。',
+    en: 'The rows are as they were on that day; your marks, corrections, splits and notes are those of now, and the totals go by them.',
+  },
   'list.damaged-traces': {
     zh: '这些日子的行在某次读取之前是什么样，记录已损坏，读不出来（{count}）：{days}。行本身都在；改过它们的那次读取无法撤销，以前某天的样子也看不到这些日子。',
     en: 'What rows of these days said before some reading changed them is damaged and cannot be read ({count}): {days}. The rows are all there; the reading that changed them cannot be undone, and these days cannot be shown as of an earlier day.',

@@ -1,12 +1,13 @@
 import { firstReadable } from '#book/coverage/at-risk.ts';
 import type { DayCoverage } from '#book/coverage/day-coverage.ts';
-import { addDays, addMonths, type Day, daysBetween, earlierOf, laterOf, type Period } from '#money/day.ts';
+import { addMonths, type Day, laterOf, type Period } from '#money/day.ts';
 import type { Fact, Retention } from '#records/provider.ts';
 import { Gaps } from '#ui/parts/gaps.tsx';
 import { portalName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { dayText } from '#ui/parts/time-text.ts';
 import { rowsText } from './month-grid.tsx';
+import { toRead } from './to-read.ts';
 
 interface DayNoteProps {
   readonly coverage: DayCoverage;
@@ -53,7 +54,7 @@ function ToDo({ day, run, provider, retention, isBuyers, today }: ToDoProps) {
   const until = months ? addMonths(day, months.value) : null;
   if (until !== null && until < today) return <p>{say('day.lost', { until: dayText(until, language) })}</p>;
   const oldest = months ? laterOf(run.from, firstReadable(today, months.value)) : run.from;
-  const { from, to } = exportOf({ from: oldest, to: run.to }, day, longestDays?.value ?? null);
+  const { from, to } = toRead({ from: oldest, to: run.to }, day, longestDays?.value ?? null);
   const params = {
     provider: portalName(provider, language),
     from: dayText(from, language),
@@ -74,12 +75,4 @@ function Doubt({ fact }: { fact: Fact | undefined }) {
   const say = useSay();
   if (!fact || fact.confidence === 'official') return null;
   return <span class="quiet"> ({say(`keeping.${fact.confidence}`)})</span>;
-}
-
-/** Of a run that is longer than one export, the export in which the day stands. */
-function exportOf({ from, to }: Period, day: Day, longest: number | null): Period {
-  if (longest === null) return { from, to };
-  const start = addDays(from, Math.floor(daysBetween(from, day) / longest) * longest);
-  const end = addDays(start, longest - 1);
-  return { from: start, to: earlierOf(end, to) };
 }

@@ -105,6 +105,11 @@ function Answer({ deeds, listing, stop, open }: AnswerProps) {
   const openNewest = (row: ListedRow) => void newest(deeds, row, isPast).then(open);
   return (
     <>
+      {isPast && (
+        <p class="warns" data-testid="list-marks-now">
+          {say('list.marks-now')}
+        </p>
+      )}
       <Totals days={listing.days} />
       <div class="list-line">
         <p class="list-status" role="status" data-testid="list-status" data-count={count}>
