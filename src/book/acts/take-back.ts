@@ -7,7 +7,7 @@ import { type IdMonth, place } from '../identity/id-index.ts';
 import { type DayBook, OpenDay } from '../merge/day-books.ts';
 import { type Image, imagesIn, readableImages, type Trace } from '../merge/images.ts';
 import type { PlacedRow } from '../merge/merge.ts';
-import { back, movesOf, placesOf } from '../merge/places.ts';
+import { type Move, movesSince, placesOf } from '../merge/places.ts';
 import { type TakenBack, type Undone, undoCapture } from '../merge/undo.ts';
 import type { Shelf } from '../shelf.ts';
 import { whatFollows } from './doubles.ts';
@@ -18,9 +18,13 @@ export async function undo(shelf: Shelf, seq: number): Promise<Result<Undone, 'n
   const head = heads.find((one) => one.seq === seq);
   if (!head || head.undoneAt !== null || head.erasedAt !== null) return fail('no-such-capture');
   const trace = await shelf.trace(seq);
-  const kept = await touched(shelf, heads, head, trace);
+  const before = heads.filter(isTakenBack);
+  const traces = await tracesOf(shelf, [head, ...before]);
+  const isGone = new Set(before.map((one) => one.seq));
+  const moves = movesSince([...(await shelf.tracesAfter(seq)), ...traces], (one) => isGone.has(one));
+  const kept = await touched(shelf, head, trace, moves(seq));
   const own = [...kept.values()];
-  const takenBack = await allTakenBack(shelf, heads, head);
+  const takenBack = [head, ...before].map((one) => takenBackOf(one, traces, seq));
   await openAll(
     shelf,
     takenBack.flatMap(({ images }) => images).map(({ account, was }) => ({ account, day: was.day })),
@@ -52,32 +56,28 @@ export async function undo(shelf: Shelf, seq: number): Promise<Result<Undone, 'n
   return ok({ removed, restored: restored.length });
 }
 
-/** This capture, and all that were taken back before, with what rows of its accounts said before them. */
-async function allTakenBack(shelf: Shelf, heads: readonly CaptureHead[], now: CaptureHead): Promise<TakenBack[]> {
-  const gone = heads.filter((head) => head.seq === now.seq || isTakenBack(head));
-  const traces = await tracesOf(shelf, gone);
-  // What others changed and cannot be told any more is their loss; this one is not taken back by half.
-  const images = new Map(
-    traces.map((trace) => [trace.seq, trace.seq === now.seq ? imagesIn(trace) : readableImages(trace).images]),
-  );
-  return gone.map(({ seq }) => ({ seq, images: images.get(seq) ?? [] }));
+/**
+ * What rows said before a capture that is taken back now, or was before. What another one changed and cannot be told any more is its own loss; this one
+ * is not taken back by half: throws `Damaged`.
+ */
+function takenBackOf({ seq }: CaptureHead, traces: readonly Trace[], now: number): TakenBack {
+  const trace = traces.find((one) => one.seq === seq);
+  if (!trace) return { seq, images: [] };
+  return { seq, images: seq === now ? imagesIn(trace) : readableImages(trace).images };
 }
 
 /**
  * The day books that a capture saw or changed, and those on which its rows stand since. Captures from before version 2 left no trace: all days of their
  * accounts are looked at.
- * @param heads of all captures
+ * @param moves of rows since (`movesSince`)
  */
 export async function touched(
   shelf: Shelf,
-  heads: readonly CaptureHead[],
-  { seq, accounts }: CaptureHead,
+  { accounts }: CaptureHead,
   trace: Pick<Trace, 'touched'> | null,
+  moves: readonly Move[],
 ): Promise<Map<string, DayBook>> {
-  if (trace) {
-    const gone = await tracesOf(shelf, heads.filter(isTakenBack));
-    return shelf.days(placesOf(trace, [...movesOf(await shelf.tracesAfter(seq)), ...back(movesOf(gone))]));
-  }
+  if (trace) return shelf.days(placesOf(trace, moves));
   const books = new Map<string, DayBook>();
   for (const account of accounts) {
     for await (const part of shelf.span(account, null))

@@ -6,7 +6,7 @@ import { undamaged } from '../codec/undamaged.ts';
 import { dayKey } from '../identity/day-key.ts';
 import { entriesIn } from '../merge/day-books.ts';
 import { type Image, readableImages, type Trace } from '../merge/images.ts';
-import { back, movesOf, placesOf } from '../merge/places.ts';
+import { type Move, movesSince, placesOf } from '../merge/places.ts';
 import { asOfCapture } from '../questions.ts';
 import type { Shelf } from '../shelf.ts';
 
@@ -23,13 +23,9 @@ export class AsRead {
   /** By day key, in the order of the captures: what rows that stand or stood there said before, still packed. */
   readonly #changes: ReadonlyMap<string, readonly Trace[]>;
   /** Rows that captures had moved which were taken back later. */
-  readonly #movedBack: ReturnType<typeof movesOf>;
+  readonly #movedBack: readonly Move[];
 
-  private constructor(
-    shelf: Shelf,
-    changes: ReadonlyMap<string, readonly Trace[]>,
-    movedBack: ReturnType<typeof movesOf>,
-  ) {
+  private constructor(shelf: Shelf, changes: ReadonlyMap<string, readonly Trace[]>, movedBack: readonly Move[]) {
     this.#shelf = shelf;
     this.#changes = changes;
     this.#movedBack = movedBack;
@@ -48,7 +44,7 @@ export class AsRead {
         }
       }
     }
-    return new AsRead(shelf, changes, back(movesOf(traces.filter(({ seq }) => gone.has(seq)))));
+    return new AsRead(shelf, changes, movesSince(traces, (seq) => gone.has(seq))(Number.POSITIVE_INFINITY));
   }
 
   /** Nothing of a capture that was taken back. */
@@ -56,7 +52,7 @@ export class AsRead {
     if (head.undoneAt !== null) return [];
     const trace = await this.#shelf.trace(head.seq);
     const places = trace && placesOf(trace, this.#movedBack);
-    const kept = places ? await this.#shelf.days(places) : await touched(this.#shelf, [], head, null);
+    const kept = places ? await this.#shelf.days(places) : await touched(this.#shelf, head, null, []);
     return (places ?? [...kept.values()]).map((place) => {
       const book = kept.get(dayKey(place.account, place.day));
       const now = book ? undamaged(() => entriesIn(book)) : [];

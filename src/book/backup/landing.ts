@@ -1,7 +1,8 @@
 import type { Day } from '#money/day.ts';
 import type { KeptEntry } from '#records/entry.ts';
-import { touched } from '../acts/take-back.ts';
+import { isTakenBack, touched } from '../acts/take-back.ts';
 import type { CaptureHead } from '../book.ts';
+import { movesSince } from '../merge/places.ts';
 import { readableRows } from '../proof/damage.ts';
 import type { Shelf } from '../shelf.ts';
 
@@ -10,9 +11,13 @@ interface Place {
   readonly key: string;
 }
 
-interface Heads {
-  readonly here: readonly CaptureHead[];
-  readonly there: readonly CaptureHead[];
+/** What happened to the rows of each capture of a book since. */
+type Moves = ReturnType<typeof movesSince>;
+
+interface Pairs {
+  readonly pairs: ReadonlyMap<number, Pair>;
+  readonly here: Moves;
+  readonly there: Moves;
 }
 
 interface Pair {
@@ -32,7 +37,7 @@ export class Landing {
   readonly #beside: Shelf;
   /** By capture of the backup: where its rows are here. */
   readonly #places = new Map<number, Promise<ReadonlyMap<string, Place>>>();
-  #captures: Promise<{ heads: Heads; pairs: ReadonlyMap<number, Pair> }> | null = null;
+  #captures: Promise<Pairs> | null = null;
 
   constructor(shelf: Shelf, beside: Shelf) {
     this.#shelf = shelf;
@@ -42,11 +47,11 @@ export class Landing {
   /** Null where no capture that shows the row is in force here. */
   async find(row: KeptEntry): Promise<Place | null> {
     this.#captures ??= this.#pair();
-    const { heads, pairs } = await this.#captures;
+    const captures = await this.#captures;
     for (const seq of row.seenIn) {
-      const pair = pairs.get(seq);
+      const pair = captures.pairs.get(seq);
       if (!pair) continue;
-      const known = this.#places.get(seq) ?? this.#placesOf(heads, pair);
+      const known = this.#places.get(seq) ?? this.#placesOf(captures, pair);
       this.#places.set(seq, known);
       const place = (await known).get(nameOf(row));
       if (place) return place;
@@ -54,21 +59,21 @@ export class Landing {
     return null;
   }
 
-  async #pair() {
-    const heads = { here: await this.#shelf.heads(), there: await this.#beside.heads() };
-    const own = new Map(heads.here.filter(isInForce).map((head) => [firstHash(head), head]));
+  async #pair(): Promise<Pairs> {
+    const [own, theirs] = [await this.#shelf.heads(), await this.#beside.heads()];
+    const inForce = new Map(own.filter(isInForce).map((head) => [firstHash(head), head]));
     const pairs = new Map<number, Pair>();
-    for (const there of heads.there) {
-      const here = own.get(firstHash(there));
+    for (const there of theirs) {
+      const here = inForce.get(firstHash(there));
       if (here) pairs.set(there.seq, { there, here });
     }
-    return { heads, pairs };
+    return { pairs, here: await movesIn(this.#shelf, own), there: await movesIn(this.#beside, theirs) };
   }
 
-  async #placesOf(heads: Heads, { there, here }: Pair): Promise<ReadonlyMap<string, Place>> {
+  async #placesOf(moves: Pairs, { there, here }: Pair): Promise<ReadonlyMap<string, Place>> {
     const [theirs, ours] = await Promise.all([
-      rowsOf(this.#beside, heads.there, there),
-      rowsOf(this.#shelf, heads.here, here),
+      rowsOf(this.#beside, there, moves.there),
+      rowsOf(this.#shelf, here, moves.here),
     ]);
     const names = new Set(theirs.map(nameOf));
     const places = new Map<string, Place>();
@@ -87,9 +92,14 @@ export class Landing {
 
 const isInForce = ({ undoneAt, erasedAt }: CaptureHead): boolean => undoneAt === null && erasedAt === null;
 
+async function movesIn(shelf: Shelf, heads: readonly CaptureHead[]): Promise<Moves> {
+  const gone = new Set(heads.filter(isTakenBack).map(({ seq }) => seq));
+  return movesSince(await shelf.tracesAfter(0), (seq) => gone.has(seq));
+}
+
 /** The rows that a capture has shown. */
-async function rowsOf(shelf: Shelf, heads: readonly CaptureHead[], head: CaptureHead): Promise<KeptEntry[]> {
-  const books = await touched(shelf, heads, head, await shelf.trace(head.seq));
+async function rowsOf(shelf: Shelf, head: CaptureHead, moves: Moves): Promise<KeptEntry[]> {
+  const books = await touched(shelf, head, await shelf.trace(head.seq), moves(head.seq));
   return [...books.values()].flatMap(readableRows).filter(({ seenIn }) => seenIn.includes(head.seq));
 }
 

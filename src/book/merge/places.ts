@@ -7,23 +7,28 @@ export interface Place {
   readonly day: Day;
 }
 
-interface Move {
+/** A capture moved rows from one day to another, or, taken back, let them return. */
+export interface Move {
   readonly account: string;
   readonly from: Day;
   readonly to: Day;
 }
 
-/** The rows that captures moved from one day to another. */
-export const movesOf = (traces: readonly Pick<Trace, 'images'>[]): Move[] =>
-  traces.flatMap(({ images }) =>
-    images.flatMap(({ account, wasDay, day }) => (day === wasDay ? [] : [{ account, from: wasDay, to: day }])),
+/**
+ * Where rows of one capture went since: later captures moved them on, and those that were taken back let them return.
+ * @param traces of all later captures at least, and of all that were taken back
+ */
+export function movesSince(traces: readonly Trace[], isTakenBack: (seq: number) => boolean): (seq: number) => Move[] {
+  const all = traces.flatMap(({ seq, images }) =>
+    images.flatMap(({ account, wasDay, day }) => (day === wasDay ? [] : [{ seq, account, from: wasDay, to: day }])),
   );
+  const back = all
+    .filter(({ seq }) => isTakenBack(seq))
+    .map(({ account, from, to }) => ({ account, from: to, to: from }));
+  return (seq) => [...all.filter((move) => move.seq > seq), ...back];
+}
 
-/** The same rows, moved back: where they stand when the captures that moved them are taken back. */
-export const back = (moves: readonly Move[]): Move[] =>
-  moves.map(({ from, to, ...of }) => ({ ...of, from: to, to: from }));
-
-/** The days that a capture touched, and those on which rows of them may stand when these moves were made. */
+/** The days that a capture touched, and those on which rows of them may stand after these moves. */
 export function placesOf({ touched }: Pick<Trace, 'touched'>, moves: readonly Move[]): Place[] {
   const places = new Map<string, Place>();
   const put = (account: string, day: Day) => places.set(dayKey(account, day), { account, day });
