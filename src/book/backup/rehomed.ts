@@ -1,7 +1,7 @@
 import type { Day } from '#money/day.ts';
 import type { Entry, KeptEntry } from '#records/entry.ts';
+import type { Homes } from '../merge/homes.ts';
 import type { Image } from '../merge/images.ts';
-import type { Homes } from '../merge/merge.ts';
 
 interface Home {
   day: Day;

@@ -44,7 +44,7 @@ export interface Slot {
   origin: Origin;
   /** The reading that is being merged has shown it. */
   claimed: boolean;
-  /** Known to be another row than those that are still looked for (`merge.ts`, `Homes`). */
+  /** Known to be another row than those that are still looked for (`homes.ts`). */
   reserved: boolean;
   /** No longer part of this day: moved to another, or taken back. */
   gone: boolean;

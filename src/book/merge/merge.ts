@@ -3,6 +3,7 @@ import type { Entry } from '#records/entry.ts';
 import type { Origin } from '../codec/origins.ts';
 import { groupOf, type KeyedEntry, levelOfKey, ordinalKey } from '../identity/identity.ts';
 import type { KnownRow, OpenDay, Slot } from './day-books.ts';
+import { type Homes, takeHome } from './homes.ts';
 import { type Image, Images } from './images.ts';
 import type { OpenDays } from './open-days.ts';
 import { type Added, hasComeOut, postedOf } from './posted.ts';
@@ -21,14 +22,6 @@ export interface MergeReport {
   readonly existing: number;
   readonly linked: number;
   readonly superseded: number;
-}
-
-/** Where rows were put that came before with another reading of the same book: told of every row, asked before the rules of identity are. */
-export interface Homes {
-  of(entry: Entry): { readonly day: Day; readonly key: string } | null;
-  put(entry: Entry, day: Day, key: string): void;
-  /** Whether some row of that book was put there: rows that it tells apart stay apart. */
-  isHome(account: string, day: Day, key: string): boolean;
 }
 
 /** A row known by its id that is new under a day, left one, or both. */
@@ -90,7 +83,8 @@ class Merge {
 
   run(keyed: readonly KeyedEntry[], window: Window | null, misread: Misread | null): Merged {
     const contents = new Map<string, KeyedEntry[]>();
-    const strangers = this.#homes ? this.#takeHome(this.#homes, keyed) : keyed;
+    const see = (book: OpenDay, slot: Slot, entry: Entry): void => this.#see(book, slot, entry);
+    const strangers = this.#homes ? takeHome(this.#homes, this.#known.days, keyed, see) : keyed;
     for (const item of strangers) {
       if (item.level === 'content') gather(contents, item);
       else this.#take(item);
@@ -117,31 +111,6 @@ class Merge {
       placed: this.#placed,
       images: this.#images.all(),
     };
-  }
-
-  /** Rows go where they went before, unless what stands there has become another row's. Answers those that have been nowhere yet. */
-  #takeHome(homes: Homes, keyed: readonly KeyedEntry[]): readonly KeyedEntry[] {
-    const { days } = this.#known;
-    const open = new Map<OpenDay, ReadonlyMap<string, Slot>>();
-    const slotsOf = (account: string, day: Day): ReadonlyMap<string, Slot> => {
-      const book = days.of(account, day);
-      const known = open.get(book) ?? new Map(book.slots.map((slot) => [slot.row.key, slot]));
-      if (!open.has(book)) for (const [key, slot] of known) slot.reserved = homes.isHome(account, day, key);
-      open.set(book, known);
-      return known;
-    };
-    for (const { account, day } of keyed.map(({ entry }) => entry)) slotsOf(account, day);
-    return keyed.filter(({ entry, level }) => {
-      const home = homes.of(entry);
-      if (!home || !(days.has(entry.account, home.day) || home.day === entry.day)) return true;
-      const slot = slotsOf(entry.account, home.day).get(home.key);
-      if (!slot || slot.claimed || !isStill(slot.row, entry)) return true;
-      slot.reserved = false;
-      // A row that was told takes the name of the one that is shown; one that another capture has moved is found by its id.
-      if ((levelOfKey(slot.row.key) === 'told' && level !== 'told') || home.day !== entry.day) return true;
-      this.#see(days.of(entry.account, entry.day), slot, entry);
-      return false;
-    });
   }
 
   #take(item: KeyedEntry): void {
@@ -302,11 +271,6 @@ class Merge {
 }
 
 const NOBODY: Origin = [];
-
-/** A row that was settled has kept its amount; and no number of it says that it is another. */
-const isStill = (known: KnownRow, entry: Entry): boolean =>
-  (known.amount === entry.amount || links(known, entry)) &&
-  (known.reference === null || entry.reference === null || known.reference === entry.reference);
 
 /** The same list for the same list, with this capture behind it. */
 function withCapture(seq: number): (before: Origin) => Origin {
