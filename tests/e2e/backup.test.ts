@@ -8,6 +8,7 @@ import { type Tab, until, type View } from '../browsers/driver.ts';
 import { DRIVERS } from '../browsers/drivers.ts';
 import { pressOn, resultOf } from './bill-files.ts';
 import { look, press } from './panel.ts';
+import { undo } from './taking-back.ts';
 import { openWorld, type World } from './world.ts';
 
 const PASSPHRASE = '正确的口令 42';
@@ -228,6 +229,30 @@ describe.each(DRIVERS)('the book as a whole, in $name', (spec) => {
     expect(await told(desk, 'restore-done', 'how')).toBe('merged');
     expect(await datum(desk, 'restore-done', 'added')).toBe('0');
     expect(await datum(desk, 'care-holds', 'rows')).toBe(rows);
+  });
+
+  test('what was undone here stays out of a restore, which says so and brings it back when asked', async () => {
+    await undo(desk, 1);
+    await choose(desk, 'restore-file', 'book.arbackup', file);
+    await told(desk, 'restore-locked', 'wrong');
+    await type(desk, 'restore-passphrase', PASSPHRASE);
+    await press(desk, 'restore-open');
+    await told(desk, 'restore-contents', 'rows');
+    await press(desk, 'restore-start');
+    expect(await told(desk, 'restore-left-undone', 'count')).toBe('1');
+    expect(await datum(desk, 'care-holds', 'rows')).not.toBe(rows);
+    await press(desk, 'restore-undone');
+    await until(
+      'the rows to be there again',
+      () => datum(desk, 'care-holds', 'rows'),
+      (count) => count === rows,
+    );
+    await until(
+      'nothing to be left out any more',
+      () => datum(desk, 'restore-left-undone', 'count'),
+      (count) => count === null,
+    );
+    expect(await datum(desk, 'restore-chain', 'links')).toBe('3');
   });
 
   test('one provider is erased, and the other stays', async () => {

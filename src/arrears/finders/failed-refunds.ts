@@ -1,6 +1,7 @@
 import type { Units } from '#money/amount.ts';
 import type { Item } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
+import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
 import type { Book } from '../prepare.ts';
 import type { ShortOfMoney } from '../short-of-money.ts';
@@ -13,9 +14,9 @@ export function failedRefunds(book: Book, short: ShortOfMoney): Item[] {
   const failed = book.unfinished.filter((row) => row.kind === 'refund' && row.state === 'failed' && sum(row) > 0);
   if (failed.length === 0) return [];
   const made = new Map(book.rows.filter((row) => row.kind === 'refund').map((row) => [nameOf(row), row.day]));
-  const last = new Map(failed.map((row) => [nameOf(row), row]));
-  return [...last.values()].flatMap((row): Item[] => {
-    if ((made.get(nameOf(row)) ?? '') >= row.day) return [];
+  return [...groupBy(failed, nameOf).values()].flatMap((tries): Item[] => {
+    const row = tries.at(-1);
+    if (!row || (made.get(nameOf(row)) ?? '') >= row.day) return [];
     const causes = short(row, sum(row));
     if (causes.length === 0) return [];
     return [
@@ -27,6 +28,7 @@ export function failedRefunds(book: Book, short: ShortOfMoney): Item[] {
         min: sum(row),
         since: row.day,
         causes,
+        is: tries,
         mark: `failed ${nameOf(row)}`,
       }),
     ];

@@ -2,7 +2,7 @@ import type { Day } from '#money/day.ts';
 import type { Entry } from '#records/entry.ts';
 import type { Origin } from '../codec/origins.ts';
 import { groupOf, type KeyedEntry, levelOfKey, ordinalKey } from '../identity/identity.ts';
-import type { KnownRow, OpenDay, Slot } from './day-books.ts';
+import type { OpenDay, Slot } from './day-books.ts';
 import { type Homes, takeHome } from './homes.ts';
 import { type Image, Images } from './images.ts';
 import type { OpenDays } from './open-days.ts';
