@@ -40,7 +40,9 @@ export class AsRead {
         for (const day of new Set([images.day, images.wasDay])) {
           const name = dayKey(images.account, day);
           const part = { seq: trace.seq, touched: [], images: [images] };
-          changes.set(name, [...(changes.get(name) ?? []), part]);
+          const known = changes.get(name);
+          if (known) known.push(part);
+          else changes.set(name, [part]);
         }
       }
     }

@@ -1,3 +1,4 @@
+import type { Day } from '#money/day.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import { whatFollows } from '../acts/doubles.ts';
 import { daysOf, idMonths, merge } from '../acts/take-in.ts';
@@ -7,7 +8,7 @@ import { type AccountRecord, newAccount, seenAccount } from '../coverage/account
 import { dayKey } from '../identity/day-key.ts';
 import { place as placeIds } from '../identity/id-index.ts';
 import { groupIn, type KeyedEntry, levelOfKey } from '../identity/identity.ts';
-import { type DayBook, OpenDay } from '../merge/day-books.ts';
+import { OpenDay, type Slot } from '../merge/day-books.ts';
 import { type Image, Images, traceOf } from '../merge/images.ts';
 import { gunzip } from '../proof/gzip.ts';
 import { isSightErased, seenBy } from '../proof/kept-seen.ts';
@@ -109,18 +110,11 @@ async function supersede(
   const images = new Images();
   const landing = new Landing(shelf, beside);
   for (const row of left) {
-    const place = rehomed.find(row) ?? (await landing.find(row));
-    if (!place) continue;
-    const { account } = row;
-    const { day, key } = place;
-    const name = dayKey(account, day);
-    let book = books.get(name);
-    if (!book) {
-      const kept: DayBook | undefined = (await shelf.days([{ account, day }])).get(name);
-      book = new OpenDay(account, day, kept ?? null);
-      books.set(name, book);
-    }
-    const slot = book.slots.find((one) => !one.gone && one.row.key === key);
+    const known = await slotAt(shelf, books, row.account, rehomed.find(row));
+    const isTheirs = known.slot !== undefined && rehomed.isHome(known.slot.origin);
+    const place = isTheirs ? null : await landing.find(row);
+    const { book, slot } = place ? await slotAt(shelf, books, row.account, place) : known;
+    if (!isTheirs && !place) continue;
     if (!slot || slot.claimed) continue;
     const { supersededBy } = slot.row;
     // Of two captures of the backup that marked it, the later one did so after the row had been shown again.
@@ -131,6 +125,22 @@ async function supersede(
     book.rewrite(slot, { ...slot.row, supersededBy: seq });
   }
   return images.all();
+}
+
+/** The row that stands there, with its day, opened if it is not. */
+async function slotAt(
+  shelf: Shelf,
+  books: Map<string, OpenDay>,
+  account: string,
+  { day, key }: { readonly day: Day; readonly key: string },
+): Promise<{ book: OpenDay; slot: Slot | undefined }> {
+  const name = dayKey(account, day);
+  let book = books.get(name);
+  if (!book) {
+    book = new OpenDay(account, day, (await shelf.days([{ account, day }])).get(name) ?? null);
+    books.set(name, book);
+  }
+  return { book, slot: book.slots.find((one) => !one.gone && one.row.key === key) };
 }
 
 /** The link of the capture behind this book's last, over what it saw; over the mere name of that where it was erased. */

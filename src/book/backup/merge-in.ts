@@ -22,18 +22,19 @@ export async function mergeIn(
   const done = { captures: 0, known: 0, undone: 0, added: 0, existing: 0 };
   const heads = await beside.heads();
   const numbers = new Map(heads.map((head) => [firstHash(head), head.seq]));
+  const theirs = new Map(
+    own.flatMap((head) => {
+      const number = numbers.get(firstHash(head));
+      return number === undefined ? [] : [[head.seq, number] as const];
+    }),
+  );
   const merging: Merging = {
     shelf,
     beside,
     asRead: await AsRead.of(beside),
-    rehomed: new Rehomed(),
+    rehomed: new Rehomed((capture) => theirs.has(capture)),
     instants: new Map(own.map(({ seq, at }) => [seq, at])),
-    theirs: new Map(
-      own.flatMap((head) => {
-        const number = numbers.get(firstHash(head));
-        return number === undefined ? [] : [[head.seq, number] as const];
-      }),
-    ),
+    theirs,
   };
   for (const [at, head] of heads.entries()) {
     throwIfStopped(signal);

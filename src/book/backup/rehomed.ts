@@ -1,5 +1,6 @@
 import type { Day } from '#money/day.ts';
 import type { Entry, KeptEntry } from '#records/entry.ts';
+import type { Origin } from '../codec/origins.ts';
 import type { Homes } from '../merge/homes.ts';
 import type { Image } from '../merge/images.ts';
 
@@ -8,45 +9,56 @@ interface Home {
   key: string;
 }
 
-type Named = { readonly account: string; readonly day: Day; readonly key: string };
+type Named = Home & { readonly account: string };
 
 /**
  * Where the rows of a backup have been put in this book so far, capture by capture: so that a row which the next capture shows as well goes to the
- * same place, whatever it says by then.
+ * same place, whatever it says by then. Nearly all have the same name in both books; only the others are remembered.
  */
 export class Rehomed {
+  readonly #isTheirs: (capture: number) => boolean;
   /** By the name of a row in the backup. */
   readonly #there = new Map<string, Home>();
   /** By its name here: rows of the backup that met have one home. */
   readonly #here = new Map<string, Home>();
 
+  /** @param isTheirs whether a capture of this book is one of the backup's */
+  constructor(isTheirs: (capture: number) => boolean) {
+    this.#isTheirs = isTheirs;
+  }
+
   /** @param images of the capture of the backup that comes next: under which names it left rows that had others */
   renamedThere(images: readonly Image[]): void {
     // All are looked up before any is set: one row may take the name that another leaves.
-    const homes = images.map((image) => [image, this.#there.get(nameOf(image.was))] as const);
-    for (const [image, home] of homes) if (home) this.#there.set(nameOf(image), home);
+    const homes = images.filter(isRenamed).map((image) => [image, this.#homeAt(image.was)] as const);
+    for (const [image, home] of homes) this.#there.set(nameOf(image), home);
   }
 
   /** @param images of the capture that was merged: rows that have other names here since */
   renamedHere(images: readonly Image[]): void {
-    for (const { account, day, key, was } of images) {
-      const home = this.#here.get(nameOf(was));
-      if (!home || (day === was.day && key === was.key)) continue;
+    for (const { account, day, key, was } of images.filter(isRenamed)) {
+      const home = this.#here.get(nameOf(was)) ?? { day, key };
+      if (!this.#there.has(nameOf(was))) this.#there.set(nameOf(was), home);
       this.#here.delete(nameOf(was));
       Object.assign(home, { day, key });
       this.#here.set(nameOf({ account, day, key }), home);
     }
   }
 
-  /** Where the row is here; null where none of the captures that were merged has shown it. */
-  find(row: Named): Readonly<Home> | null {
-    return this.#there.get(nameOf(row)) ?? null;
+  /** Where the row is here, if any capture that was merged has shown it. */
+  find(row: Named): Readonly<Home> {
+    return this.#there.get(nameOf(row)) ?? row;
+  }
+
+  /** Whether a row of the backup was put here: rows that it tells apart stay apart. */
+  isHome(origin: Origin): boolean {
+    return origin.some(this.#isTheirs);
   }
 
   /** For merging one capture: its rows, each with what it is called in the backup. */
   homesOf(rows: ReadonlyMap<Entry, KeptEntry>): Homes {
     return {
-      isHome: (account, day, key) => this.#here.has(nameOf({ account, day, key })),
+      isHome: (origin) => this.isHome(origin),
       of: (entry) => {
         const row = rows.get(entry);
         // What only this capture has shown has been nowhere; the name may have been another row's.
@@ -54,17 +66,23 @@ export class Rehomed {
       },
       put: (entry, day, key) => {
         const row = rows.get(entry);
-        if (row) this.#put(row, day, key);
+        if (!row || (row.day === day && row.key === key && !this.#there.has(nameOf(row)))) return;
+        this.#there.set(nameOf(row), this.#shared({ account: row.account, day, key }));
       },
     };
   }
 
-  #put(row: Named, day: Day, key: string): void {
-    const name = nameOf({ account: row.account, day, key });
-    const home = this.#here.get(name) ?? { day, key };
-    this.#here.set(name, home);
-    this.#there.set(nameOf(row), home);
+  #homeAt(was: Named): Home {
+    return this.#there.get(nameOf(was)) ?? this.#shared(was);
+  }
+
+  #shared(place: Named): Home {
+    const home = this.#here.get(nameOf(place)) ?? { day: place.day, key: place.key };
+    this.#here.set(nameOf(place), home);
+    return home;
   }
 }
+
+const isRenamed = ({ day, key, was }: Image): boolean => day !== was.day || key !== was.key;
 
 const nameOf = ({ account, day, key }: Named): string => JSON.stringify([account, day, key]);

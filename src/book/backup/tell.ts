@@ -3,7 +3,7 @@ import { undamaged } from '../codec/undamaged.ts';
 import { entriesIn } from '../merge/day-books.ts';
 import { readableImages } from '../merge/images.ts';
 import { lostIn } from '../proof/damage.ts';
-import { isReadable, seenBy } from '../proof/kept-seen.ts';
+import { isReadable } from '../proof/kept-seen.ts';
 import type { Shelf } from '../shelf.ts';
 import { type Counts, FORMAT_VERSION, type Line } from './format.ts';
 import { toBase64 } from './streams.ts';
@@ -61,9 +61,10 @@ export async function* tellBook(
       yield { record: 'mark', ...mark };
     }
   }
+  const lostSights = new Set<number>();
   for (const head of heads) {
     yield { record: 'capture', ...head };
-    yield* tellSeen(shelf, head, damage);
+    yield* tellSeen(shelf, head, damage, lostSights);
     counts.captures += 1;
     step();
   }
@@ -113,13 +114,15 @@ export async function* tellBook(
   if (check) yield { record: 'check', check: structuredClone(check) as never };
 }
 
-async function* tellSeen(shelf: Shelf, head: CaptureHead, damage: Damage[]): AsyncGenerator<Told> {
-  const { seq, accounts } = head;
+async function* tellSeen(shelf: Shelf, head: CaptureHead, damage: Damage[], lost: Set<number>): AsyncGenerator<Told> {
+  const { seq, accounts, sameAs } = head;
   const seen = await shelf.seen(seq);
   if (!seen) return;
   const instants = seen.codec === 2 ? [...seen.instants] : [];
   // The same as an earlier capture saw: the bytes stand there, and so does their damage.
-  if (head.sightLost || !(await isReadable(await seenBy(shelf, head)))) {
+  const isWhole = sameAs === null ? await isReadable(seen) : !lost.has(sameAs);
+  if (head.sightLost || !isWhole) {
+    lost.add(seq);
     damage.push({ account: accounts[0] ?? '', of: 'seen', at: String(seq) });
     yield { record: 'seen', seq, codec: seen.codec, instants, size: 0, damaged: true };
     return;

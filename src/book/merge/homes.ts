@@ -1,5 +1,6 @@
 import type { Day } from '#money/day.ts';
 import type { Entry } from '#records/entry.ts';
+import type { Origin } from '../codec/origins.ts';
 import { type KeyedEntry, levelOfKey } from '../identity/identity.ts';
 import type { KnownRow, OpenDay, Slot } from './day-books.ts';
 import type { OpenDays } from './open-days.ts';
@@ -9,8 +10,8 @@ import { links } from './update.ts';
 export interface Homes {
   of(entry: Entry): { readonly day: Day; readonly key: string } | null;
   put(entry: Entry, day: Day, key: string): void;
-  /** Whether some row of that book was put there: rows that it tells apart stay apart. */
-  isHome(account: string, day: Day, key: string): boolean;
+  /** Whether some row of that book was put where these captures have shown one: rows that it tells apart stay apart. */
+  isHome(origin: Origin): boolean;
 }
 
 /**
@@ -28,7 +29,7 @@ export function takeHome(
   const slotsOf = (account: string, day: Day): ReadonlyMap<string, Slot> => {
     const book = days.of(account, day);
     const known = open.get(book) ?? new Map(book.slots.map((slot) => [slot.row.key, slot]));
-    if (!open.has(book)) for (const [key, slot] of known) slot.reserved = homes.isHome(account, day, key);
+    if (!open.has(book)) for (const slot of known.values()) slot.reserved = homes.isHome(slot.origin);
     open.set(book, known);
     return known;
   };
