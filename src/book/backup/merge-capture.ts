@@ -57,7 +57,7 @@ export async function mergeCapture(merging: Merging, head: CaptureHead): Promise
   rehomed.renamedThere(await asRead.changedBy(head));
   const homes = rehomed.homesOf(new Map(keyed.map(({ entry }, at) => [entry, shown[at] as KeptEntry])));
   const merged = await merge(shelf, keyed, months, kept, spanless, new Map(), null, homes);
-  rehomed.renamedHere(merged.images);
+  rehomed.merged(seq, merged.images);
 
   instants.set(seq, head.at);
   theirs.set(seq, head.seq);

@@ -32,7 +32,7 @@ export async function mergeIn(
     shelf,
     beside,
     asRead: await AsRead.of(beside),
-    rehomed: new Rehomed((capture) => theirs.has(capture)),
+    rehomed: new Rehomed(),
     instants: new Map(own.map(({ seq, at }) => [seq, at])),
     theirs,
   };

@@ -16,16 +16,12 @@ type Named = Home & { readonly account: string };
  * same place, whatever it says by then. Nearly all have the same name in both books; only the others are remembered.
  */
 export class Rehomed {
-  readonly #isTheirs: (capture: number) => boolean;
+  /** Captures of this book that were merged. */
+  readonly #merged = new Set<number>();
   /** By the name of a row in the backup. */
   readonly #there = new Map<string, Home>();
   /** By its name here: rows of the backup that met have one home. */
   readonly #here = new Map<string, Home>();
-
-  /** @param isTheirs whether a capture of this book is one of the backup's */
-  constructor(isTheirs: (capture: number) => boolean) {
-    this.#isTheirs = isTheirs;
-  }
 
   /** @param images of the capture of the backup that comes next: under which names it left rows that had others */
   renamedThere(images: readonly Image[]): void {
@@ -34,8 +30,12 @@ export class Rehomed {
     for (const [image, home] of homes) this.#there.set(nameOf(image), home);
   }
 
-  /** @param images of the capture that was merged: rows that have other names here since */
-  renamedHere(images: readonly Image[]): void {
+  /**
+   * @param seq number here of the capture that was merged
+   * @param images rows that it has given other names here
+   */
+  merged(seq: number, images: readonly Image[]): void {
+    this.#merged.add(seq);
     for (const { account, day, key, was } of images.filter(isRenamed)) {
       const home = this.#here.get(nameOf(was)) ?? { day, key };
       if (!this.#there.has(nameOf(was))) this.#there.set(nameOf(was), home);
@@ -50,9 +50,9 @@ export class Rehomed {
     return this.#there.get(nameOf(row)) ?? row;
   }
 
-  /** Whether a row of the backup was put here: rows that it tells apart stay apart. */
+  /** Whether a row of the backup was put where these captures have shown one: rows that it tells apart stay apart. */
   isHome(origin: Origin): boolean {
-    return origin.some(this.#isTheirs);
+    return origin.some((seq) => this.#merged.has(seq));
   }
 
   /** For merging one capture: its rows, each with what it is called in the backup. */

@@ -242,12 +242,15 @@ export class OpenDay {
     if (entry.reference === null || (level === 'id' && this.#onlyAt(level))) return null;
     this.#nameAll();
     const slots = (this.#references.get(referenceName(entry)) ?? []).slice(0, MOST_CANDIDATES);
-    const free = slots.filter(({ row, gone, claimed, reserved }) => {
-      if (gone || claimed || reserved || !clocksAgree(row.at, entry.at)) return false;
+    const known = slots.filter(({ row, gone, reserved }) => {
+      if (gone || reserved || !clocksAgree(row.at, entry.at)) return false;
       if (!agree(row.terminal, entry.terminal) || contradicts(row, entry)) return false;
       return level !== 'id' || levelOfKey(row.key) !== 'id';
     });
-    return free.find(({ row }) => row.at === entry.at) ?? free[0] ?? null;
+    const isExact = ({ row }: Slot): boolean => row.at === entry.at;
+    const free = known.filter(({ claimed }) => !claimed);
+    // One id shown twice, because the pages moved, is one row.
+    return free.find(isExact) ?? free[0] ?? (level === 'id' ? known.find(isExact) : null) ?? null;
   }
 
   /**

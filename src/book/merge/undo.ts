@@ -80,10 +80,16 @@ class Before {
   readonly #images = new Map<string, { readonly seq: number; readonly was: KnownRow }[]>();
 
   constructor(takenBack: readonly TakenBack[]) {
-    for (const { seq, images } of takenBack.toSorted((a, b) => b.seq - a.seq)) {
+    // A row that went back to its first name was changed under the other one.
+    const before = new Map<string, string>();
+    for (const { seq, images } of takenBack.toSorted((a, b) => a.seq - b.seq)) {
       for (const { account, day, key, was } of images) {
-        const name = nameOf({ account, day, key });
-        this.#images.set(name, [...(this.#images.get(name) ?? []), { seq, was }]);
+        const now = nameOf({ account, day, key });
+        const names = [now];
+        for (let name = before.get(now); name !== undefined && !names.includes(name); name = before.get(name))
+          names.push(name);
+        for (const name of names) this.#images.set(name, [{ seq, was }, ...(this.#images.get(name) ?? [])]);
+        if (now !== nameOf(was)) before.set(now, nameOf(was));
       }
     }
   }
