@@ -104,6 +104,15 @@ describe.each(DRIVERS)('the book as a whole, in $name', (spec) => {
   let before: Awaited<ReturnType<typeof standing>>;
   let rows: string | null;
 
+  const restore = async (): Promise<void> => {
+    await choose(desk, 'restore-file', 'book.arbackup', file);
+    await told(desk, 'restore-locked', 'wrong');
+    await type(desk, 'restore-passphrase', PASSPHRASE);
+    await press(desk, 'restore-open');
+    await told(desk, 'restore-contents', 'rows');
+    await press(desk, 'restore-start');
+  };
+
   beforeAll(async () => {
     world = await openWorld(spec);
     desk = await world.driver.page('desk.html');
@@ -220,12 +229,7 @@ describe.each(DRIVERS)('the book as a whole, in $name', (spec) => {
   });
 
   test('restored a second time, nothing is added', async () => {
-    await choose(desk, 'restore-file', 'book.arbackup', file);
-    await told(desk, 'restore-locked', 'wrong');
-    await type(desk, 'restore-passphrase', PASSPHRASE);
-    await press(desk, 'restore-open');
-    await told(desk, 'restore-contents', 'rows');
-    await press(desk, 'restore-start');
+    await restore();
     expect(await told(desk, 'restore-done', 'how')).toBe('merged');
     expect(await datum(desk, 'restore-done', 'added')).toBe('0');
     expect(await datum(desk, 'care-holds', 'rows')).toBe(rows);
@@ -233,12 +237,7 @@ describe.each(DRIVERS)('the book as a whole, in $name', (spec) => {
 
   test('what was undone here stays out of a restore, which says so and brings it back when asked', async () => {
     await undo(desk, 1);
-    await choose(desk, 'restore-file', 'book.arbackup', file);
-    await told(desk, 'restore-locked', 'wrong');
-    await type(desk, 'restore-passphrase', PASSPHRASE);
-    await press(desk, 'restore-open');
-    await told(desk, 'restore-contents', 'rows');
-    await press(desk, 'restore-start');
+    await restore();
     expect(await told(desk, 'restore-left-undone', 'count')).toBe('1');
     expect(await datum(desk, 'care-holds', 'rows')).not.toBe(rows);
     await press(desk, 'restore-undone');
