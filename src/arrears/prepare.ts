@@ -1,8 +1,8 @@
 import type { Day } from '#money/day.ts';
 import type { Knowledge } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
-import type { Match } from '#records/match.ts';
 import type { Mark } from '#records/mark.ts';
+import type { Match } from '#records/match.ts';
 import { isSaleLine, TRADED } from '#records/sale-line.ts';
 import type { AccountTerms, TermsFile } from '#records/terms.ts';
 
