@@ -41,11 +41,18 @@ export async function readDelimited(source: string, pace: Pace): Promise<Result<
 }
 
 /**
- * The text with `\n` at the end of each line. Where no quote stands, a carriage return before it is padding like any other and need not be taken
- * out of every line.
+ * The text with `\n` at the end of each line. Where no quote opens a cell, a carriage return before it is padding like any other and need not be
+ * taken out of every line.
  */
 const withLineFeeds = (text: string): string =>
-  text.includes('"') || /\r(?!\n)/.test(text) ? text.replace(/\r\n?/g, '\n') : text;
+  opensQuotes(text) || /\r(?!\n)/.test(text) ? text.replace(/\r\n?/g, '\n') : text;
+
+/** Whether a quote stands where a cell may begin. One inside a cell (`礼盒"春"`) is a sign like any other. */
+function opensQuotes(text: string): boolean {
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1))
+    if (at === 0 || /[^\p{L}\p{N}"]/u.test(text.charAt(at - 1))) return true;
+  return false;
+}
 
 /** A parsed record. Its line is only written out for rows that turn out to be no rows: a bill has millions of cells. */
 class ParsedRow implements Row {
