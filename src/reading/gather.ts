@@ -7,6 +7,7 @@ import type { Merchant } from './lists/merchant.ts';
 import { noticesIn } from './lists/notices.ts';
 import { makeSplitter } from './lists/split.ts';
 import type { RowRecord, TotalRow, Trailer } from './proof/record.ts';
+import { rowCleaner } from './rows/clean.ts';
 import { type RowReader, rowReader, type Whose } from './rows/entry.ts';
 import { makePlan, type Plan } from './rows/plan.ts';
 import {
@@ -16,7 +17,6 @@ import {
   currencyOfTitles,
   NO_CURRENCY,
 } from './words/currency.ts';
-import { cellText, isCellText } from './words/plain.ts';
 import { unitOfTexts } from './words/units.ts';
 
 /** What all rows of a source share. */
@@ -124,6 +124,7 @@ function* readSpot(
   setting: Setting,
   found: Gathered,
 ): Generator<void, void> {
+  const cleaned = rowCleaner();
   const roleOf = makeSplitter(plan, group.header);
   const whose = accountReader(setting, spot.sighting, found.names);
   const above: RowRecord[] = [];
@@ -131,8 +132,7 @@ function* readSpot(
   let trailer: { header: readonly string[]; rows: (readonly string[])[] } | null = null;
   for (const [i, cells] of spot.rows.entries()) {
     if (i % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
-    // A page's cells are clean already: then there is nothing to copy.
-    const texts = cells.every(isCellText) ? cells : cells.map(cellText);
+    const texts = cleaned(cells);
     const role = roleOf(texts);
     if (role === 'data') above.push(readRow(group, spot, reader, whose, i, cells, texts, found));
     else if (role === 'total' || role === 'subtotal') {

@@ -14,6 +14,7 @@ import { NOBODY, publicHost, whoseIs } from './lists/place.ts';
 import { trailerControls } from './proof/controls.ts';
 import { endGaps, isProved, rejectedGap, scopeGaps, simpleGap } from './proof/gaps.ts';
 import { outcomeOf } from './proof/outcome.ts';
+import type { RowRecord } from './proof/record.ts';
 import { saysMore } from './proof/said.ts';
 import { type Scope, scopesOf } from './proof/scopes.ts';
 import { saysNone } from './proof/stated.ts';
@@ -248,14 +249,16 @@ const formatOf = (lists: readonly Group[], groups: readonly Group[]): string => 
 function stableIds(lists: readonly Group[], found: Gathered): boolean {
   const used = lists.filter((group) => found.records.some((record) => record.group === group));
   if (used.length === 0 || used.some(({ format }) => format?.identity === undefined)) return false;
-  const seen = new Map<string, Set<string>>();
-  for (const { entry, sighting, table } of found.records) {
-    if (!entry) continue;
-    if (entry.reference === null) return false;
-    const name = `${sighting} ${table}`;
-    const ids = seen.get(name) ?? new Set();
-    if (ids.has(entry.reference)) return false;
-    seen.set(name, ids.add(entry.reference));
+  let ids = new Set<string>();
+  let last: RowRecord | null = null;
+  for (const record of found.records) {
+    if (!record.entry) continue;
+    const { reference } = record.entry;
+    // The rows of one table stand together.
+    if (last?.sighting !== record.sighting || last.table !== record.table) ids = new Set();
+    if (reference === null || ids.has(reference)) return false;
+    ids.add(reference);
+    last = record;
   }
   return true;
 }

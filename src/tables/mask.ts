@@ -128,8 +128,19 @@ const DATES = /(?<!\d)(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d
 const DAY_WITH_CLOCK = /^(?:19|20)\d\d-[01]\d-[0-3]\d(?: [0-2]\d:[0-5]\d(?::[0-5]\d)?)?$/;
 const CARD_WORD = /卡|card|\bpan\b|visa|master|unionpay/i;
 
+const KNOWN_MOST = 1000;
+const known = new Map<string, Concern>();
+
+/** `concernOf`, remembered: in a column the same label stands before number after number. Labels are text from outside, so that few are kept. */
+function labelConcern(label: string): Concern {
+  const concern = known.get(label) ?? concernOf(label);
+  if (known.size >= KNOWN_MOST) known.clear();
+  known.set(label, concern);
+  return concern;
+}
+
 function maskFreeRun(run: string, before: string): string {
-  const concern = concernOf(before);
+  const concern = labelConcern(before);
   if (concern !== 'none') return maskRun(run, concern);
   const digits = plainDigits(run);
   if (PHONE.test(digits)) return maskRun(run, 'phone');
@@ -151,7 +162,7 @@ export function maskText(text: string): string {
   if (!hasDigits(text, 8) || DAY_WITH_CLOCK.test(text)) return text;
   if (!/[0-9\uFF10-\uFF19](?:[^0-9\uFF10-\uFF19]{0,2}[0-9\uFF10-\uFF19]){7}/.test(text)) return text;
   const whole = text.replace(IDENTITY, (id, at: number) =>
-    isIdentity(id) && concernOf(labelBefore(text, at)) !== 'keep' ? lastFour(id) : id,
+    isIdentity(id) && labelConcern(labelBefore(text, at)) !== 'keep' ? lastFour(id) : id,
   );
   return outsideTruncated(whole, (part, offset) =>
     part.replace(RUN, (run, at: number) => maskFreeRun(run, labelBefore(whole, offset + at))),
@@ -165,10 +176,13 @@ function labelBefore(text: string, at: number): string {
   return cut < 0 ? near : near.slice(cut + 1);
 }
 
+/** The mask of a column whose numbers are kept. */
+export const keptWhole = (text: string): string => text;
+
 /** The mask of a whole column, chosen once: masks each cell of a column with this header. */
 export function columnMask(header: string): (text: string) => string {
   const concern = concernOf(header);
-  if (concern === 'keep') return (text) => text;
+  if (concern === 'keep') return keptWhole;
   if (concern === 'none') return (text) => (text.length < 8 ? text : maskText(text));
   return (text) => (text.length < 8 ? text : maskWith(text, concern));
 }

@@ -217,8 +217,9 @@ function rateReader(plan: Plan): (cells: readonly string[]) => number | null {
 function currencyReader(plan: Plan): (cells: readonly string[]) => string {
   const named = plan.first('currency');
   const marked = MARKED.flatMap((field) => plan.columnsOf(field));
+  const nameIn = remembered(currencyNamed);
   return (cells) => {
-    const said = named === null ? null : currencyNamed(cells[named.index] ?? '');
+    const said = named === null ? null : nameIn(cells[named.index] ?? '');
     if (said !== null) return said;
     for (const { index } of marked) {
       const mark = currencyMarked(cells[index] ?? '', plan.currency);

@@ -5,10 +5,19 @@ import type { Field, Format } from '#records/provider.ts';
 import type { Recipe, Signs } from '#records/recipe.ts';
 import type { Column, Columns } from '../columns/resolve.ts';
 import { currencyMarked, currencyOfHeader } from '../words/currency.ts';
-import { type DateStyle, languageOrder, orderOf, parseMoment, pastOrderOf, shortOrderOf } from '../words/dates.ts';
+import {
+  beginsWithYear,
+  type DateStyle,
+  languageOrder,
+  orderOf,
+  type parseMoment,
+  pastOrderOf,
+  shortOrderOf,
+} from '../words/dates.ts';
 import { candidatesOf, isAbroad } from '../words/headers.ts';
 import { kindOfWords } from '../words/kinds.ts';
-import { cellText, plain, remembered } from '../words/plain.ts';
+import { momentReader } from '../words/moments.ts';
+import { cellText, plain } from '../words/plain.ts';
 import { contradictsMinor, isStrangeUnit } from '../words/units.ts';
 import { aboutOf } from './about.ts';
 import { ledgerOf } from './ledger.ts';
@@ -128,11 +137,10 @@ export function makePlan({
   };
   const moments = (list: readonly Column[]): Plan['moment'] => {
     const dates = style(list, list === dateColumns ? today : null);
-    return remembered((text) => parseMoment(text, dates, zone));
+    return momentReader(dates, zone);
   };
   const isWestern = !header.some((title) => /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/.test(title));
-  // Dates repeat down a column: each is looked at once.
-  const style = (list: readonly Column[], latest: Day | null, printed = [...new Set(values(list))]): DateStyle => ({
+  const style = (list: readonly Column[], latest: Day | null, printed = differentDates(values(list))): DateStyle => ({
     order:
       format?.dayOrder ??
       orderOf(printed) ??
@@ -222,6 +230,12 @@ const DESCRIPTION = 72;
 const SEEN = 300;
 const TENDER =
   /^(?:(?:credit|debit|gift|bank)?cards?|cash|chipandpin|contactless|现金|刷卡|银行卡|信用卡|借记卡|储蓄卡|贷记卡|karte|carte|tarjeta|カード|现金支付|카드)$/;
+
+/** Each once; and of those that begin with a year, whose order is known, one for all. */
+function differentDates(printed: readonly string[]): string[] {
+  const year = printed.find(beginsWithYear);
+  return [...(year === undefined ? [] : [year]), ...new Set(printed.filter((text) => !beginsWithYear(text)))];
+}
 
 /** `22.02.18`, which East Asia may begin with the year, and nobody else. */
 const isDottedShort = (text: string): boolean => /^\s*\d{1,2}\.\d{1,2}\.\d{2}(?!\d)/.test(text);

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#money/result.ts';
 import type { Cue, Sighting, Table } from '#records/sighting.ts';
-import { columnMask, maskText } from '../mask.ts';
+import { columnMask, keptWhole, maskText } from '../mask.ts';
 import type { FileError } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import type { Pace } from './pace.ts';
@@ -100,9 +100,11 @@ async function maskSection(
     for (let c = 0; c < cells.length; c++) {
       const cell = cells[c] ?? '';
       if (cell.length > LIMITS.cell) return fail('too-large');
+      const mask = masks[c] ?? beyond;
+      if (mask === keptWhole) continue;
       if (cell !== before[c]) {
         before[c] = cell;
-        after[c] = (masks[c] ?? beyond)(cell);
+        after[c] = mask(cell);
       }
       cells[c] = after[c] as string;
     }
