@@ -4,7 +4,8 @@ import { cellText, isCellText } from '../words/plain.ts';
 export function rowCleaner(): (cells: readonly string[]) => readonly string[] {
   const above: string[] = [];
   return (cells) => {
-    for (const [c, cell] of cells.entries()) {
+    for (let c = 0; c < cells.length; c += 1) {
+      const cell = cells[c] ?? '';
       if (cell === above[c]) continue;
       if (!isCellText(cell)) return cells.map(cellText);
       above[c] = cell;

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#money/result.ts';
 import type { Cue, Sighting, Table } from '#records/sighting.ts';
-import { columnMask, keptWhole, maskText } from '../mask.ts';
+import { columnMask, keptWhole, maskText, SHORTEST_MASKED } from '../mask.ts';
 import type { FileError } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import type { Pace } from './pace.ts';
@@ -101,7 +101,7 @@ async function maskSection(
       const cell = cells[c] ?? '';
       if (cell.length > LIMITS.cell) return fail('too-large');
       const mask = masks[c] ?? beyond;
-      if (mask === keptWhole) continue;
+      if (mask === keptWhole || cell.length < SHORTEST_MASKED) continue;
       if (cell !== before[c]) {
         before[c] = cell;
         after[c] = mask(cell);
