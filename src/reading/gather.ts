@@ -42,6 +42,8 @@ export interface Gathered {
   readonly trailers: (Trailer & { readonly group: Group })[];
   readonly names: Map<string, string>;
   readonly plans: Map<Group, Plan>;
+  /** Lists in which a row of a table has no id, or the id of another row of it. */
+  readonly withoutIds: Set<Group>;
   /** Lines of text that stood among rows, by sighting. */
   readonly notes: Map<number, string[]>;
 }
@@ -63,6 +65,7 @@ export function* gather(
     trailers: [],
     names: new Map(),
     plans: new Map(),
+    withoutIds: new Set(),
     notes: new Map(),
   };
   for (const group of groups) {
@@ -127,15 +130,20 @@ function* readSpot(
   const cleaned = rowCleaner();
   const roleOf = makeSplitter(plan, group.header);
   const whose = accountReader(setting, spot.sighting, found.names);
+  const ids = group.format?.identity === undefined ? null : new Set<string>();
   const above: RowRecord[] = [];
   let sinceFrom = 0;
   let trailer: { header: readonly string[]; rows: (readonly string[])[] } | null = null;
-  for (const [i, cells] of spot.rows.entries()) {
+  for (let i = 0; i < spot.rows.length; i += 1) {
     if (i % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
+    const cells = spot.rows[i] ?? [];
     const texts = cleaned(cells);
     const role = roleOf(texts);
-    if (role === 'data') above.push(readRow(group, spot, reader, whose, i, cells, texts, found));
-    else if (role === 'total' || role === 'subtotal') {
+    if (role === 'data') {
+      const record = readRow(group, spot, reader, whose, i, cells, texts, found);
+      above.push(record);
+      if (ids !== null && record.entry !== null && !addNew(ids, record.entry.reference)) found.withoutIds.add(group);
+    } else if (role === 'total' || role === 'subtotal') {
       const part = role === 'subtotal';
       const place = { group, plan, sighting: spot.sighting, part, cells };
       found.totals.push({ ...place, since: above.slice(sinceFrom), above: above.slice() });
@@ -149,6 +157,12 @@ function* readSpot(
   }
   if (trailer) found.trailers.push({ group, sighting: spot.sighting, ...trailer });
   for (const record of above) found.records.push(record);
+}
+
+function addNew(ids: Set<string>, id: string | null): boolean {
+  if (id === null || ids.has(id)) return false;
+  ids.add(id);
+  return true;
 }
 
 function readRow(

@@ -14,7 +14,6 @@ import { NOBODY, publicHost, whoseIs } from './lists/place.ts';
 import { trailerControls } from './proof/controls.ts';
 import { endGaps, isProved, rejectedGap, scopeGaps, simpleGap } from './proof/gaps.ts';
 import { outcomeOf } from './proof/outcome.ts';
-import type { RowRecord } from './proof/record.ts';
 import { saysMore } from './proof/said.ts';
 import { type Scope, scopesOf } from './proof/scopes.ts';
 import { saysNone } from './proof/stated.ts';
@@ -248,19 +247,7 @@ const formatOf = (lists: readonly Group[], groups: readonly Group[]): string => 
 /** Declared ids are believed only while they name rows: two rows of one table with the same id disprove them. */
 function stableIds(lists: readonly Group[], found: Gathered): boolean {
   const used = lists.filter((group) => found.records.some((record) => record.group === group));
-  if (used.length === 0 || used.some(({ format }) => format?.identity === undefined)) return false;
-  let ids = new Set<string>();
-  let last: RowRecord | null = null;
-  for (const record of found.records) {
-    if (!record.entry) continue;
-    const { reference } = record.entry;
-    // The rows of one table stand together.
-    if (last?.sighting !== record.sighting || last.table !== record.table) ids = new Set();
-    if (reference === null || ids.has(reference)) return false;
-    ids.add(reference);
-    last = record;
-  }
-  return true;
+  return used.length > 0 && used.every((group) => group.format?.identity !== undefined && !found.withoutIds.has(group));
 }
 
 /** The stated period, if all rows lie in it by their own or their settlement day; else the first and last day of the rows. */

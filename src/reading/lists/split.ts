@@ -32,10 +32,9 @@ export function makeSplitter(plan: Plan, header: readonly string[]): (cells: rea
   /** A second line of the words of the row above: nothing else in the row, in a list whose rows all have a day and a figure. */
   const goesOn = (cells: readonly string[], word: string): boolean =>
     isDated &&
-    cells.indexOf(word) === cells.findLastIndex((text) => text !== '') &&
-    words.includes(cells.indexOf(word));
+    words.includes(cells.indexOf(word)) && cells.indexOf(word) === cells.findLastIndex(isFilled);
   return (cells) => {
-    const word = cells.find((text) => text !== '');
+    const word = cells.find(isFilled);
     if (word === undefined || plan.isLeftOut(cells)) return 'blank';
     if (trailer) return 'trailer';
     if (TRAILER_TITLE.test(word)) {
@@ -54,6 +53,8 @@ export function makeSplitter(plan: Plan, header: readonly string[]): (cells: rea
     return isFirstTitle(cells[0] ?? '') && cells.map(plain).join('|') === titles ? 'titles' : 'data';
   };
 }
+
+const isFilled = (text: string): boolean => text !== '';
 
 const isTotal = (text: string): boolean =>
   text.length <= 60 && !FIGURE_ONLY.test(text) && MAY_BE_TOTAL.test(text) && TOTAL.test(unaccented(plain(text)));

@@ -154,7 +154,7 @@ function textReader(plan: Plan, field: Field): (cells: readonly string[]) => str
 }
 
 function linksReader(plan: Plan): (cells: readonly string[]) => Record<string, string> {
-  const readers = LINKS.filter((field) => plan.first(field)).map((field) => [field, textReader(plan, field)] as const);
+  const readers = LINKS.filter((field) => plan.first(field)).map((field) => ({ field, textIn: textReader(plan, field) }));
   const others = plan.ledger === 'bank' ? plan.columnsOf('counterparty') : [];
   return (cells) => {
     const links: Record<string, string> = {};
@@ -163,7 +163,7 @@ function linksReader(plan: Plan): (cells: readonly string[]) => Record<string, s
       const name = cells[index] ?? '';
       if (/\p{L}{2}/u.test(name)) links['counterparty'] ??= name.slice(0, 200);
     }
-    for (const [field, textIn] of readers) {
+    for (const { field, textIn } of readers) {
       const value = textIn(cells);
       if (value !== '' && value !== '0') links[field] = value;
     }
@@ -176,8 +176,8 @@ function referenceReader(
 ): (cells: readonly string[], kind: Kind, links: Readonly<Record<string, string>>) => string | null {
   const ownIn = textReader(plan, 'reference');
   return (cells, kind, links) => {
-    for (const [place, index] of plan.identity.entries()) {
-      const id = cells[index] ?? '';
+    for (let place = 0; place < plan.identity.length; place += 1) {
+      const id = cells[plan.identity[place] ?? -1] ?? '';
       if (id === '' || id === '0') continue;
       // A revoked payment may carry the payment's own number and no refund number.
       return kind === 'reversal' && place > 0 ? `${id.slice(0, 180)}#${kind}` : id.slice(0, 200);

@@ -1,22 +1,24 @@
 import { type DateStyle, isClock, parseMoment } from './dates.ts';
 import { remembered } from './plain.ts';
 
-const [BLANK, DASH] = [0x20, 0x2d];
-
-/** `YYYY-MM-DD HH:MM:SS` by its length and signs. */
-const isUsual = (text: string): boolean =>
-  text.length === 19 && text.charCodeAt(4) === DASH && text.charCodeAt(7) === DASH && text.charCodeAt(10) === BLANK;
+const BLANK = 0x20;
+const YEAR_FIRST = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * `parseMoment` for the cells of one list. Down a list days repeat and clock times do not: each day is read once, and what a row asks
- * twice is answered once.
+ * `parseMoment` for the cells of one list. Down a list days repeat and clock times do not: a day as `YYYY-MM-DD` is read once for all rows that
+ * begin with it, and what a row asks twice is answered once.
  */
 export function momentReader(style: DateStyle, zone: string): (text: string) => ReturnType<typeof parseMoment> {
   const known = remembered((text) => parseMoment(text, style, zone));
+  let written = '';
+  let day = known(written);
   const read = (text: string): ReturnType<typeof parseMoment> => {
-    const clock = isUsual(text) ? text.slice(11) : '';
+    const clock = text.length === 19 && text.charCodeAt(10) === BLANK ? text.slice(11) : '';
     if (!isClock(clock)) return known(text);
-    const day = known(text.slice(0, 10));
+    if (written === '' || !text.startsWith(written)) {
+      written = text.slice(0, 10);
+      day = YEAR_FIRST.test(written) ? known(written) : 'not-a-day';
+    }
     return typeof day === 'string' ? known(text) : { day: day.day, time: clock, at: null };
   };
   let last = '';
