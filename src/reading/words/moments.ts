@@ -24,7 +24,9 @@ export function momentReader(style: DateStyle, zone: string): (text: string) => 
   let last = '';
   let found = read(last);
   return (text) => {
-    if (text !== last) [last, found] = [text, read(text)];
+    if (text === last) return found;
+    last = text;
+    found = read(text);
     return found;
   };
 }
