@@ -233,8 +233,14 @@ const TENDER =
 
 /** Each once; and of those that begin with a year, whose order is known, one for all. */
 function differentDates(printed: readonly string[]): string[] {
-  const year = printed.find(beginsWithYear);
-  return [...(year === undefined ? [] : [year]), ...new Set(printed.filter((text) => !beginsWithYear(text)))];
+  const different = new Set<string>();
+  let year = '';
+  for (const text of printed) {
+    if (year !== '' && text.startsWith(year)) continue;
+    if (beginsWithYear(text)) year ||= text.slice(0, text.search(/\d/) + 4);
+    else different.add(text);
+  }
+  return [...different, ...(year === '' ? [] : [year])];
 }
 
 /** `22.02.18`, which East Asia may begin with the year, and nobody else. */

@@ -12,6 +12,8 @@ export function addPlain(records: string[][], text: string, from: number, to: nu
     const code = text.charCodeAt(at);
     return code === divider || code === LINE_FEED || at >= to;
   };
+  const nextDivider = searcher(text, delimiter);
+  const nextLine = searcher(text, '\n');
   /** Where a plain cell ends that says what the one above says; −1 where it says anything else. */
   const endOfSame = (start: number, above: string): number => {
     const last = start + above.length;
@@ -46,8 +48,7 @@ export function addPlain(records: string[][], text: string, from: number, to: nu
         const isForced = code === APOSTROPHE || code === EQUALS;
         end = cell === undefined || isForced ? -1 : endOfSame(start, cell);
         if (end < 0) {
-          end = start;
-          while (!isEnd(end)) end += 1;
+          end = Math.min(nextDivider(start), nextLine(start), to);
           let last = end;
           while (last > start && isPadding(text.charCodeAt(last - 1))) last -= 1;
           cell = isForced ? tidyCell(text.slice(start, last)) : text.slice(start, last);
@@ -64,4 +65,14 @@ export function addPlain(records: string[][], text: string, from: number, to: nu
     above = isAbove ? cells : [];
   }
   return to;
+}
+
+/** Where a sign stands next, asked from places one after another: what was found ahead is not looked for again. */
+function searcher(text: string, sign: string): (from: number) => number {
+  let found = -1;
+  return (from) => {
+    if (found < from) found = text.indexOf(sign, from);
+    if (found < 0) found = text.length;
+    return found;
+  };
 }
