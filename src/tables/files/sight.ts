@@ -102,7 +102,9 @@ async function maskSection(
       if (cell.length > LIMITS.cell) return fail('too-large');
       const mask = masks[c] ?? beyond;
       if (mask === keptWhole || cell.length < SHORTEST_MASKED) continue;
-      if (cell !== before[c]) {
+      // The last sign first: ids and times differ there, and comparing them whole takes a browser many times as long.
+      const last = cell.length - 1;
+      if (before[c]?.charCodeAt(last) !== cell.charCodeAt(last) || before[c] !== cell) {
         before[c] = cell;
         after[c] = mask(cell);
       }
