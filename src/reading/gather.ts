@@ -133,10 +133,9 @@ function* readSpot(
   const ids = group.format?.identity === undefined ? null : new Set<string>();
   const above: RowRecord[] = [];
   let sinceFrom = 0;
-  let trailer: { header: readonly string[]; rows: (readonly string[])[] } | null = null;
-  for (let i = 0; i < spot.rows.length; i += 1) {
-    if (i % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
-    const cells = spot.rows[i] ?? [];
+  const trailers: { header: readonly string[]; rows: (readonly string[])[] }[] = [];
+  // A function of its own: inside a generator, browsers make slower code of it.
+  const readOne = (cells: readonly string[], i: number): void => {
     const texts = cleaned(cells);
     const role = roleOf(texts);
     if (role === 'data') {
@@ -148,14 +147,18 @@ function* readSpot(
       const place = { group, plan, sighting: spot.sighting, part, cells };
       found.totals.push({ ...place, since: above.slice(sinceFrom), above: above.slice() });
       if (part) sinceFrom = above.length;
-    } else if (role === 'trailer-titles') trailer = { header: cells, rows: [] };
-    else if (role === 'trailer') trailer?.rows.push(cells);
+    } else if (role === 'trailer-titles') trailers.push({ header: cells, rows: [] });
+    else if (role === 'trailer') trailers.at(-1)?.rows.push(cells);
     else if (role === 'note') {
       const text = texts.find((cell) => cell !== '') ?? '';
       found.notes.set(spot.sighting, [...(found.notes.get(spot.sighting) ?? []), text]);
     }
+  };
+  for (let from = 0; from < spot.rows.length; from += ROWS_A_STEP) {
+    if (from > 0) yield;
+    spot.rows.slice(from, from + ROWS_A_STEP).forEach((cells, i) => readOne(cells, from + i));
   }
-  if (trailer) found.trailers.push({ group, sighting: spot.sighting, ...trailer });
+  for (const trailer of trailers) found.trailers.push({ group, sighting: spot.sighting, ...trailer });
   for (const record of above) found.records.push(record);
 }
 

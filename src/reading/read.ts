@@ -137,7 +137,7 @@ function* readStepwise(sightings: readonly Sighting[], context: Context): Genera
   const open = outcome === 'empty' ? gaps.filter(({ gap }) => gap !== 'not-proved') : gaps;
   // Whose list it is that has no records: only where the page or the merchant says so.
   const nobodys = outcome !== 'empty' || number === null || providerId === null;
-  const ofRows = [...new Set(found.entries.map(({ account }) => account))].sort();
+  const ofRows = [...accountsOf(found.entries)].sort();
   const proved = outcome === 'empty' || (outcome === 'read' && scopes.length > 0);
   const whole = proved && open.every(({ gap }) => gap === 'currency-unknown') && found.rejected.length === 0;
   return {
@@ -248,6 +248,17 @@ const formatOf = (lists: readonly Group[], groups: readonly Group[]): string => 
 function stableIds(lists: readonly Group[], found: Gathered): boolean {
   const used = lists.filter((group) => found.records.some((record) => record.group === group));
   return used.length > 0 && used.every((group) => group.format?.identity !== undefined && !found.withoutIds.has(group));
+}
+
+function accountsOf(entries: readonly Entry[]): ReadonlySet<string> {
+  const accounts = new Set<string>();
+  // Rows of one merchant stand together.
+  let last: string | null = null;
+  for (const { account } of entries) {
+    if (account !== last) accounts.add(account);
+    last = account;
+  }
+  return accounts;
 }
 
 /** The stated period, if all rows lie in it by their own or their settlement day; else the first and last day of the rows. */

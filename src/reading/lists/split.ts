@@ -31,8 +31,7 @@ export function makeSplitter(plan: Plan, header: readonly string[]): (cells: rea
     days.some(({ index }) => typeof plan.moment(cells[index] ?? '') !== 'string');
   /** A second line of the words of the row above: nothing else in the row, in a list whose rows all have a day and a figure. */
   const goesOn = (cells: readonly string[], word: string): boolean =>
-    isDated &&
-    words.includes(cells.indexOf(word)) && cells.indexOf(word) === cells.findLastIndex(isFilled);
+    isDated && words.includes(cells.indexOf(word)) && cells.indexOf(word) === cells.findLastIndex(isFilled);
   return (cells) => {
     const word = cells.find(isFilled);
     if (word === undefined || plan.isLeftOut(cells)) return 'blank';

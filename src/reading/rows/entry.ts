@@ -154,7 +154,10 @@ function textReader(plan: Plan, field: Field): (cells: readonly string[]) => str
 }
 
 function linksReader(plan: Plan): (cells: readonly string[]) => Record<string, string> {
-  const readers = LINKS.filter((field) => plan.first(field)).map((field) => ({ field, textIn: textReader(plan, field) }));
+  const readers = LINKS.filter((field) => plan.first(field)).map((field) => ({
+    field,
+    textIn: textReader(plan, field),
+  }));
   const others = plan.ledger === 'bank' ? plan.columnsOf('counterparty') : [];
   return (cells) => {
     const links: Record<string, string> = {};

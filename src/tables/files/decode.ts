@@ -10,7 +10,7 @@ export interface Decoded {
 
 /** How much of a file is looked at to tell encodings apart. */
 const SAMPLE = 1 << 20;
-const PART = 1 << 20;
+const PART = 1 << 16;
 
 /**
  * Bytes as text: byte order mark → UTF-16 without mark by its zeros → strict UTF-8 → GB18030 or Big5 by how common the characters are →

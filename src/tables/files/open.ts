@@ -230,7 +230,8 @@ function isWorkbook(members: readonly Member[]): boolean {
   return names.has('mimetype') && names.has('content.xml');
 }
 
-const divideCells = (rows: readonly string[][]): Sections => divide(rows.map((cells) => new CellRow(cells, lineOfCells)));
+const divideCells = (rows: readonly string[][]): Sections =>
+  divide(rows.map((cells) => new CellRow(cells, lineOfCells)));
 
 /** What is said once in merged cells is read once. */
 const lineOfCells = (cells: readonly string[]): string =>
