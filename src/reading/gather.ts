@@ -156,7 +156,7 @@ function* readSpot(
   };
   for (let from = 0; from < spot.rows.length; from += ROWS_A_STEP) {
     if (from > 0) yield;
-    spot.rows.slice(from, from + ROWS_A_STEP).forEach((cells, i) => readOne(cells, from + i));
+    for (const [i, cells] of spot.rows.slice(from, from + ROWS_A_STEP).entries()) readOne(cells, from + i);
   }
   for (const trailer of trailers) found.trailers.push({ group, sighting: spot.sighting, ...trailer });
   for (const record of above) found.records.push(record);
