@@ -145,7 +145,7 @@ function* readSpot(
     } else if (role === 'total' || role === 'subtotal') {
       const part = role === 'subtotal';
       const place = { group, plan, sighting: spot.sighting, part, cells };
-      found.totals.push({ ...place, since: above.slice(sinceFrom), above: above.slice() });
+      found.totals.push({ ...place, rows: above, from: sinceFrom, until: above.length });
       if (part) sinceFrom = above.length;
     } else if (role === 'trailer-titles') trailers.push({ header: cells, rows: [] });
     else if (role === 'trailer') trailers.at(-1)?.rows.push(cells);
