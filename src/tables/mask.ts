@@ -17,24 +17,14 @@ const plainDigits = (text: string): string =>
     ? text
     : text.replace(/[^0-9\uFF10-\uFF19]/g, '').replace(/[\uFF10-\uFF19]/g, (d) => String(d.charCodeAt(0) - 0xff10));
 
-/** Shorter cells hold no number that must be masked. */
-export const SHORTEST_MASKED = 8;
-
-const isDigit = (code: number): boolean => (code > 47 && code < 58) || (code > 0xff0f && code < 0xff1a);
-
 /** Most cells hold too few digits for any number that must be masked. */
 function hasDigits(text: string, least: number): boolean {
   let digits = 0;
-  for (let at = 0; at < text.length && digits < least; at += 1) if (isDigit(text.charCodeAt(at))) digits += 1;
+  for (let at = 0; at < text.length && digits < least; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code > 47 && code < 58) || (code > 0xff0f && code < 0xff1a)) digits += 1;
+  }
   return digits >= least;
-}
-
-/** Where the digits begin with which a text ends and of which it holds no others: most ids are made so. −1 for any other text. */
-function lastDigits(text: string): number {
-  let at = text.length;
-  while (at > 0 && isDigit(text.charCodeAt(at - 1))) at -= 1;
-  for (let before = 0; before < at; before += 1) if (isDigit(text.charCodeAt(before))) return -1;
-  return at;
 }
 
 /** ISO/IEC 7812-1 check digit. Takes digits only. */
@@ -112,7 +102,6 @@ function maskRun(run: string, concern: Concern): string {
 
 const IBAN = /\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]){8,30}\b/g;
 const IDENTITY = /(?<![0-9])\d{17}[0-9Xx](?![0-9])/g;
-const IDENTITY_DIGITS = 18;
 const PHONE = /^(?:00)?(?:86)?1[3-9]\d{9}$/;
 
 /** GB 11643: place, birthday, serial number and a check digit by ISO 7064 MOD 11-2. */
@@ -139,19 +128,8 @@ const DATES = /(?<!\d)(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d
 const DAY_WITH_CLOCK = /^(?:19|20)\d\d-[01]\d-[0-3]\d(?: [0-2]\d:[0-5]\d(?::[0-5]\d)?)?$/;
 const CARD_WORD = /卡|card|\bpan\b|visa|master|unionpay/i;
 
-const KNOWN_MOST = 1000;
-const known = new Map<string, Concern>();
-
-/** `concernOf`, remembered: in a column the same label stands before number after number. Labels are text from outside, so that few are kept. */
-function labelConcern(label: string): Concern {
-  const concern = known.get(label) ?? concernOf(label);
-  if (known.size >= KNOWN_MOST) known.clear();
-  known.set(label, concern);
-  return concern;
-}
-
 function maskFreeRun(run: string, before: string): string {
-  const concern = labelConcern(before);
+  const concern = concernOf(before);
   if (concern !== 'none') return maskRun(run, concern);
   const digits = plainDigits(run);
   if (PHONE.test(digits)) return maskRun(run, 'phone');
@@ -170,16 +148,10 @@ function maskFreeRun(run: string, before: string): string {
  * Source of the rule: PCI DSS 4.0.1 requirement 3.4.1 and its truncation table (docs/privacy.md).
  */
 export function maskText(text: string): string {
-  if (!hasDigits(text, SHORTEST_MASKED) || DAY_WITH_CLOCK.test(text)) return text;
-  const at = lastDigits(text);
-  if (at >= 0 && text.length - at !== IDENTITY_DIGITS && !text.includes('**')) {
-    const run = text.slice(at);
-    const masked = maskFreeRun(run, labelBefore(text, at));
-    return masked === run ? text : text.slice(0, at) + masked;
-  }
+  if (!hasDigits(text, 8) || DAY_WITH_CLOCK.test(text)) return text;
   if (!/[0-9\uFF10-\uFF19](?:[^0-9\uFF10-\uFF19]{0,2}[0-9\uFF10-\uFF19]){7}/.test(text)) return text;
   const whole = text.replace(IDENTITY, (id, at: number) =>
-    isIdentity(id) && labelConcern(labelBefore(text, at)) !== 'keep' ? lastFour(id) : id,
+    isIdentity(id) && concernOf(labelBefore(text, at)) !== 'keep' ? lastFour(id) : id,
   );
   return outsideTruncated(whole, (part, offset) =>
     part.replace(RUN, (run, at: number) => maskFreeRun(run, labelBefore(whole, offset + at))),
@@ -193,15 +165,12 @@ function labelBefore(text: string, at: number): string {
   return cut < 0 ? near : near.slice(cut + 1);
 }
 
-/** The mask of a column whose numbers are kept. */
-export const keptWhole = (text: string): string => text;
-
 /** The mask of a whole column, chosen once: masks each cell of a column with this header. */
 export function columnMask(header: string): (text: string) => string {
   const concern = concernOf(header);
-  if (concern === 'keep') return keptWhole;
-  if (concern === 'none') return (text) => (text.length < SHORTEST_MASKED ? text : maskText(text));
-  return (text) => (text.length < SHORTEST_MASKED ? text : maskWith(text, concern));
+  if (concern === 'keep') return (text) => text;
+  if (concern === 'none') return (text) => (text.length < 8 ? text : maskText(text));
+  return (text) => (text.length < 8 ? text : maskWith(text, concern));
 }
 
 /** Masks one cell by its header first (`卡号`, `结算账户`, `身份证`, `手机`; never `商户号`, `订单号`, `参考号`, `流水号`, `终端号`), by shape second. */

@@ -1,5 +1,5 @@
 import type { Table } from '#records/sighting.ts';
-import { columnMask, maskText, SHORTEST_MASKED } from '../mask.ts';
+import { columnMask, maskText } from '../mask.ts';
 import { hasDrawnFigures } from './drawn.ts';
 import type { Grid } from './grid.ts';
 import { tellHeader } from './header.ts';
@@ -71,7 +71,7 @@ async function mask(rows: string[][], header: readonly string[], turns?: Turns):
     if ((count & 255) === 0) await turns?.rest();
     for (let at = 0; at < row.length; at += 1) {
       const text = row[at];
-      if (text !== undefined && text.length >= SHORTEST_MASKED) row[at] = masks[at]?.(text) ?? text;
+      if (text !== undefined && text.length >= 8) row[at] = masks[at]?.(text) ?? text;
     }
   }
 }
