@@ -42,6 +42,8 @@ function plainNumberText(text: string): string {
 const codeOf = (sign: string): number => sign.charCodeAt(0);
 const [ZERO, NINE, PLUS, MINUS] = [codeOf('0'), codeOf('9'), codeOf('+'), codeOf('-')];
 const [COMMA, POINT, YEN, WIDE_YEN] = [codeOf(','), codeOf('.'), codeOf('¥'), codeOf('￥')];
+/** Of the last of so many decimals, in units. A power that is worked out takes longer than the rest of the figure. */
+const WORTH = [100_000, 10_000, 1000, 100, 10, 1];
 /** So many digits before the point, and the units are a safe integer. */
 const USUAL_DIGITS = 9;
 
@@ -77,7 +79,7 @@ function usualAmount(text: string, decimal: '.' | ',' | 'auto'): Units | null {
     units = units * 10 + text.charCodeAt(at) - ZERO;
   if (at < text.length || places > PLACES || hasFraction !== places > 0) return null;
   if (decimal === 'auto' && (places === 3 || (groups > 0 && places === 0))) return null;
-  units *= 10 ** (PLACES - places);
+  units *= WORTH[places] ?? 1;
   return sign === MINUS && units !== 0 ? -units : units;
 }
 

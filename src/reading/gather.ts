@@ -20,6 +20,8 @@ export interface Gathered {
   readonly trailers: (Trailer & { readonly group: Group })[];
   readonly names: Map<string, string>;
   readonly plans: Map<Group, Plan>;
+  /** Lists in which a row of a table has no id, or the id of another row of it. */
+  readonly withoutIds: Set<Group>;
   /** Lines of text that stood among rows, by sighting. */
   readonly notes: Map<number, string[]>;
 }
@@ -42,6 +44,7 @@ export function* gather(
     trailers: [],
     names: new Map(),
     plans: new Map(),
+    withoutIds: new Set(),
     notes: new Map(),
   };
   for (const group of groups) {
@@ -94,28 +97,42 @@ function* readSpot(
   found: Gathered,
 ): Generator<void, void> {
   const whose = accountReader(setting, spot.sighting, found.names);
+  const ids = group.format?.identity === undefined ? null : new Set<string>();
   const above: RowRecord[] = [];
   let sinceFrom = 0;
-  let trailer: { header: readonly string[]; rows: (readonly string[])[] } | null = null;
-  for (let i = 0; i < spot.rows.length; i += 1) {
-    const cells = spot.rows[i] ?? [];
-    if (i % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
+  const trailers: { header: readonly string[]; rows: (readonly string[])[] }[] = [];
+  // A function of its own: inside a generator, browsers make slower code of it.
+  const readOne = (cells: readonly string[], i: number): void => {
     const { texts, role, read } = lineIn(cells, i);
-    if (read !== null) above.push(recordOf(group, spot, read, whose, i, cells, found));
-    else if (role === 'total' || role === 'subtotal') {
+    if (read !== null) {
+      const record = recordOf(group, spot, read, whose, i, cells, found);
+      above.push(record);
+      if (ids !== null && record.entry !== null && !addNew(ids, record.entry.reference)) found.withoutIds.add(group);
+    } else if (role === 'total' || role === 'subtotal') {
       const part = role === 'subtotal';
       const place = { group, plan, sighting: spot.sighting, part, cells };
-      found.totals.push({ ...place, since: above.slice(sinceFrom), above: above.slice() });
+      found.totals.push({ ...place, rows: above, from: sinceFrom, until: above.length });
       if (part) sinceFrom = above.length;
-    } else if (role === 'trailer-titles') trailer = { header: cells, rows: [] };
-    else if (role === 'trailer') trailer?.rows.push(cells);
+    } else if (role === 'trailer-titles') trailers.push({ header: cells, rows: [] });
+    else if (role === 'trailer') trailers.at(-1)?.rows.push(cells);
     else if (role === 'note') {
       const text = texts.find((cell) => cell !== '') ?? '';
       found.notes.set(spot.sighting, [...(found.notes.get(spot.sighting) ?? []), text]);
     }
+  };
+  for (let from = 0; from < spot.rows.length; from += ROWS_A_STEP) {
+    if (from > 0) yield;
+    for (const [i, cells] of spot.rows.slice(from, from + ROWS_A_STEP).entries()) readOne(cells, from + i);
   }
-  if (trailer) found.trailers.push({ group, sighting: spot.sighting, ...trailer });
+  for (const trailer of trailers) found.trailers.push({ group, sighting: spot.sighting, ...trailer });
   for (const record of above) found.records.push(record);
+}
+
+function addNew(ids: Set<string>, id: string | null): boolean {
+  if (id === null) return false;
+  // One search instead of two: of a hundred thousand long ids, each takes its time.
+  const before = ids.size;
+  return ids.add(id).size > before;
 }
 
 function recordOf(

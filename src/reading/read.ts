@@ -101,7 +101,7 @@ function* readStepwise(sightings: readonly Sighting[], context: Context, ahead?:
   const open = outcome === 'empty' ? gaps.filter(({ gap }) => gap !== 'not-proved') : gaps;
   // Whose list it is that has no records: only where the page or the merchant says so.
   const nobodys = outcome !== 'empty' || number === null || providerId === null;
-  const ofRows = [...new Set(found.entries.map(({ account }) => account))].sort();
+  const ofRows = [...accountsOf(found.entries)].sort();
   const proved = outcome === 'empty' || (outcome === 'read' && scopes.length > 0);
   const whole = proved && open.every(({ gap }) => gap === 'currency-unknown') && found.rejected.length === 0;
   return {
@@ -211,17 +211,18 @@ const formatOf = (lists: readonly Group[], groups: readonly Group[]): string => 
 /** Declared ids are believed only while they name rows: two rows of one table with the same id disprove them. */
 function stableIds(lists: readonly Group[], found: Gathered): boolean {
   const used = lists.filter((group) => found.records.some((record) => record.group === group));
-  if (used.length === 0 || used.some(({ format }) => format?.identity === undefined)) return false;
-  const seen = new Map<string, Set<string>>();
-  for (const { entry, sighting, table } of found.records) {
-    if (!entry) continue;
-    if (entry.reference === null) return false;
-    const name = `${sighting} ${table}`;
-    const ids = seen.get(name) ?? new Set();
-    if (ids.has(entry.reference)) return false;
-    seen.set(name, ids.add(entry.reference));
+  return used.length > 0 && used.every((group) => group.format?.identity !== undefined && !found.withoutIds.has(group));
+}
+
+function accountsOf(entries: readonly Entry[]): ReadonlySet<string> {
+  const accounts = new Set<string>();
+  // Rows of one merchant stand together.
+  let last: string | null = null;
+  for (const { account } of entries) {
+    if (account !== last) accounts.add(account);
+    last = account;
   }
-  return true;
+  return accounts;
 }
 
 /** The stated period, if all rows lie in it by their own or their settlement day; else the first and last day of the rows. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { utils, write } from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { alipayAccount, alipayZip, wechatFundflow, wechatTrade } from '../bills/make.ts';
 import { type Tab, until, type View } from '../browsers/driver.ts';
@@ -27,6 +28,26 @@ function ofAnother(seed: number): Bill {
 async function held(view: View): Promise<{ rows: number; captures: number }> {
   const book = await keptBook(view);
   return { rows: book?.rows ?? 0, captures: book?.captures.length ?? 0 };
+}
+
+/** As acquirers export it. */
+function largeWorkbook(): Bill {
+  const rows = Array.from({ length: 30_000 }, (_, n) => [
+    `2026-05-${String(1 + (n % 28)).padStart(2, '0')}`,
+    '消费',
+    String(202_600_000_000 + n),
+    10 + n / 100,
+    '成功',
+  ]);
+  const book = utils.book_new();
+  utils.book_append_sheet(
+    book,
+    utils.aoa_to_sheet([['交易日期', '交易类型', '参考号', '交易金额(元)', '交易状态'], ...rows]),
+  );
+  return {
+    name: 'large.xlsx',
+    bytes: new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true })),
+  };
 }
 
 const NOTHING = { rows: 0, captures: 0 };
@@ -68,7 +89,7 @@ async function dropBig(view: View, name: string, mib: number): Promise<void> {
   );
 }
 
-/** Notes every worker that the desk starts, what it says and when it is ended. */
+/** Notes every worker that the desk starts, what it says and when it is ended; `killWorkers` ends them from outside. */
 const noteWorkers = (view: View): Promise<void> =>
   view.run(() => {
     const Real = window.Worker;
@@ -79,6 +100,7 @@ const noteWorkers = (view: View): Promise<void> =>
     window.Worker = function start(url: string | URL, options?: WorkerOptions) {
       const worker = new Real(url, options);
       const end = worker.terminate.bind(worker);
+      document.addEventListener('kill-workers', end);
       worker.addEventListener('message', ({ data }) => {
         if (data.is === 'opened' || data.is === 'kept') note(data.is);
       });
@@ -89,6 +111,9 @@ const noteWorkers = (view: View): Promise<void> =>
       return worker;
     } as unknown as typeof Worker;
   });
+
+/** Ends the workers as a browser does that is short of memory: the desk is not told. */
+const killWorkers = (view: View): Promise<boolean> => view.run(() => document.dispatchEvent(new Event('kill-workers')));
 
 const workersSaid = (view: View): Promise<string[]> =>
   view.run(() => (document.documentElement.dataset['workers'] ?? '').trim().split(' '));
@@ -205,7 +230,7 @@ describe.each(DRIVERS)('a file before and after it is taken in, in $name', (spec
     );
   });
 
-  test('while 20 MiB are read, the desk answers; a stop ends it at once, and the next file goes on', async () => {
+  test('while 60 MiB are read, the desk answers; a stop ends it at once, and the next file goes on', async () => {
     await takeIn(desk, BILL);
     await until(
       'something to press meanwhile',
@@ -214,7 +239,7 @@ describe.each(DRIVERS)('a file before and after it is taken in, in $name', (spec
     );
     await pressOn(desk, BILL.name, 'file-dismiss');
     await noteWorkers(desk);
-    await dropBig(desk, 'big.csv', 20);
+    await dropBig(desk, 'big.csv', 60);
     const during = await desk.run(async () => {
       document.querySelector<HTMLElement>('[data-testid="chain-check"]')?.click();
       while (document.querySelector('[data-testid="chain-told"]') === null) {
@@ -228,6 +253,40 @@ describe.each(DRIVERS)('a file before and after it is taken in, in $name', (spec
     expect(await stateOf(desk, 'big.csv')).toBe('stopped');
     expect((await held(desk)).captures).toBe(1);
     await drop(desk, BILL);
+    expect((await resultOf(desk, BILL.name)).state).toBe('preview');
+  });
+
+  test('while a large workbook is read, the desk answers', async () => {
+    await takeIn(desk, BILL);
+    await until(
+      'something to press meanwhile',
+      () => desk.run(() => document.querySelector('[data-testid="chain-check"]') !== null),
+      Boolean,
+    );
+    await drop(desk, largeWorkbook());
+    const during = await desk.run(async () => {
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      document.querySelector<HTMLElement>('[data-testid="chain-check"]')?.click();
+      while (document.querySelector('[data-testid="chain-told"]') === null) await frame();
+      return document.querySelector<HTMLElement>('[data-file="large.xlsx"]')?.dataset['state'];
+    });
+    expect(['opening', 'interpreting']).toContain(during);
+    expect(await resultOf(desk, 'large.xlsx')).toMatchObject({ state: 'preview' });
+  });
+
+  test('a worker that ends by itself is told of, and the file can be read again', async () => {
+    await noteWorkers(desk);
+    await dropBig(desk, 'big.csv', 60);
+    await killWorkers(desk);
+    expect((await resultOf(desk, 'big.csv')).state).toBe('refused');
+    await pressOn(desk, 'big.csv', 'file-again');
+    await pressOn(desk, 'big.csv', 'file-stop');
+    await previewOf(desk, BILL);
+    await killWorkers(desk);
+    await pressOn(desk, BILL.name, 'file-take');
+    expect((await resultOf(desk, BILL.name)).state).toBe('refused');
+    expect(await held(desk)).toEqual(NOTHING);
+    await pressOn(desk, BILL.name, 'file-again');
     expect((await resultOf(desk, BILL.name)).state).toBe('preview');
   });
 
@@ -247,7 +306,7 @@ describe.each(DRIVERS)('a file before and after it is taken in, in $name', (spec
     });
     expect((await takeIn(desk, PDF)).added).toBeGreaterThan(0);
     expect((await takeIn(desk, BILL)).added).toBe(BILL.truth.rows);
-    await dropBig(desk, 'big.csv', 20);
+    await dropBig(desk, 'big.csv', 60);
     await pressOn(desk, 'big.csv', 'file-stop');
     expect(await stateOf(desk, 'big.csv')).toBe('stopped');
   });

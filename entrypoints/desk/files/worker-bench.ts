@@ -7,11 +7,15 @@ import type { FromWorker, ToWorker } from './messages.ts';
 
 /** A bench in a worker of its own, so that no file can freeze the desk; null where this browser starts none. */
 export async function workerBench(): Promise<Bench | null> {
-  const worker = await startWorker();
+  const life = `arrears-radar-bill:${crypto.randomUUID()}`;
+  const worker = await startWorker(life);
   if (worker === null) return null;
+  const closed = new AbortController();
+  const dead = death(life, closed.signal);
   return {
     open: (file, { password, signal, step }) =>
       new Promise<Result<BillPreview, FileError>>((resolve, reject) => {
+        dead.catch(reject);
         // Not asked of the worker: whatever a library is doing in there, it ends when the bench is closed.
         const stop = () => resolve(fail('stopped'));
         if (signal.aborted) return stop();
@@ -24,19 +28,33 @@ export async function workerBench(): Promise<Bench | null> {
       }),
     keep: () =>
       new Promise<Result<TakenIn, BookError>>((resolve, reject) => {
+        dead.catch(reject);
         listen(worker, reject, (message) => {
           if (message.is === 'kept') resolve(message.kept);
         });
         send(worker, { is: 'keep' });
       }),
-    close: () => worker.terminate(),
+    close: () => {
+      closed.abort();
+      worker.terminate();
+    },
   };
 }
 
-function startWorker(): Promise<Worker | null> {
+/** Rejects when the worker that holds this lock has ended without being told to: a browser short of memory ends one, and says it to nobody. */
+function death(life: string, closed: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    navigator.locks
+      .request(life, { signal: closed }, () => reject(new Error('the worker has ended')))
+      .catch(() => undefined);
+  });
+}
+
+/** @param life the name of the lock that it holds while it lives */
+function startWorker(life: string): Promise<Worker | null> {
   return new Promise((resolve) => {
     try {
-      const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: life });
       listen(
         worker,
         () => {

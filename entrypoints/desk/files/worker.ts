@@ -34,4 +34,9 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     () => tell({ is: 'crashed' }),
   );
 });
-tell({ is: 'ready' });
+
+// Held for as long as this worker lives: whoever started it is given the lock when it ends, even if nothing in here could say so any more.
+void navigator.locks.request(self.name, () => {
+  tell({ is: 'ready' });
+  return new Promise<never>(() => undefined);
+});

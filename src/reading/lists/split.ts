@@ -25,22 +25,24 @@ export function makeSplitter(plan: Plan, header: readonly string[]): (cells: rea
   let trailer = false;
   const words = [...plan.columnsOf('kind'), ...plan.columnsOf('remark')].map(({ index }) => index);
   const turnovers = plan.ledger === 'bank' ? plan.columnsOf('kind').map(({ index }) => index) : [];
-  const isDated = (['day', 'at', 'settle-day'] as const).some((field) => plan.first(field) !== null);
+  const days = (['day', 'at', 'settle-day'] as const).flatMap((field) => plan.columnsOf(field));
+  const isDated = days.length > 0;
+  const hasDay = (cells: readonly string[]): boolean =>
+    days.some(({ index }) => typeof plan.moment(cells[index] ?? '') !== 'string');
   /** A second line of the words of the row above: nothing else in the row, in a list whose rows all have a day and a figure. */
   const goesOn = (cells: readonly string[], word: string): boolean =>
-    isDated &&
-    cells.indexOf(word) === cells.findLastIndex((text) => text !== '') &&
-    words.includes(cells.indexOf(word));
+    isDated && words.includes(cells.indexOf(word)) && cells.indexOf(word) === cells.findLastIndex(isFilled);
   return (cells) => {
-    const word = cells.find((text) => text !== '');
+    const word = cells.find(isFilled);
     if (word === undefined || plan.isLeftOut(cells)) return 'blank';
     if (trailer) return 'trailer';
     if (TRAILER_TITLE.test(word)) {
       trailer = true;
       return 'trailer-titles';
     }
-    const label = cells.find(isTotal);
-    if (label !== undefined && !hasDay(plan, cells)) return PART.test(plain(label)) ? 'subtotal' : 'total';
+    // The day first: nearly all rows have one, which their reading needs anyway, and then no word of them has to be looked at.
+    const label = hasDay(cells) ? undefined : cells.find(isTotal);
+    if (label !== undefined) return PART.test(plain(label)) ? 'subtotal' : 'total';
     if (turnovers.some((index) => TURNOVER.test(plain(cells[index] ?? '')))) return 'note';
     if (goesOn(cells, word)) return 'note';
     if (cells.every((text) => text === '' || text === word)) {
@@ -51,14 +53,10 @@ export function makeSplitter(plan: Plan, header: readonly string[]): (cells: rea
   };
 }
 
+const isFilled = (text: string): boolean => text !== '';
+
 const isTotal = (text: string): boolean =>
   text.length <= 60 && !FIGURE_ONLY.test(text) && MAY_BE_TOTAL.test(text) && TOTAL.test(unaccented(plain(text)));
-
-function hasDay(plan: Plan, cells: readonly string[]): boolean {
-  return (['day', 'at', 'settle-day'] as const).some((field) =>
-    plan.columnsOf(field).some(({ index }) => typeof plan.moment(cells[index] ?? '') !== 'string'),
-  );
-}
 
 /** A pager that stands in the table itself, one cell across all columns: `1`, `1 2 3 …`, `« 1 »`. */
 const isPagerRow = (cells: readonly string[]): boolean =>

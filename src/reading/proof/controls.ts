@@ -59,7 +59,8 @@ export function lineControls(format: Format, texts: readonly string[], records: 
  * whole list or its table. It agrees if one of these adds up, by the figures as printed or with the merchant's signs.
  */
 export function totalControls(total: TotalRow, all: readonly RowRecord[]): Control[] {
-  const scopes = total.part ? [total.since, total.above] : [all, total.above];
+  const above = total.rows.slice(0, total.until);
+  const scopes = total.part ? [above.slice(total.from), above] : [all, above];
   const controls: Control[] = [];
   for (const field of SUMMED) {
     for (const column of total.plan.columnsOf(field)) {

@@ -1,5 +1,5 @@
 import { CENT, formatAmount, type Units } from '#money/amount.ts';
-import type { Kind } from '#records/entry.ts';
+import type { Entry, Kind } from '#records/entry.ts';
 import { type Control, FEE_TOLERANCE } from '#records/reading.ts';
 import type { RowRecord } from './record.ts';
 
@@ -10,11 +10,13 @@ const RATED: ReadonlySet<Kind> = new Set(['sale', 'refund', 'reversal', 'unknown
 const [LOWEST, HIGHEST] = [0.0005, 0.06];
 const [ENOUGH_RATED, ENOUGH_LEARNED] = [3, 5];
 
-interface Charged {
-  readonly amount: Units;
-  readonly fee: Units;
-  readonly rate: number | null;
-}
+type Charged = Entry & { readonly amount: Units; readonly fee: Units };
+
+const isCharged = (entry: Entry): entry is Charged =>
+  Boolean(entry.amount && entry.fee) && RATED.has(entry.kind) && entry.state !== 'failed';
+
+/** The row's own rate, as a share; null where it states none. */
+const ownRate = ({ rate }: Entry): number | null => (rate ? rate / 1_000_000 : null);
 
 /**
  * Σ amount × rate against Σ fee, as a sentinel against a figure read in the wrong unit or with the wrong sign. The rate is the row's own, else the
@@ -23,17 +25,15 @@ interface Charged {
  */
 export function feeControl(records: readonly RowRecord[], words: string): Control | null {
   const rows: Charged[] = [];
-  for (const { entry } of records) {
-    if (entry && RATED.has(entry.kind) && entry.state !== 'failed' && entry.amount && entry.fee)
-      rows.push({ amount: entry.amount, fee: entry.fee, rate: entry.rate ? entry.rate / 1_000_000 : null });
-  }
-  const rated = rows.filter(({ rate }) => rate !== null);
+  for (const { entry } of records) if (entry && isCharged(entry)) rows.push(entry);
+  const rated = rows.filter((row) => ownRate(row) !== null);
   const learned = rated.length >= ENOUGH_RATED ? null : learnedRate(rows);
   const counted = learned === null ? rated : rows;
   const enough = learned === null ? ENOUGH_RATED : ENOUGH_LEARNED;
   let [fits, wrong, charged, computed] = [0, 0, 0, 0];
-  for (const { amount, fee, rate } of counted) {
-    const expected = amount * (learned ?? rate ?? 0);
+  for (const row of counted) {
+    const { amount, fee } = row;
+    const expected = amount * (learned ?? ownRate(row) ?? 0);
     const verdict = verdictOf(fee, expected);
     if (verdict === 'other') continue;
     if (verdict === 'fits') fits += 1;

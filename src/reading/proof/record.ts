@@ -14,17 +14,18 @@ export interface RowRecord {
   readonly flow: 'in' | 'out' | 'neutral' | null;
 }
 
-/** A row of totals inside a list. `from` is the number of records that stood before it in its table's part. */
+/** A row of totals inside a list. */
 export interface TotalRow {
   readonly group: Group;
   readonly plan: Plan;
   readonly sighting: number;
   readonly part: boolean;
   readonly cells: readonly string[];
-  /** The rows of the same table since the last subtotal. */
-  readonly since: readonly RowRecord[];
-  /** The rows of the same table above it. */
-  readonly above: readonly RowRecord[];
+  /** All rows of the same table: not copied, because a list may have a subtotal for every few of them. */
+  readonly rows: readonly RowRecord[];
+  /** Where those since the last subtotal begin, and how many stand above it. */
+  readonly from: number;
+  readonly until: number;
 }
 
 /** A trailer that stood inside a table. */

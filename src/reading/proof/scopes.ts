@@ -144,7 +144,7 @@ function explain(group: Group, trailer: Trailer, records: readonly RowRecord[], 
   if (plan && trailer.header.map(plain).join('|') === group.header.map(plain).join('|')) {
     return trailer.rows.flatMap((cells) =>
       totalControls(
-        { group, plan, sighting: trailer.sighting, part: false, cells, since: records, above: records },
+        { group, plan, sighting: trailer.sighting, part: false, cells, rows: records, from: 0, until: records.length },
         records,
       ),
     );

@@ -31,11 +31,10 @@ const flowOf = (record: RowRecord): 'in' | 'out' | 'neutral' | null => {
 /** What the rows give for a rule of a format: a count, or units. Null where the rows do not have what the rule adds up. */
 export function computed(rule: ControlRule, records: readonly RowRecord[]): number | null {
   const { how, of, column, sign, kinds } = rule.compute;
-  const chosen = records.filter(
-    (record) =>
-      (sign === undefined || flowOf(record) === sign) &&
-      (kinds === undefined || (record.entry !== null && kinds.includes(record.entry.kind))),
-  );
+  const isChosen = (record: RowRecord): boolean =>
+    (sign === undefined || flowOf(record) === sign) &&
+    (kinds === undefined || (record.entry !== null && kinds.includes(record.entry.kind)));
+  const chosen = sign === undefined && kinds === undefined ? records : records.filter(isChosen);
   if (how === 'count') return chosen.length;
   if (of === 'column') {
     const header = records[0]?.group.header ?? [];

@@ -155,7 +155,10 @@ function textReader(plan: Plan, field: Field): (cells: readonly string[]) => str
 }
 
 function linksReader(plan: Plan): (cells: readonly string[]) => Record<string, string> {
-  const readers = LINKS.filter((field) => plan.first(field)).map((field) => [field, textReader(plan, field)] as const);
+  const readers = LINKS.filter((field) => plan.first(field)).map((field) => ({
+    field,
+    textIn: textReader(plan, field),
+  }));
   const others = plan.ledger === 'bank' ? plan.columnsOf('counterparty') : [];
   return (cells) => {
     const links: Record<string, string> = {};
@@ -164,7 +167,7 @@ function linksReader(plan: Plan): (cells: readonly string[]) => Record<string, s
       const name = cells[index] ?? '';
       if (/\p{L}{2}/u.test(name)) links['counterparty'] ??= name.slice(0, 200);
     }
-    for (const [field, textIn] of readers) {
+    for (const { field, textIn } of readers) {
       const value = textIn(cells);
       if (value !== '' && value !== '0') links[field] = value;
     }
@@ -177,8 +180,8 @@ function referenceReader(
 ): (cells: readonly string[], kind: Kind, links: Readonly<Record<string, string>>) => string | null {
   const ownIn = textReader(plan, 'reference');
   return (cells, kind, links) => {
-    for (const [place, index] of plan.identity.entries()) {
-      const id = cells[index] ?? '';
+    for (let place = 0; place < plan.identity.length; place += 1) {
+      const id = cells[plan.identity[place] ?? -1] ?? '';
       if (id === '' || id === '0') continue;
       // A revoked payment may carry the payment's own number and no refund number.
       return kind === 'reversal' && place > 0 ? `${id.slice(0, 180)}#${kind}` : id.slice(0, 200);
@@ -218,8 +221,9 @@ function rateReader(plan: Plan): (cells: readonly string[]) => number | null {
 function currencyReader(plan: Plan): (cells: readonly string[]) => string {
   const named = plan.first('currency');
   const marked = MARKED.flatMap((field) => plan.columnsOf(field));
+  const nameIn = remembered(currencyNamed);
   return (cells) => {
-    const said = named === null ? null : currencyNamed(cells[named.index] ?? '');
+    const said = named === null ? null : nameIn(cells[named.index] ?? '');
     if (said !== null) return said;
     for (const { index } of marked) {
       const mark = currencyMarked(cells[index] ?? '', plan.currency);

@@ -1,6 +1,6 @@
 import type { Result } from '#money/result.ts';
 import { makeSplitter, type RowRole } from '../lists/split.ts';
-import { cellText, isCellText } from '../words/plain.ts';
+import { rowCleaner } from './clean.ts';
 import type { ReadRow, RowReader } from './entry.ts';
 import type { Refusal } from './figures.ts';
 import type { Plan } from './plan.ts';
@@ -20,10 +20,10 @@ export function lineReader(
   header: readonly string[],
   rowIn: RowReader,
 ): (cells: readonly string[]) => ReadLine {
+  const cleaned = rowCleaner();
   const roleOf = makeSplitter(plan, header);
   return (cells) => {
-    // A page's cells are clean already: then there is nothing to copy.
-    const texts = cells.every(isCellText) ? cells : cells.map(cellText);
+    const texts = cleaned(cells);
     const role = roleOf(texts);
     return { cells, texts, role, read: role === 'data' ? rowIn(texts) : null };
   };

@@ -5,10 +5,19 @@ import type { Field, Format } from '#records/provider.ts';
 import type { Recipe, Signs } from '#records/recipe.ts';
 import type { Column, Columns } from '../columns/resolve.ts';
 import { currencyMarked, currencyOfHeader } from '../words/currency.ts';
-import { type DateStyle, languageOrder, orderOf, parseMoment, pastOrderOf, shortOrderOf } from '../words/dates.ts';
+import {
+  beginsWithYear,
+  type DateStyle,
+  languageOrder,
+  orderOf,
+  type parseMoment,
+  pastOrderOf,
+  shortOrderOf,
+} from '../words/dates.ts';
 import { candidatesOf, isAbroad } from '../words/headers.ts';
 import { kindOfWords } from '../words/kinds.ts';
-import { cellText, plain, remembered } from '../words/plain.ts';
+import { momentReader } from '../words/moments.ts';
+import { cellText, plain } from '../words/plain.ts';
 import { contradictsMinor, isStrangeUnit } from '../words/units.ts';
 import { aboutOf } from './about.ts';
 import { ledgerOf } from './ledger.ts';
@@ -129,15 +138,8 @@ export function makePlan({
     for (const { index } of list) for (const row of rows) printed.push(row[index] ?? '');
     return printed;
   };
-  const moments = (dates: DateStyle): Plan['moment'] => remembered((text) => parseMoment(text, dates, zone));
   const isWestern = !header.some((title) => /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/.test(title));
-  // Dates repeat down a column: each is looked at once.
-  const different = (list: readonly Column[]): string[] => {
-    const printed = new Set<string>();
-    for (const { index } of list) for (const row of rows) printed.add(row[index] ?? '');
-    return [...printed];
-  };
-  const style = (list: readonly Column[], latest: Day | null, printed = different(list)): DateStyle => ({
+  const style = (list: readonly Column[], latest: Day | null, printed = differentDates(values(list))): DateStyle => ({
     order:
       format?.dayOrder ??
       orderOf(printed) ??
@@ -184,8 +186,8 @@ export function makePlan({
     currency: listed,
     dates,
     dueDates,
-    moment: moments(dates),
-    dueMoment: moments(dueDates),
+    moment: momentReader(dates, zone),
+    dueMoment: momentReader(dueDates, zone),
     decimal,
     denomination,
     ...votes,
@@ -230,6 +232,18 @@ const DESCRIPTION = 72;
 const SEEN = 300;
 const TENDER =
   /^(?:(?:credit|debit|gift|bank)?cards?|cash|chipandpin|contactless|现金|刷卡|银行卡|信用卡|借记卡|储蓄卡|贷记卡|karte|carte|tarjeta|カード|现金支付|카드)$/;
+
+/** Each once; and of those that begin with a year, whose order is known, one for all. */
+function differentDates(printed: readonly string[]): string[] {
+  const different = new Set<string>();
+  let year = '';
+  for (const text of printed) {
+    if (year !== '' && text.startsWith(year)) continue;
+    if (beginsWithYear(text)) year ||= text.slice(0, text.search(/\d/) + 4);
+    else different.add(text);
+  }
+  return [...different, ...(year === '' ? [] : [year])];
+}
 
 /** `22.02.18`, which East Asia may begin with the year, and nobody else. */
 const isDottedShort = (text: string): boolean => /^\s*\d{1,2}\.\d{1,2}\.\d{2}(?!\d)/.test(text);

@@ -3,25 +3,43 @@ const MOST = 4000;
 /** Characters of the cells together; longer texts hardly repeat. */
 const LONGEST = 300;
 
-/** The same function of a row, remembering its answers by the cells of the columns on which it depends, and on no others. */
+/** What is known of all rows that begin with the same cells. */
+interface Branch<T> {
+  readonly next: Map<string, Branch<T>>;
+  found: T | undefined;
+}
+
+const branch = <T>(): Branch<T> => ({ next: new Map(), found: undefined });
+
+/**
+ * The same function of a row, remembering its answers by the cells of the columns on which it depends, and on no others. Cell by cell: putting a
+ * key together for every row would take longer than most answers.
+ */
 export function rememberedBy<T>(
   columns: readonly number[],
   read: (cells: readonly string[]) => T,
 ): (cells: readonly string[]) => T {
-  const memory = new Map<string, T>();
-  return (cells) => {
-    // Each text with its length before it: whatever the cells hold, no two rows are taken for one.
-    let key = '';
+  let root = branch<T>();
+  let kept = 0;
+  const remember = (cells: readonly string[], found: T): void => {
+    let at = root;
     for (const index of columns) {
       const text = cells[index] ?? '';
-      key += `${text.length} ${text}`;
+      const next = at.next.get(text) ?? branch<T>();
+      at.next.set(text, next);
+      at = next;
     }
-    const known = memory.get(key);
-    if (known !== undefined) return known;
+    at.found = found;
+    kept += 1;
+  };
+  return (cells) => {
+    let at: Branch<T> | undefined = root;
+    for (const index of columns) at = at?.next.get(cells[index] ?? '');
+    if (at?.found !== undefined) return at.found;
     const found = read(cells);
-    if (key.length > LONGEST) return found;
-    if (memory.size >= MOST) memory.clear();
-    memory.set(key, found);
+    if (columns.reduce((length, index) => length + (cells[index] ?? '').length, 0) > LONGEST) return found;
+    if (kept >= MOST) [root, kept] = [branch<T>(), 0];
+    remember(cells, found);
     return found;
   };
 }

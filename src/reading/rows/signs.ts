@@ -38,7 +38,8 @@ export function signed(plan: Plan, meaning: Meaning, figures: Figures): Money {
   // What is charged for a chargeback or a hold is charged: only a refund may give a fee back.
   const feeTurned = flipped && kind !== 'chargeback' && kind !== 'hold';
   const sums = together(amount, fee, net, deducted, feeTurned, flipped || own === 'refund');
-  return { ...sums, net: sums.net ?? netOf(plan, amount, sums.fee, deducted), balance, amount, kind };
+  // Each by its name: asked for every row, and copying an object takes many times as long.
+  return { amount, fee: sums.fee, net: sums.net ?? netOf(plan, amount, sums.fee, deducted), balance, kind };
 }
 
 function printedAmount(

@@ -170,7 +170,7 @@ export function shortOrderOf(values: readonly string[], today: Day): DateStyle['
   ];
   let seen = 0;
   for (const value of values) {
-    if (/^\s*\d{4}/.test(value)) return null;
+    if (beginsWithYear(value)) return null;
     const found = /^(\d{2})[-/.](\d{2})[-/.](\d{2})(?: .+)?$/.exec(tidy(value));
     if (!found) continue;
     seen += 1;
@@ -223,6 +223,9 @@ export function instantOf(moment: Moment, zone: string): string | null {
   return moment.time === null ? null : instantAt(moment.day, moment.time, zone);
 }
 
+/** Whether a printed date has its year in front: then neither its order nor its century is asked. */
+export const beginsWithYear = (text: string): boolean => /^\s*\d{4}/.test(text);
+
 /** Western days of a list, as printed: the two numbers before the year, and it. */
 const WESTERN = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b/;
 
@@ -232,7 +235,7 @@ export function orderOf(values: readonly string[]): 'dmy' | 'mdy' | null {
   let mdy = false;
   for (const value of values) {
     // Dates that begin with a year need no order, and are nearly all there are; clock times have no sign of a date.
-    if (/^\s*\d{4}/.test(value) || !/[-/.\uFF0D-\uFF0F]/.test(value)) continue;
+    if (beginsWithYear(value) || !/[-/.\uFF0D-\uFF0F]/.test(value)) continue;
     const found = WESTERN.exec(tidy(value));
     if (!found) continue;
     if (Number(found[1]) > 12) dmy = true;
@@ -247,7 +250,7 @@ export function pastOrderOf(values: readonly string[], today: Day): 'dmy' | 'mdy
   let dmy = true;
   let mdy = true;
   for (const value of values) {
-    const found = /^\s*\d{4}/.test(value) ? null : WESTERN.exec(tidy(value));
+    const found = beginsWithYear(value) ? null : WESTERN.exec(tidy(value));
     if (!found) continue;
     const [a, b, year] = [Number(found[1]), Number(found[2]), Number(found[3])];
     const lies = (day: ReturnType<typeof makeDay>): boolean => day.ok && day.value <= latest;

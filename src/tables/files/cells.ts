@@ -1,24 +1,15 @@
 /** What exporters pad with: blanks of every width, TAB, back-tick, marks without width. By code, because this is asked millions of times. */
-function isPadding(code: number): boolean {
+export function isPadding(code: number): boolean {
   if (code <= 0x20 || code === 0x60 || code === 0xa0) return true;
   if (code < 0x2000) return false;
   return code <= 0x200f || code === 0x2028 || code === 0x2029 || code === 0x2060 || code === 0x3000 || code === 0xfeff;
 }
 
-const trimPadding = (raw: string): string => trimmedPart(raw, 0, raw.length);
-
-/** What stands between two places of a text, without the padding around it. */
-function trimmedPart(text: string, from: number, to: number): string {
-  let [start, end] = [from, to];
-  while (start < end && isPadding(text.charCodeAt(start))) start++;
-  while (end > start && isPadding(text.charCodeAt(end - 1))) end--;
-  return text.slice(start, end);
-}
-
-/** `tidyCell` of what stands between two places of a line, of which nothing is cut out twice. */
-export function tidyPart(line: string, from: number, to: number): string {
-  const cell = trimmedPart(line, from, to);
-  return cell.startsWith("'") || cell.startsWith('="') ? tidyCell(cell) : cell;
+function trimPadding(raw: string): string {
+  let [start, end] = [0, raw.length];
+  while (start < end && isPadding(raw.charCodeAt(start))) start++;
+  while (end > start && isPadding(raw.charCodeAt(end - 1))) end--;
+  return raw.slice(start, end);
 }
 
 /**

@@ -5,10 +5,11 @@ import type { FileError } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import type { Pace } from './pace.ts';
 import { readRecords } from './records.ts';
-import { divide, firstHeader, type Row, type Sections } from './sections.ts';
+import { CellRow, divide, firstHeader, type Row, type Sections } from './sections.ts';
 
 /** Lines that are looked at to tell the delimiter and find the header. */
 const HEAD_LINES = 300;
+const LINE_FEED = 0x0a;
 /** A line of words before the header is not longer. */
 const HEAD_CHARS = 1 << 20;
 
@@ -29,37 +30,36 @@ export async function readDelimited(source: string, pace: Pace): Promise<Result<
   const start = lines.slice(0, header).reduce((sum, line) => sum + line.length + 1, 0);
   const records = await readRecords(text, start, delimiter, pace);
   if (!records.ok) return records;
-  const rows = head.slice(0, header);
+  const lineOf = (cells: readonly string[]): string => bare(cells.join(delimiter), delimiter);
+  const rows: Row[] = head.slice(0, header);
   for (const record of records.value) {
     if (rows.length % 2000 === 0 && !(await pace.step(rows.length, records.value.length))) return fail('stopped');
     if (record.length > LIMITS.columns && record.slice(LIMITS.columns).some((cell) => tidyCell(cell) !== '')) {
       return fail('too-large');
     }
-    rows.push(new ParsedRow(record, delimiter));
+    rows.push(new CellRow(record, lineOf));
   }
   return ok(divide(rows));
 }
 
 /**
- * The text with `\n` at the end of each line. Where no quote stands, a carriage return before it is padding like any other and need not be taken
- * out of every line.
+ * The text with `\n` at the end of each line. Where no quote opens a cell, a carriage return before it is padding like any other and need not be
+ * taken out of every line.
  */
 const withLineFeeds = (text: string): string =>
-  text.includes('"') || /\r(?!\n)/.test(text) ? text.replace(/\r\n?/g, '\n') : text;
+  opensQuotes(text) || hasLoneReturn(text) ? text.replace(/\r\n?/g, '\n') : text;
 
-/** A parsed record. Its line is only written out for rows that turn out to be no rows: a bill has millions of cells. */
-class ParsedRow implements Row {
-  readonly cells: string[];
-  readonly #delimiter: string;
+function hasLoneReturn(text: string): boolean {
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1))
+    if (text.charCodeAt(at + 1) !== LINE_FEED) return true;
+  return false;
+}
 
-  constructor(cells: string[], delimiter: string) {
-    this.cells = cells;
-    this.#delimiter = delimiter;
-  }
-
-  get line(): string {
-    return bare(this.cells.join(this.#delimiter), this.#delimiter);
-  }
+/** Whether a quote stands where a cell may begin. One inside a cell (`礼盒"春"`) is a sign like any other. */
+function opensQuotes(text: string): boolean {
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1))
+    if (at === 0 || /[^\p{L}\p{N}"]/u.test(text.charAt(at - 1))) return true;
+  return false;
 }
 
 /** A line without the delimiters and quotes that fill it up to the table's width. */

@@ -9,7 +9,7 @@ import { joinLevels } from './levels.ts';
 import { LIMITS } from './limits.ts';
 import { type Pace, type Progress, paceOf } from './pace.ts';
 import { repack } from './repack.ts';
-import { divide, type Row, type Sections } from './sections.ts';
+import { CellRow, divide, type Sections } from './sections.ts';
 import { type Found, type Naming, sight, unreadable } from './sight.ts';
 import { sniff, sniffText } from './sniff.ts';
 import { foundIn, type StatementWay } from './statements/statement.ts';
@@ -230,13 +230,12 @@ function isWorkbook(members: readonly Member[]): boolean {
   return names.has('mimetype') && names.has('content.xml');
 }
 
-function divideCells(rows: readonly string[][]): Sections {
-  return divide(
-    rows.map(
-      (cells): Row => ({ cells, line: cells.filter((cell, i) => cell !== '' && cell !== cells[i - 1]).join(' ') }),
-    ),
-  );
-}
+const divideCells = (rows: readonly string[][]): Sections =>
+  divide(rows.map((cells) => new CellRow(cells, lineOfCells)));
+
+/** What is said once in merged cells is read once. */
+const lineOfCells = (cells: readonly string[]): string =>
+  cells.filter((cell, i) => cell !== '' && cell !== cells[i - 1]).join(' ');
 
 function naming(place: string, task: Task): Naming {
   return { place, title: lastName(place), at: task.at };

@@ -1,3 +1,5 @@
+import { nextTask } from '../dom/slice.ts';
+
 /** How long to work before the page may breathe. Far below the 50 ms from which a person feels a stop. */
 const SLICE_MS = 12;
 
@@ -16,7 +18,7 @@ export function paceOf(signal: AbortSignal | undefined, progress: Progress | und
       if (signal?.aborted) return false;
       if (performance.now() - last < SLICE_MS) return true;
       progress?.(done, of);
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      await nextTask();
       last = performance.now();
       return !signal?.aborted;
     },

@@ -1,9 +1,10 @@
 import Papa from 'papaparse';
 import { fail, ok, type Result } from '#money/result.ts';
-import { tidyCell, tidyPart } from './cells.ts';
+import { tidyCell } from './cells.ts';
 import { splitLine } from './delimiter.ts';
 import { LIMITS } from './limits.ts';
 import type { Pace } from './pace.ts';
+import { addPlain } from './plain-records.ts';
 
 /** Characters parsed at one go: a few milliseconds. */
 const SLICE = 1 << 16;
@@ -34,13 +35,11 @@ export async function readRecords(
   while (at < text.length) {
     if (!(await pace.step(at, text.length))) return fail('stopped');
     if (records.length > LIMITS.rows) return fail('too-large');
-    const slice = sliceFrom(text, at);
-    if (slice.length > LONGEST_LINE) return fail('too-large');
-    if (!slice.includes('"')) {
-      addPlain(records, slice, delimiter);
-      at += slice.length;
-      continue;
-    }
+    const end = sliceEnd(text, at);
+    if (end - at > LONGEST_LINE) return fail('too-large');
+    if (broken <= BROKEN_MAX) at = addPlain(records, text, at, end, delimiter);
+    if (at === end) continue;
+    const slice = text.slice(at, end);
     if (broken > BROKEN_MAX) {
       for (const line of slice.split('\n')) records.push(splitLine(line, delimiter).map(tidyCell));
       at += slice.length;
@@ -69,36 +68,17 @@ export async function readRecords(
 }
 
 /** Up to a line end where there is one, so that a slice holds whole records wherever quotes allow. */
-function sliceFrom(text: string, at: number): string {
-  if (at + SLICE >= text.length) return text.slice(at);
+function sliceEnd(text: string, at: number): number {
+  if (at + SLICE >= text.length) return text.length;
   const end = text.lastIndexOf('\n', at + SLICE);
-  if (end > at) return text.slice(at, end + 1);
+  if (end > at) return end + 1;
   const next = text.indexOf('\n', at + SLICE);
-  return next < 0 ? text.slice(at) : text.slice(at, next + 1);
+  return next < 0 ? text.length : next + 1;
 }
 
 function append(records: string[][], from: readonly string[][], count: number): void {
   for (let i = 0; i < count; i++) {
     const record = from[i];
     if (record) records.push(record.map(tidyCell));
-  }
-}
-
-/** Lines without any quote, which are most of most bills, are cut straight into tidy cells: a parser would make each cell twice. */
-function addPlain(records: string[][], slice: string, delimiter: string): void {
-  let at = 0;
-  while (at < slice.length) {
-    const found = slice.indexOf('\n', at);
-    const end = found < 0 ? slice.length : found;
-    const cells: string[] = [];
-    for (let from = at; ; ) {
-      const next = slice.indexOf(delimiter, from);
-      const to = next < 0 || next > end ? end : next;
-      cells.push(tidyPart(slice, from, to));
-      if (to === end) break;
-      from = to + delimiter.length;
-    }
-    records.push(cells);
-    at = end + 1;
   }
 }

@@ -8,6 +8,21 @@ export interface Row {
   readonly line: string;
 }
 
+/** A row whose line is only written out where it turns out to be no row: a bill has millions of cells. */
+export class CellRow implements Row {
+  readonly cells: string[];
+  readonly #lineOf: (cells: readonly string[]) => string;
+
+  constructor(cells: string[], lineOf: (cells: readonly string[]) => string) {
+    this.cells = cells;
+    this.#lineOf = lineOf;
+  }
+
+  get line(): string {
+    return this.#lineOf(this.cells);
+  }
+}
+
 /** One table of a file, not yet masked. A `trailer` is what the file says about the table above it. */
 export interface Section {
   readonly trailer: boolean;
@@ -92,11 +107,18 @@ function readTable(rows: readonly Row[], from: number, after: boolean, tables: S
   tables.push(section);
   let totals: Row[] = [];
   const next = rows.findIndex((row, r) => r > from && !isBlank(row));
+  const keep = (row: Row): void => {
+    // Sums in the middle are part of the list; only those at its end speak about all of it.
+    for (const total of totals) section.rows.push(fitted(total.cells, header.length));
+    if (totals.length > 0) totals = [];
+    section.rows.push(fitted(row.cells, header.length));
+  };
   let i = from + 1;
   for (; i < rows.length; i++) {
     const row = rows[i];
     if (!row || isBlank(row)) continue;
-    if (isNote(row, header)) {
+    if (isPlainData(row)) keep(row);
+    else if (isNote(row, header)) {
       addText(texts, row);
     } else if (row.cells.length > header.length / 2 && isTotalsLabel(firstFilled(row.cells))) {
       totals.push(row);
@@ -108,17 +130,20 @@ function readTable(rows: readonly Row[], from: number, after: boolean, tables: S
         if (rows[from]) addText(texts, rows[from]);
       }
       break;
-    } else {
-      // Sums in the middle are part of the list; only those at its end speak about all of it.
-      for (const total of totals) section.rows.push(fitted(total.cells, header.length));
-      totals = [];
-      section.rows.push(fitted(row.cells, header.length));
-    }
+    } else keep(row);
   }
   if (totals.length > 0) {
     tables.push({ trailer: true, header, rows: totals.map((total) => fitted(total.cells, header.length)) });
   }
   return i;
+}
+
+/** Nearly all rows: a value in front, which no title, note or total has, and something else in the next two cells. */
+function isPlainData({ cells }: Row): boolean {
+  if (cells.length < 3) return false;
+  const first = cells[0] ?? '';
+  const code = first.charCodeAt(0);
+  return code >= 0x30 && code <= 0x39 && cells[1] !== '' && cells[2] !== '' && cells[1] !== first && isValue(first);
 }
 
 /** Lines that stand among or below the rows without being one: `#…`, rulers, `<END>`, a single cell of words, a label with its value. */

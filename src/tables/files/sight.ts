@@ -1,7 +1,9 @@
 import { fail, ok, type Result } from '#money/result.ts';
 import type { Cue, Sighting, Table } from '#records/sighting.ts';
 import { columnMask, maskText } from '../mask.ts';
+import { concernOf } from '../sensitive.ts';
 import type { FileError } from './errors.ts';
+import { harmlessIds } from './harmless.ts';
 import { LIMITS } from './limits.ts';
 import type { Pace } from './pace.ts';
 import type { Sections } from './sections.ts';
@@ -88,7 +90,9 @@ async function maskSection(
   if (header.length > LIMITS.columns || header.some((title) => title.length > LIMITS.headerCell))
     return fail('too-large');
   const masks = header.map(columnMask);
+  const concerns = header.map(concernOf);
   const beyond = columnMask('');
+  const isHarmless = harmlessIds();
   const { rows } = section;
   // A column says the same for many rows on end: who the merchant is, what it sells, in which currency.
   const before: string[] = [];
@@ -100,9 +104,13 @@ async function maskSection(
     for (let c = 0; c < cells.length; c++) {
       const cell = cells[c] ?? '';
       if (cell.length > LIMITS.cell) return fail('too-large');
-      if (cell !== before[c]) {
+      const concern = concerns[c] ?? 'none';
+      if (concern === 'keep') continue;
+      // The last sign first: ids and times differ there, and comparing them whole takes a browser many times as long.
+      const last = cell.length - 1;
+      if (before[c]?.charCodeAt(last) !== cell.charCodeAt(last) || before[c] !== cell) {
         before[c] = cell;
-        after[c] = (masks[c] ?? beyond)(cell);
+        after[c] = concern === 'none' && isHarmless(cell) ? cell : (masks[c] ?? beyond)(cell);
       }
       cells[c] = after[c] as string;
     }

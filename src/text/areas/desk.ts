@@ -56,13 +56,15 @@ export const deskText = {
   'import.dismiss': { zh: '收起', en: 'Put away' },
   'import.dismiss-of': { zh: '收起 {file}', en: 'Put away {file}' },
   'import.halted': {
-    zh: '已停止，这个文件没有记账。需要时请重新导入。',
-    en: 'Stopped; nothing of this file was kept. Take it in again when you want.',
+    zh: '已停止，这个文件没有记账。需要时请再读一次。',
+    en: 'Stopped; nothing of this file was kept. Read it again when you want.',
   },
   'import.crashed': {
-    zh: '读取时出了意外，这个文件没有记账。请重新下载后再试。',
-    en: 'Something went wrong while reading; nothing of this file was kept. Download it again and retry.',
+    zh: '读取时出了意外，这个文件没有记账。请再读一次；还是不行，请重新下载后再试。',
+    en: 'Something went wrong while reading; nothing of this file was kept. Read it again; if that fails too, download it again.',
   },
+  'import.again': { zh: '再读一次', en: 'Read again' },
+  'import.again-of': { zh: '再读一次 {file}', en: 'Read {file} again' },
   'import.password': {
     zh: '这个文件有密码。请输入平台或银行给您的密码。',
     en: 'This file is locked. Enter the password that the portal or the bank gave you.',

@@ -5,7 +5,7 @@ import { type Say, useSay } from '#ui/parts/speak.ts';
 import { undoneText } from '../captures/undone-text.ts';
 import type { FileDeeds } from './deeds.ts';
 import { FilePreview, previewKey } from './file-preview.tsx';
-import { type FileLine, type FileState, isUnread } from './file-queue.ts';
+import { type FileLine, type FileState, isUnread, mayBeReadAgain } from './file-queue.ts';
 import { FileResult } from './file-result.tsx';
 import { PasswordForm } from './password-form.tsx';
 import type { Files } from './use-files.ts';
@@ -42,6 +42,17 @@ export function FileLineView({ line, files, undo }: FileLineProps) {
             onClick={from(() => files.stop(id))}
           >
             {say('import.stop')}
+          </button>
+        )}
+        {mayBeReadAgain(state) && (
+          <button
+            type="button"
+            class="button small"
+            data-testid="file-again"
+            aria-label={say('import.again-of', { file: file.name })}
+            onClick={from(() => files.again(id))}
+          >
+            {say('import.again')}
           </button>
         )}
         {isDecided && (

@@ -169,3 +169,37 @@ test('what goes wrong while it is read or taken in is said, and the next file go
     { is: 'refused', why: 'import.crashed' },
   ]);
 });
+
+test('what went wrong or was stopped is read once more when told to, and nothing else is', async () => {
+  let lines: readonly FileLine[] = [];
+  let reads = 0;
+  const queue = fileQueue(
+    async ({ name }) => {
+      reads += 1;
+      if (name === 'bad') return { is: 'refused', why: 'file.damaged' };
+      if (reads === 1) throw new Error('the worker has ended');
+      return {
+        is: 'preview',
+        preview: PREVIEW,
+        held: { keep: () => new Promise(() => undefined), leave: () => undefined },
+      };
+    },
+    (now) => {
+      lines = now;
+    },
+  );
+  const settled = () => new Promise((done) => setImmediate(done));
+  queue.add([file('a')]);
+  await settled();
+  const [a] = lines;
+  expect(a?.state).toEqual({ is: 'refused', why: 'import.crashed' });
+  queue.again(a?.id ?? 0);
+  await settled();
+  expect(lines[0]?.state.is).toBe('preview');
+  queue.again(a?.id ?? 0);
+  queue.add([file('bad')]);
+  await settled();
+  queue.again(lines[0]?.id ?? 0);
+  await settled();
+  expect([reads, lines.map(({ state }) => state.is)]).toEqual([3, ['refused', 'preview']]);
+});

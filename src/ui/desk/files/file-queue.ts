@@ -26,6 +26,8 @@ export interface FileQueue {
   readonly add: (files: readonly File[]) => void;
   readonly stop: (id: number) => void;
   readonly unlock: (id: number, password: string) => void;
+  /** Reads a file once more that was stopped, or that something went wrong with. */
+  readonly again: (id: number) => void;
   readonly keep: (id: number) => void;
   readonly leave: (id: number) => void;
   /** Takes in every file of `takenByAll`, those that are still to be read as soon as they are. */
@@ -51,6 +53,10 @@ export const takenByAll = (lines: readonly FileLine[]): readonly FileLine[] =>
   lines.filter(
     ({ state, agreed }) => !agreed && (isUnread(state) || (state.is === 'preview' && !isAsking(state.preview))),
   );
+
+/** Nothing speaks against this file: reading it once more may do. */
+export const mayBeReadAgain = (state: FileState): boolean =>
+  state.is === 'stopped' || (state.is === 'refused' && state.why === 'import.crashed');
 
 export const isUnread = ({ is }: FileState): boolean => is === 'waiting' || is === 'opening' || is === 'interpreting';
 
@@ -114,6 +120,13 @@ export function fileQueue(read: FileDeeds['read'], changed: (lines: readonly Fil
     });
   };
 
+  const again = (id: number) => {
+    const state = stateOf(id);
+    if (state === undefined || !mayBeReadAgain(state)) return;
+    change(id, { state: { is: 'waiting' }, agreed: false });
+    goOn();
+  };
+
   return {
     add: (files) => {
       put([
@@ -134,6 +147,7 @@ export function fileQueue(read: FileDeeds['read'], changed: (lines: readonly Fil
       show(id, { is: 'waiting' });
       goOn();
     },
+    again,
     keep,
     leave: (id) => {
       const state = stateOf(id);
