@@ -20,14 +20,19 @@ export async function lookAt(
     const { data } = await next;
     if (data === undefined) return null;
     const { sighting, more, goesOn } = data;
-    const rows = sighting.tables[more ? 0 : goesOn]?.rows;
-    if (!more) {
-      rows?.unshift(...before);
-      return sighting;
-    }
+    if (!more) return joined(sighting, goesOn, before);
     next = answer(false);
     take(sighting);
-    before.push(...(rows ?? []));
+    // One by one: a hundred thousand rows are more than a call takes as arguments.
+    for (const row of sighting.tables[0]?.rows ?? []) before.push(row);
   }
   return null;
+}
+
+function joined(sighting: Sighting, goesOn: number, before: readonly string[][]): Sighting {
+  if (before.length === 0) return sighting;
+  const tables = sighting.tables.map((table, at) =>
+    at === goesOn ? { ...table, rows: before.concat(table.rows) } : table,
+  );
+  return { ...sighting, tables };
 }

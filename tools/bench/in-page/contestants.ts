@@ -49,9 +49,14 @@ export default defineUnlistedScript(() => {
       background.onerror = ({ message }) => failed(new Error(message));
       background.onmessage = async ({ data }: MessageEvent<Said>) => {
         if ('done' in data) return done(data.done);
-        const part = await __ask('look', data.ask);
-        if (keep) said.parts.push(part);
-        background?.postMessage(JSON.stringify(part));
+        if ('failed' in data) return failed(new Error(data.failed));
+        try {
+          const part = await __ask('look', data.ask);
+          if (keep) said.parts.push(part);
+          background?.postMessage(JSON.stringify(part));
+        } catch (error) {
+          failed(error);
+        }
       };
       background.postMessage(null);
     });

@@ -14,8 +14,11 @@ export interface Interpreted {
   readonly rest: number;
 }
 
-/** From the background: a message to the reader, or that all is read. */
-export type Said = { readonly ask: { readonly first: boolean } } | { readonly done: Interpreted };
+/** From the background: a message to the reader, that all is read, or why it could not be. */
+export type Said =
+  | { readonly ask: { readonly first: boolean } }
+  | { readonly done: Interpreted }
+  | { readonly failed: string };
 
 const CONTEXT = { source: 'page', end: null, today: '2026-11-23' } as const;
 
@@ -53,7 +56,7 @@ export default defineUnlistedScript(() => {
     });
   };
   globalThis.onmessage = ({ data }: MessageEvent<string | null>) => {
-    if (data === null) void check();
+    if (data === null) check().catch((error: unknown) => say({ failed: String(error) }));
     else answered(data);
   };
 });
