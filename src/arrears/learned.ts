@@ -18,7 +18,7 @@ export interface Rise {
 
 /**
  * The tariff that the first sales agree on: at least 10, and 95 in 100 of the first 30, to the cent. Null where they do not,
- * for instance where several card types are mixed and the rows do not tell them apart.
+ * for instance where several card types are mixed and the rows do not tell them apart. Without a fixed part, if that will do.
  */
 function learnBase(rows: readonly Charged[]): Shape | null {
   const first = rows.slice(0, BASE_WINDOW);
@@ -30,7 +30,8 @@ function learnBase(rows: readonly Charged[]): Shape | null {
     const agreeing = first.filter((row) => near(shape, row));
     if (agreeing.length >= BASE_ROWS && agreeing.length * 100 >= first.length * 95) return shape;
   }
-  return null;
+  // A fixed part shows only where sums lie apart: one sale alone fits some share without it.
+  return commonShape(first);
 }
 
 /**
@@ -71,7 +72,7 @@ const isNew = (after: Shape, before: readonly Charged[]): boolean =>
 /** The rise that a run shows, if one shape gives at least 95 in 100 of the fees in it that could tell the two tariffs apart. */
 function riseOf(before: Shape, run: readonly Charged[]): Rise | null {
   const dear = run.filter((row) => excessOver(before, row) > CENT);
-  const after = commonShape(dear, before.rate);
+  const after = commonShape(dear, before);
   if (!after) return null;
   const telling = run.filter((row) => Math.abs(feeOf(after, row) - feeOf(before, row)) > 2 * CENT);
   const explained = telling.filter((row) => near(after, row));

@@ -2,20 +2,22 @@ import { CENT, UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
 import type { Shape } from './causes/tariff-change.ts';
 import { type Charged, feeOf } from './tariff.ts';
 
-/** Shares are agreed in steps of 0.01 %, fixed parts in the sums that are in use. */
+/** Shares are agreed in steps of 0.01 %, fixed parts in the sums that are in use: whole and half yuan, and the cents of card processors abroad. */
 const RATE_STEP = 100;
 const FIXED = [0, 1, 2, 3, 5, 0.5, 1.5, 2.5, 4, 6, 8, 10].map((major) => major * UNITS_PER_MAJOR);
+const FIXED_ABROAD = [30, 25, 20, 10, 15, 5, 35, 40, 49].map((cents) => cents * CENT);
 
 /** Of the shares that give the same cents, so many are tried. */
 const MOST_TRIED = 50;
 
 /**
- * The one shape (share in steps of 0.01 %, plus a fixed part in use) that gives every fee to the cent, or null. Without a fixed part first. Small sales
- * cost the same cents under several shares: then the preferred one, if it is among them, else the one in their middle.
- * @param preferred a share, in millionths
+ * The one shape (share in steps of 0.01 %, plus a fixed part in use) that gives every fee to the cent, or null. Without a fixed part first, beyond the
+ * one that is known. Small sales cost the same cents under several shares: then the known one, if it is among them, else the one in their middle.
+ * @param known what was agreed, or was charged before
  */
-export function fitShape(rows: readonly Charged[], preferred: number | null = null): Shape | null {
-  for (const fixed of FIXED) {
+export function fitShape(rows: readonly Charged[], known: Shape | null = null): Shape | null {
+  const preferred = known?.rate ?? null;
+  for (const fixed of fixedParts(known?.fixed ?? 0)) {
     const { low, high } = sharesFor(rows, fixed);
     if (low > high || high < 0) continue;
     const rates = preferred !== null && low <= preferred && preferred <= high ? [preferred] : [];
@@ -27,6 +29,11 @@ export function fitShape(rows: readonly Charged[], preferred: number | null = nu
   }
   return null;
 }
+
+/** First what is known, then what may have been added to it, then what may have come in its place. */
+export const fixedParts = (known: Units): readonly Units[] => [
+  ...new Set([...FIXED.map((added) => known + added), ...FIXED, ...FIXED_ABROAD]),
+];
 
 /** The shares, in millionths, under which every fee less the fixed part is rounded to what it is. */
 function sharesFor(rows: readonly Charged[], fixed: Units): { low: number; high: number } {
@@ -46,14 +53,14 @@ export const excessOver = (shape: Shape, row: Charged): Units => row.fee - feeOf
 export const near = (shape: Shape, row: Charged): boolean => Math.abs(excessOver(shape, row)) <= CENT;
 
 /** One shape for all rows; failing that, for 95 in 100, the one that the largest few suggest and most rows keep. */
-export function commonShape(rows: readonly Charged[], preferred: number | null = null): Shape | null {
-  const whole = fitShape(rows, preferred);
+export function commonShape(rows: readonly Charged[], known: Shape | null = null): Shape | null {
+  const whole = fitShape(rows, known);
   if (whole) return whole;
   const largest = [...rows].sort((a, b) => b.amount - a.amount).slice(0, 20);
   let best: Shape | null = null;
   let most = 0;
   for (const one of largest) {
-    const shape = fitShape([one], preferred);
+    const shape = fitShape([one], known);
     const kept = shape ? rows.filter((row) => near(shape, row)).length : 0;
     if (kept > most) {
       best = shape;

@@ -163,3 +163,27 @@ test('with terms entered, a deduction that they do not contain is undisclosed', 
   const taken = owed(entries, { terminals }).find((one) => one.state === 'taken');
   expect(taken?.causes[0]).toMatchObject({ cause: 'undisclosed-fee', confidence: 'high' });
 });
+
+const abroad = (n: number, rate: number, fixed: number) => {
+  const amount = 20.5 + n * 13;
+  return sale(addDays('2025-10-01', n), amount, Math.round((cents(amount, rate) + fixed) * 100) / 100);
+};
+
+test('a rise beside a fixed part that was agreed, or always charged, is a rise alone', () => {
+  const rising = Array.from({ length: 60 }, (_, n) => abroad(n, n < 30 ? 0.029 : 0.034, 0.3));
+  for (const terms of [null, { tariff: [{ ...line, rate: '2.9%', fixed: '0.30' }] }]) {
+    const [one, ...more] = owed(rising, terms);
+    expect(more).toEqual([]);
+    expect(one).toMatchObject({ code: 'MDR_DELTA', since: '2025-10-31' });
+    expect(one?.causes.map(({ cause, params }) => [cause, params['from'], params['to']])).toEqual([
+      ['rate-rise', '2.90%', '3.40%'],
+    ]);
+  }
+});
+
+test('what is added to an agreed fixed part is told by itself', () => {
+  const dearer = Array.from({ length: 40 }, (_, n) => abroad(n, 0.029, n < 20 ? 0.3 : 3.3));
+  const [one] = owed(dearer, { tariff: [{ ...line, rate: '2.9%', fixed: '0.30' }] });
+  expect(one?.causes.map(({ cause, params }) => [cause, params['fixed']])).toEqual([['fixed-add-on', '3.00']]);
+  expect(one).toMatchObject({ min: yuan(60), since: '2025-10-21' });
+});

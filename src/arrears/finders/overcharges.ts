@@ -113,7 +113,7 @@ function itemsOf(book: Book, alike: readonly Over[]): Item[] {
 
 function causesOf(rest: readonly Over[], line: Agreed): readonly Cause[] {
   const day = rest[0]?.entry.day ?? line.from;
-  const after = commonShape(rest, line.rate);
+  const after = commonShape(rest, line);
   const fallback = [unexplained(entries(rest), sum(rest), day)];
   if (!after) return fallback;
   const change: Change = { before: line, after, day, excess: sum(rest), standard: 'terms' };
