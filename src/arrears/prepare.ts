@@ -5,6 +5,7 @@ import type { Mark } from '#records/mark.ts';
 import type { Match } from '#records/match.ts';
 import { isSaleLine, TRADED } from '#records/sale-line.ts';
 import type { AccountTerms, TermsFile } from '#records/terms.ts';
+import { salesOfFlow, withSettleDays } from './sales-by-number.ts';
 
 /** One account's rows in one currency, in order of time: what every finder is given. */
 export interface Book {
@@ -102,8 +103,8 @@ export function compareInstants(a: KeptEntry, b: KeptEntry): number {
 const sold = new WeakMap<Book, readonly KeptEntry[]>();
 
 /**
- * The list in which sales stand with what reached the merchant: `trade`, or `settlement` where no trade list was read.
- * Never both: the same sale may stand in each. Looked for once in each book, because every second finder asks.
+ * The list in which sales stand with what reached the merchant: `trade`, or `settlement` where no trade list was read, or the account's own
+ * flow where neither was and its fees name their sales. Never two of them: the same sale may stand in each. Looked for once in each book, because every second finder asks.
  */
 export function saleRows(book: Book): readonly KeptEntry[] {
   let rows = sold.get(book);
@@ -116,8 +117,9 @@ export function saleRows(book: Book): readonly KeptEntry[] {
 
 function saleRowsOf(book: Book): readonly KeptEntry[] {
   const trade = book.rows.filter((row) => row.ledger === 'trade' && TRADED.has(row.kind));
-  if (trade.length > 0) return trade;
-  return book.rows.flatMap((row) => (row.ledger === 'settlement' ? (soldIn(row) ?? []) : []));
+  if (trade.length > 0) return withSettleDays(trade, book.rows);
+  const settled = book.rows.flatMap((row) => (row.ledger === 'settlement' ? (soldIn(row) ?? []) : []));
+  return settled.length > 0 ? settled : salesOfFlow(book.rows);
 }
 
 /** Second of the provider's day at which a row stands; null where the source does not tell. */
