@@ -74,6 +74,9 @@ test('what the coverage does not prove is a range', () => {
   // Three weeks later nothing has been read since.
   expect(bounds(knowing('2026-11-01', '2026-11-22'), '2026-12-13')).toEqual([0, yuan(300)]);
   expect(bounds(null)).toEqual([0, null]);
+  // Read to its end, and nothing speaks against it, but no total proves it: what the rows say, and perhaps more.
+  const unproved = { whole: false, gaps: [{ gap: 'not-proved', params: {} }] } as const;
+  expect(bounds(knowing('2026-11-01', '2026-11-22', unproved))).toEqual([yuan(300), null]);
 });
 
 test('a balance that is not below zero proves that the refund was covered', () => {

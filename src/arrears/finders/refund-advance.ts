@@ -51,7 +51,7 @@ export function refundDebt(book: Book): RefundDebt | null {
   const within = rows.filter((row) => (row.settleDay ?? row.day) >= start);
   const refunds = within.filter((row) => netOf(row) < 0);
   const out = -refunds.reduce((sum, row) => sum + netOf(row), 0);
-  const netted = within.some((row) => row.settleDay !== null || row.net !== null);
+  const netted = within.some((row) => row.settleDay !== null || (row.net !== null && row.ledger !== 'funds'));
   return { amount: debt, since, refunds, out, inward: out - debt, netted };
 }
 
@@ -78,13 +78,14 @@ export function refundAdvance(book: Book, debt: RefundDebt | null, balance: Bala
   if (balance && told && (balance.last.balance >= 0 || !debt.netted)) return [];
   const certainty = debt.netted ? certaintySince(book.knowledge, debt.since, book.asOf) : 'at-most';
   const proved = certainty === 'exact' || certainty === 'at-least';
+  const read = proved || certainty === 'as-read';
   return [
     item(book, {
       code: 'REFUND_ADVANCE',
       state: 'open',
       basis: 'derived',
       terminal: null,
-      min: proved ? debt.amount : 0,
+      min: read ? debt.amount : 0,
       max: certainty === 'exact' || certainty === 'at-most' ? debt.amount : null,
       since: debt.since,
       causes: [
