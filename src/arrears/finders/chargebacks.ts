@@ -19,19 +19,28 @@ const SAME_CHARGE_DAYS = 7;
 export function chargebacks(book: Book, asked: readonly KeptEntry[]): Item[] {
   const requests = byNumbers(asked);
   const rows = book.rows.filter((row) => row.kind === 'chargeback' && row.ledger !== 'bank' && moved(row) !== 0);
-  return [...groupBy(rows, (row) => Math.abs(moved(row))).values()].flatMap(standing).map((row) =>
+  const taken = [...groupBy(rows, (row) => row.ledger).values()].flatMap(uncancelled);
+  return [...groupBy(taken, (one) => one.sum).values()].flatMap(inOneList).map(({ row, sum, back }) =>
     item(book, {
       code: 'CHARGEBACK',
       state: 'taken',
       basis: 'derived',
       terminal: row.terminal,
-      min: -moved(row),
+      min: sum,
       since: row.day,
-      causes: [chargeback([row], -moved(row), row.day), ...unanswered(row, requests)],
+      causes: [chargeback(back ? [row, back] : [row], sum, row.day), ...unanswered(row, requests)],
       is: [row],
       mark: row.key,
     }),
   );
+}
+
+/** A chargeback, what of it the merchant has not got back, and the row that gave back the rest. */
+interface Taken {
+  readonly row: KeptEntry;
+  /** Positive. */
+  readonly sum: Units;
+  readonly back: KeptEntry | null;
 }
 
 function unanswered(row: KeptEntry, requests: ReturnType<typeof byNumbers>): Cause[] {
@@ -43,29 +52,53 @@ function unanswered(row: KeptEntry, requests: ReturnType<typeof byNumbers>): Cau
 /** Principal and fee together. */
 const moved = (row: KeptEntry): Units => row.net ?? (row.amount ?? 0) - (row.fee ?? 0);
 
-/** Of chargebacks of one sum in order of time, those that no reversal in their own list cancels, each taken from one list only. */
-function standing(alike: readonly KeptEntry[]): KeptEntry[] {
-  const lists = [...groupBy(alike, (row) => row.ledger).values()].map(uncancelled);
+/** Of chargebacks of one sum in order of time, each from one list only. */
+function inOneList(alike: readonly Taken[]): Taken[] {
+  const lists = [...groupBy(alike, ({ row }) => row.ledger).values()];
   const [first = [], ...others] = lists.sort((a, b) => b.length - a.length);
   const found = [...first];
   for (const list of others) {
     let at = 0;
-    for (const row of list) {
-      while (at < first.length && daysBetween(first[at]?.day ?? row.day, row.day) > SAME_CHARGE_DAYS) at += 1;
+    for (const one of list) {
+      const { day } = one.row;
+      while (at < first.length && daysBetween(first[at]?.row.day ?? day, day) > SAME_CHARGE_DAYS) at += 1;
       const twin = first[at];
-      if (twin && Math.abs(daysBetween(twin.day, row.day)) <= SAME_CHARGE_DAYS) at += 1;
-      else found.push(row);
+      if (twin && Math.abs(daysBetween(twin.row.day, day)) <= SAME_CHARGE_DAYS) at += 1;
+      else found.push(one);
     }
   }
   return found;
 }
 
-/** A reversal gives back the latest chargeback before it. */
-function uncancelled(list: readonly KeptEntry[]): KeptEntry[] {
-  const open: KeptEntry[] = [];
+/** With the fee of the dispute, and without. */
+const sumsOf = (row: KeptEntry): Units[] => [...new Set([moved(row), row.amount ?? moved(row)].map(Math.abs))];
+
+/** A reversal gives back the latest chargeback before it of its sum, or of its principal: then the fee of the dispute stays taken. */
+function uncancelled(list: readonly KeptEntry[]): Taken[] {
+  const bySum = new Map<Units, KeptEntry[]>();
+  const given = new Map<KeptEntry, KeptEntry>();
+  const latest = (sum: Units): KeptEntry | undefined => {
+    const open = bySum.get(sum) ?? [];
+    while (open.length > 0 && given.has(open.at(-1) as KeptEntry)) open.pop();
+    return open.at(-1);
+  };
+  const taken: KeptEntry[] = [];
   for (const row of list) {
-    if (moved(row) < 0) open.push(row);
-    else open.pop();
+    if (moved(row) < 0) {
+      taken.push(row);
+      for (const sum of sumsOf(row))
+        bySum
+          .set(sum, bySum.get(sum) ?? [])
+          .get(sum)
+          ?.push(row);
+    } else {
+      const returned = sumsOf(row).flatMap((sum) => latest(sum) ?? [])[0];
+      if (returned) given.set(returned, row);
+    }
   }
-  return open;
+  return taken.flatMap((row): Taken[] => {
+    const back = given.get(row) ?? null;
+    const sum = -moved(row) - (back ? moved(back) : 0);
+    return sum > 0 ? [{ row, sum, back }] : [];
+  });
 }

@@ -58,7 +58,7 @@ function meaningOf(plan: Plan, cells: readonly string[]): Meaning {
 
   // A direction column may name more than in and out: 冻结, 解冻, 退款 (乐刷).
   const moved = flow === null && directionCell !== '' ? kindOfWords(directionCell) : null;
-  const named = fitting(fromWords(plan, kindWords), flow, plan, kindWords);
+  const named = adjusted(fitting(fromWords(plan, kindWords), flow, plan, kindWords), plan, remarks);
   const found =
     moved ??
     (plan.feeTyped && (named === null || named.kind === 'sale') ? FEE : named) ??
@@ -106,6 +106,18 @@ function fitting(
   if (found?.kind !== 'sale' || flow !== 'out') return found;
   const others = words.flatMap((word) => fromWords(plan, [word]) ?? []);
   return others.find(({ kind }) => kind === 'fee' || kind === 'refund' || kind === 'settlement') ?? found;
+}
+
+/** An adjustment is whatever its remark says: Stripe's older exports post disputes so (`Chargeback withdrawal for ch_…`). */
+function adjusted(
+  found: ReturnType<typeof fromWords>,
+  plan: Plan,
+  remarks: readonly string[],
+): ReturnType<typeof fromWords> {
+  if (found?.kind !== 'adjustment') return found;
+  return (
+    remarks.flatMap((remark) => fromWords(plan, [remark]) ?? []).find(({ kind }) => kind === 'chargeback') ?? found
+  );
 }
 
 /** A list without a type column holds what its columns hold: refunds, payouts, or sales. */

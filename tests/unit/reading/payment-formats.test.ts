@@ -40,6 +40,9 @@ describe('Stripe', () => {
         'txn_1,charge,ch_1,100.00,3.20,96.80,eur,2026-06-01 10:00,2026-06-03 00:00,available,Order 1',
         'txn_2,stripe_fee,fee_1,-1.50,0.00,-1.50,eur,2026-06-01 11:00,2026-06-01 00:00,available,Radar (2026-05)',
         'txn_3,payout,po_1,-95.30,0.00,-95.30,eur,2026-06-03 10:00,2026-06-03 00:00,available,STRIPE PAYOUT',
+        'txn_4,adjustment,dp_1,-50.00,15.00,-65.00,eur,2026-06-04 10:00,2026-06-04 00:00,available,Chargeback withdrawal for ch_1',
+        'txn_5,adjustment,dp_1,50.00,0.00,50.00,eur,2026-06-05 10:00,2026-06-05 00:00,available,Chargeback reversal for ch_1',
+        'txn_6,adjustment,adj_1,2.00,0.00,2.00,eur,2026-06-05 10:00,2026-06-05 00:00,available,Rounding',
       ].join('\n'),
     );
     expect(reading).toMatchObject({ provider: 'stripe', format: 'stripe-balance', rejected: [] });
@@ -47,6 +50,9 @@ describe('Stripe', () => {
       '2026-06-01 sale 100.00 3.20 96.80',
       '2026-06-01 fee -1.50 0.00 -1.50',
       '2026-06-03 settlement -95.30 0.00 -95.30',
+      '2026-06-04 chargeback -50.00 15.00 -65.00',
+      '2026-06-05 chargeback 50.00 0.00 50.00',
+      '2026-06-05 adjustment 2.00 0.00 2.00',
     ]);
   });
   const API = 'id,amount,available_on,created,currency,description,fee,net,source,status,type';
