@@ -11,6 +11,11 @@ function meaning(line: string): Partial<Record<Field, string>> {
 // Header lines of acquirers, institutions and platforms, verbatim (domain.md §4.3–4.5, §4.9, §4.11). None has a special case in the code.
 const CASES: readonly (readonly [string, string, Partial<Record<Field, string>>])[] = [
   [
+    'an account statement in English',
+    'Date,Time,Transaction ID,Order ID,Type,Description,Amount,Balance,Currency',
+    { reference: 'Transaction ID', order: 'Order ID', amount: 'Amount', balance: 'Balance' },
+  ],
+  [
     'clearing institution',
     '商户号,交易日期,交易时间,清算日期,终端编号,交易类型,交易流水号,交易卡号,卡类型,交易本金,交易手续费,交易结算资金,应收差错费用,应付差错费用,系统流水号,机构基准收入,机构实际收入,机构营销返佣,代理编码,会员号,应付费用,产品码,交易码,业务码,第三方订单号',
     {

@@ -211,7 +211,13 @@ export const RULES: readonly Rule[] = [
   ],
   ['reference', 70, is('交易键值|清算主键|id')],
   ['reference', 50, is('渠道订单号|业务流水号|编号|网关流水号')],
-  ['order', 100, is('商户订单号|商户单号|商家订单号|outtradeno|merchantreference|ordernumber')],
+  [
+    'order',
+    100,
+    is(
+      '商户订单号|商户单号|商家订单号|outtradeno|merchantreference|ordernumber|orderid|orderno|ordernr|orderref|orderreference',
+    ),
+  ],
   ['order', 90, is('订单号|微信支付业务单号|业务单号|订单编号')],
   ['order', 60, is('第三方订单号|外部流水号|外部订单号|支付订单号|渠道订单号|业务流水号|支付集订单号')],
   ['rrn', 100, is('参考号|检索参考号|系统参考号|银联参考号|交易参考号|rrn|检索号')],
