@@ -161,6 +161,20 @@ test('stated arrears: the latest statement holds, with its code by its words', (
   expect(totals[0]?.observed.min).toBe(yuan(48));
 });
 
+test('of a list of what is to be paid, what was paid is not owed, and what is pending or overdue is', () => {
+  const billed = (day: Day, amount: number, words: string, state: 'done' | 'pending' | 'failed') =>
+    row({ day, ledger: 'notice', kind: 'stated-arrears', amount: yuan(-amount), words, state, seenIn: [1] });
+  const { items } = owed([
+    billed('2026-08-01', 120, '手续费 · 已缴', 'done'),
+    billed('2026-09-01', 130, '手续费 · 逾期未缴', 'failed'),
+    billed('2026-10-01', 140, '手续费 · 未缴', 'pending'),
+  ]);
+  expect(items.map(({ code, min, since }) => [code, min, since])).toEqual([
+    ['MDR', yuan(130), '2026-09-01'],
+    ['MDR', yuan(140), '2026-10-01'],
+  ]);
+});
+
 const swipes = (terminal: string, from: Day, days: number): KeptEntry[] =>
   Array.from({ length: days }, (_, i) => sale(addDays(from, i * 5), 100 + i, 0.6 + 0.006 * i, { terminal }));
 

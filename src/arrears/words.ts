@@ -88,3 +88,8 @@ export const saysAnswered = (words: string): boolean =>
 export const saysMaintenance = remembered((words): boolean =>
   /系统(?:维护|升级)|(?:维护|升级)(?:中|期间)|maintenance/i.test(words),
 );
+
+/** What a list states as owed has been paid since. */
+export const saysPaid = remembered((words): boolean =>
+  /已(?:缴|交|付|还|补|结清|核销|扣款|支付|清偿)|缴费成功|扣款成功|\b(?:paid|settled|cleared)\b/i.test(words),
+);

@@ -8,15 +8,18 @@ import { simFee } from '../causes/sim-fee.ts';
 import { unexplained } from '../causes/unexplained.ts';
 import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
-import type { Book } from '../prepare.ts';
-import { statedCode } from '../words.ts';
+import { type Book, compareInstants } from '../prepare.ts';
+import { saysPaid, statedCode } from '../words.ts';
 
 /**
  * Sums that a portal states as owed. Per terminal and code the latest statement holds: the row seen last and those that stood in the same
- * reading with it. A later statement of 0, or one that no longer has the row, closes it.
+ * reading with it. A later statement of 0, one that no longer has the row, or words that it was paid, close it.
  */
 export function statedArrears(book: Book): Item[] {
-  const notices = book.rows.filter((row) => row.kind === 'stated-arrears');
+  // That the debt is still to be paid makes its row a pending one, and it is stated all the same.
+  const notices = [...book.rows, ...book.unfinished]
+    .filter((row) => row.kind === 'stated-arrears')
+    .sort(compareInstants);
   const items: Item[] = [];
   for (const [, alike] of groupBy(notices, (row) => `${statedCode(row.words)} ${row.terminal ?? ''}`)) {
     const latest = alike.at(-1);
@@ -46,8 +49,8 @@ export function statedArrears(book: Book): Item[] {
   return items;
 }
 
-/** Sources print what is owed with either sign. */
-const owed = (row: KeptEntry): Units => Math.abs(row.amount ?? row.balance ?? 0);
+/** Sources print what is owed with either sign, and leave what was paid in the list. */
+const owed = (row: KeptEntry): Units => (saysPaid(row.words) ? 0 : Math.abs(row.amount ?? row.balance ?? 0));
 
 /** The first day of the unbroken run of statements up to this one. */
 function runStart(alike: readonly KeptEntry[], row: KeptEntry): Day {

@@ -6,7 +6,7 @@ import type { Field } from '#records/provider.ts';
 import { currencyMarked, currencyNamed } from '../words/currency.ts';
 import { remembered } from '../words/plain.ts';
 import { figuresOf, inCurrency, isScientific, type Refusal, refuse } from './figures.ts';
-import { type Meaning, meaningReader } from './meaning.ts';
+import { join, type Meaning, meaningReader } from './meaning.ts';
 import { LINKS, type Plan } from './plan.ts';
 import { type Money, signed } from './signs.ts';
 import { dueOf, whenReader } from './when.ts';
@@ -82,7 +82,8 @@ export function rowReader(plan: Plan, today: Day): RowReader {
       card: meaning.card,
       rate: rateIn(cells),
       due: due.value,
-      words: meaning.words,
+      // Whether it was paid is told by the state of what is owed.
+      words: owed !== undefined && meaning.state === 'done' ? join([meaning.words, meaning.stateWords]) : meaning.words,
       row: [0, 0, 0],
     };
     return ok({ entry, flow: meaning.flow, merchant: merchantIn(cells), name: nameIn(cells) || null });

@@ -141,7 +141,7 @@ const isBilled = (plan: Plan): boolean =>
 
 const isCoded = remembered((header) => /应答码|响应码|是否|结算状态|清算状态|划款状态|到账状态/.test(plain(header)));
 
-function join(words: readonly string[]): string {
+export function join(words: readonly string[]): string {
   const different = [...new Set(words.filter((word) => word !== ''))];
   return different.join(' · ').slice(0, 2000);
 }

@@ -147,3 +147,14 @@ test('银联商务: the pipe-separated file, whose last row adds it up', async (
     ['net', true],
   ]);
 });
+
+test('a list of what is to be paid keeps the words that say which of it was', async () => {
+  const titles = '商户号,账单日期,费用类型,应缴金额(元),缴费状态,截止日期';
+  const bill = (month: string, state: string): string =>
+    `898310148160999,2026-${month}-01,手续费,120.00,${state},2026-${month}-15`;
+  const reading = await readText('bills.csv', [titles, bill('03', '已缴'), bill('04', '未缴')].join('\n'));
+  expect(reading.entries.map(({ kind, state, words }) => [kind, state, words])).toEqual([
+    ['stated-arrears', 'done', '手续费 · 已缴'],
+    ['stated-arrears', 'pending', '手续费 · 未缴'],
+  ]);
+});
