@@ -135,3 +135,15 @@ test('a book in which every one of very many sales was cut short is told all the
   );
   expect(told(many)).toHaveLength(1);
 });
+
+test('the same share missing from every sale is one charge that nobody disclosed', () => {
+  const insured = Array.from({ length: 40 }, (_, n) => {
+    const amount = 200 + n * 37;
+    return sale(addDays('2026-03-01', n), amount, 1, {
+      terminal: 'T1',
+      kept: n < 20 ? 0 : Math.round(amount * 0.05) / 100,
+    });
+  });
+  const kept = insured.reduce((sum, one) => sum + ((one.amount ?? 0) - (one.fee ?? 0) - (one.net ?? 0)) / 100_000, 0);
+  expect(told(insured)).toEqual([`UNEXPLAINED taken ${Math.round(kept * 100) / 100} 2026-03-21 undisclosed-fee`]);
+});

@@ -7,6 +7,8 @@ import type { SimProof } from './causes/sim-fee.ts';
 import { groupBy } from './group.ts';
 import { joinLists, rowsOfTheirOwn } from './own-charges.ts';
 import { type Book, saleRows } from './prepare.ts';
+import { commonShape, near } from './shapes.ts';
+import type { Charged } from './tariff.ts';
 import { type TerminalTerms, terminalTerms } from './terminals.ts';
 import { deductionCode } from './words.ts';
 
@@ -19,7 +21,7 @@ export interface Deduction {
   readonly amount: Units;
   /** One row, or two where a trade list and the account's flow show the same charge. */
   readonly rows: readonly KeptEntry[];
-  readonly proof: SimProof | ServiceProof | 'constant' | 'monthly' | 'none';
+  readonly proof: SimProof | ServiceProof | 'constant' | 'share' | 'monthly' | 'none';
 }
 
 interface Shortfall {
@@ -27,6 +29,14 @@ interface Shortfall {
   readonly amount: Units;
 }
 
+/** What is attributed, and what is left to other rules. */
+interface Split {
+  readonly found: readonly Deduction[];
+  readonly rest: readonly Shortfall[];
+}
+
+/** So many sales show that the same is missing from each. */
+const OFTEN = 10;
 /** A yearly charge comes with the first swipe after its day. */
 const YEAR_SLACK_DAYS = 7;
 const MOST_YEARLY = 24;
@@ -35,8 +45,9 @@ const MOST_YEARLY = 24;
 export function findDeductions(book: Book): Deduction[] {
   const sales = saleRows(book).filter((row) => row.kind === 'sale');
   const constant = constantPerSale(sales);
-  const netted = classify(book, sales, constant.rest);
-  return [...constant.found, ...joinLists(netted, rowsOfTheirOwn(book))];
+  const share = sharePerSale(sales, constant.rest);
+  const netted = classify(book, sales, share.rest);
+  return [...constant.found, ...share.found, ...joinLists(netted, rowsOfTheirOwn(book))];
 }
 
 /** What is missing from the net of each sale beyond its fee. Rounding is not a charge. */
@@ -54,7 +65,7 @@ function shortfalls(sales: readonly KeptEntry[]): Shortfall[] {
 }
 
 /** The same sum missing from at least 10 sales of a terminal, and from 9 in 10 since the first of them: an instant-settlement fee. */
-function constantPerSale(sales: readonly KeptEntry[]): { found: Deduction[]; rest: Shortfall[] } {
+function constantPerSale(sales: readonly KeptEntry[]): Split {
   const found: Deduction[] = [];
   const rest: Shortfall[] = [];
   for (const [terminal, ofTerminal] of groupBy(sales, (row) => row.terminal)) {
@@ -63,7 +74,7 @@ function constantPerSale(sales: readonly KeptEntry[]): { found: Deduction[]; res
     const [sum = 0, hits = []] = [...bySum].sort((a, b) => b[1].length - a[1].length || a[0] - b[0])[0] ?? [];
     const first = hits[0]?.entry;
     const since = first ? ofTerminal.slice(ofTerminal.indexOf(first)).filter((row) => row.net !== null).length : 0;
-    if (!first || hits.length < 10 || hits.length * 10 < since * 9) {
+    if (!first || hits.length < OFTEN || hits.length * 10 < since * 9) {
       for (const one of missing) rest.push(one);
       continue;
     }
@@ -73,6 +84,35 @@ function constantPerSale(sales: readonly KeptEntry[]): { found: Deduction[]; res
   }
   return { found, rest };
 }
+
+/** The same share missing from at least 10 sales of a terminal, and from 9 in 10 since the first of them: an insurance, or a dearer settlement. */
+function sharePerSale(sales: readonly KeptEntry[], missing: readonly Shortfall[]): Split {
+  const found: Deduction[] = [];
+  const rest: Shortfall[] = [];
+  const byTerminal = groupBy(sales, (row) => row.terminal);
+  for (const [terminal, ofTerminal] of groupBy(missing, ({ entry }) => entry.terminal)) {
+    const shape = ofTerminal.length < OFTEN ? null : commonShape(ofTerminal.map(asCharge));
+    const hits = ofTerminal.filter((one) => shape !== null && near(shape, asCharge(one)));
+    const first = hits[0]?.entry;
+    const all = first ? (byTerminal.get(terminal) ?? []) : [];
+    // Of small sales the share is no cent.
+    const since = all
+      .slice(first ? all.indexOf(first) : 0)
+      .filter(({ amount, net }) => net !== null && (amount ?? 0) * (shape?.rate ?? 0) > 2 * CENT * 1_000_000);
+    if (!first || shape?.fixed !== 0 || hits.length < OFTEN || hits.length * 10 < since.length * 9) {
+      for (const one of ofTerminal) rest.push(one);
+      continue;
+    }
+    const rows = hits.map((one) => one.entry);
+    const amount = hits.reduce((sum, one) => sum + one.amount, 0);
+    found.push({ code: 'UNEXPLAINED', terminal, day: first.day, amount, rows, proof: 'share' });
+    for (const one of ofTerminal) if (!near(shape, asCharge(one))) rest.push(one);
+  }
+  return { found, rest };
+}
+
+/** What is missing, as if it were the fee. */
+const asCharge = ({ entry, amount }: Shortfall): Charged => ({ entry, amount: entry.amount ?? 0, fee: amount });
 
 function classify(book: Book, sales: readonly KeptEntry[], missing: readonly Shortfall[]): Deduction[] {
   const firstSale = new Map<string | null, KeptEntry>();

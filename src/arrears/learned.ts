@@ -1,6 +1,6 @@
 import { CENT, UNITS_PER_MAJOR } from '#money/amount.ts';
 import type { Change, Shape } from './causes/tariff-change.ts';
-import { commonShape, excessOver, fitShape, near } from './shapes.ts';
+import { commonShape, excessOver, fitShape, near, stretchesOf } from './shapes.ts';
 import { type Charged, feeOf } from './tariff.ts';
 
 /** How many first sales must agree on a tariff before anything can be called a rise. */
@@ -35,7 +35,8 @@ function learnBase(rows: readonly Charged[]): Shape | null {
 }
 
 /**
- * Every dated jump above the learned tariff: a run of sales charged more than a cent above it, which one other shape explains.
+ * Every dated jump above the learned tariff: a run of sales charged more than a cent above it, which one other shape explains, or
+ * several one after the other.
  * A sale of 100 or more at the learned tariff ends a run; smaller ones give nearly the same fee either way. A run of one or two
  * sales counts only at the end of a book that had no such exceptions before: it may be a change that has just begun.
  */
@@ -49,9 +50,12 @@ export function findRises(rows: readonly Charged[]): Rise[] {
   const close = (end: number): void => {
     if (start < 0) return;
     const atEnd = end === rows.length;
-    const rise = dear >= RUN_ROWS || (atEnd && exceptions === 0) ? riseOf(base, rows.slice(start, end)) : null;
-    if (rise && isNew(rise.change.after, rows.slice(Math.max(0, start - BASE_WINDOW), start))) rises.push(rise);
-    else exceptions += dear;
+    const counts = dear >= RUN_ROWS || (atEnd && exceptions === 0);
+    const found = counts ? risesIn(base, rows.slice(start, end)) : [];
+    const before = rows.slice(Math.max(0, start - BASE_WINDOW), start);
+    const risen = found.filter(({ change }) => isNew(change.after, before));
+    rises.push(...risen);
+    if (risen.length === 0) exceptions += dear;
     start = -1;
     dear = 0;
   };
@@ -69,11 +73,19 @@ export function findRises(rows: readonly Charged[]): Rise[] {
 const isNew = (after: Shape, before: readonly Charged[]): boolean =>
   before.filter((row) => near(after, row)).length * 100 < before.length * 95;
 
-/** The rise that a run shows, if one shape gives at least 95 in 100 of the fees in it that could tell the two tariffs apart. */
-function riseOf(before: Shape, run: readonly Charged[]): Rise | null {
+/** The rises that a run shows, one after the other. */
+function risesIn(before: Shape, run: readonly Charged[]): Rise[] {
+  const stretches = stretchesOf(
+    run.filter((row) => excessOver(before, row) > CENT),
+    before,
+  );
+  const starts = stretches.map(({ rows }, n) => (n === 0 ? 0 : run.indexOf(rows[0] as Charged)));
+  return stretches.flatMap(({ shape }, n) => riseOf(before, shape, run.slice(starts[n], starts[n + 1])) ?? []);
+}
+
+/** The rise to a shape, if it gives at least 95 in 100 of the fees of the run that could tell the two tariffs apart. */
+function riseOf(before: Shape, after: Shape, run: readonly Charged[]): Rise | null {
   const dear = run.filter((row) => excessOver(before, row) > CENT);
-  const after = commonShape(dear, before);
-  if (!after) return null;
   const telling = run.filter((row) => Math.abs(feeOf(after, row) - feeOf(before, row)) > 2 * CENT);
   const explained = telling.filter((row) => near(after, row));
   if (explained.length === 0 || explained.length * 100 < telling.length * 95) return null;

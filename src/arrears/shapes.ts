@@ -69,3 +69,45 @@ export function commonShape(rows: readonly Charged[], known: Shape | null = null
   }
   return most * 100 >= rows.length * 95 ? best : null;
 }
+
+/** Rows that follow each other, and the one shape that gives their fees. */
+export interface Stretch<T extends Charged> {
+  readonly shape: Shape;
+  readonly rows: readonly T[];
+}
+
+/** A stretch of fewer rows fits a shape by chance. */
+const STRETCH_ROWS = 3;
+
+/**
+ * Rows that one shape does not explain, as stretches that one each does: the tariff changed more than once. What is left when a stretch is too short to
+ * tell is in none.
+ * @param rows in order of time
+ */
+export function stretchesOf<T extends Charged>(rows: readonly T[], known: Shape | null = null): Stretch<T>[] {
+  const whole = commonShape(rows, known);
+  if (whole) return [{ shape: whole, rows }];
+  const found: Stretch<T>[] = [];
+  let rest = rows;
+  while (rest.length >= STRETCH_ROWS) {
+    const length = longestFit(rest, known);
+    const stretch = rest.slice(0, length);
+    const shape = length < STRETCH_ROWS ? null : fitShape(stretch, known);
+    if (!shape) break;
+    found.push({ shape, rows: stretch });
+    rest = rest.slice(length);
+  }
+  return found;
+}
+
+/** How many of the first rows one shape fits: where so many fit, fewer do. */
+function longestFit(rows: readonly Charged[], known: Shape | null): number {
+  let fits = 0;
+  let tooMany = rows.length + 1;
+  while (tooMany - fits > 1) {
+    const tried = (fits + tooMany) >> 1;
+    if (fitShape(rows.slice(0, tried), known)) fits = tried;
+    else tooMany = tried;
+  }
+  return fits;
+}

@@ -187,3 +187,17 @@ test('what is added to an agreed fixed part is told by itself', () => {
   expect(one?.causes.map(({ cause, params }) => [cause, params['fixed']])).toEqual([['fixed-add-on', '3.00']]);
   expect(one).toMatchObject({ min: yuan(60), since: '2025-10-21' });
 });
+
+test('two rises, one after the other, are two, with terms and without', () => {
+  const fees = [0.0063, 0.0068, 0.0075];
+  const rising = Array.from({ length: 90 }, (_, n) => {
+    const amount = 120.5 + ((n * 37) % 900);
+    return sale(addDays('2025-08-01', n), amount, cents(amount, fees[Math.floor(n / 30)] ?? 0));
+  });
+  for (const terms of [null, { tariff: [line] }]) {
+    expect(owed(rising, terms).map(({ since, causes }) => [since, causes[0]?.cause, causes[0]?.params['to']])).toEqual([
+      ['2025-08-31', 'rate-rise', '0.68%'],
+      ['2025-09-30', 'rate-rise', '0.75%'],
+    ]);
+  }
+});

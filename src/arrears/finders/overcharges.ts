@@ -1,16 +1,17 @@
 import { CENT, type Units } from '#money/amount.ts';
+import type { Day } from '#money/day.ts';
 import type { Cause, Item } from '#records/arrears.ts';
 import { capNotApplied } from '../causes/cap-not-applied.ts';
 import { fixedAddOn } from '../causes/fixed-add-on.ts';
 import { rateRise } from '../causes/rate-rise.ts';
-import type { Change } from '../causes/tariff-change.ts';
+import type { Change, Shape } from '../causes/tariff-change.ts';
 import { wrongCard } from '../causes/type-mismatch.ts';
 import { unexplained } from '../causes/unexplained.ts';
 import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
 import { findRises } from '../learned.ts';
 import { type Book, compareInstants, saleRows } from '../prepare.ts';
-import { commonShape } from '../shapes.ts';
+import { stretchesOf } from '../shapes.ts';
 import { type Agreed, agreedFee, type Charged, chargedSales, feeOf, linesFor, readTariff } from '../tariff.ts';
 
 /** Fees above the tariff: claimable against entered terms; without terms, a dated jump above the account's own earlier rate, shown as taken. */
@@ -107,18 +108,21 @@ function itemsOf(book: Book, alike: readonly Over[]): Item[] {
       claim(book, uncapped, 'claimable', 'cap', [capNotApplied(entries(uncapped), line.cap, sum(uncapped), day)]),
     );
   }
-  if (rest.length > 0) items.push(claim(book, rest, 'claimable', 'fee', causesOf(rest, line)));
+  const stretches = stretchesOf(rest, line);
+  for (const { shape, rows } of stretches)
+    items.push(claim(book, rows, 'claimable', 'fee', causesOf(rows, line, shape)));
+  const unclear = rest.slice(stretches.reduce((count, { rows }) => count + rows.length, 0));
+  if (unclear.length > 0) items.push(claim(book, unclear, 'claimable', 'fee', noShape(unclear)));
   return items;
 }
 
-function causesOf(rest: readonly Over[], line: Agreed): readonly Cause[] {
-  const day = rest[0]?.entry.day ?? line.from;
-  const after = commonShape(rest, line);
-  const fallback = [unexplained(entries(rest), sum(rest), day)];
-  if (!after) return fallback;
-  const change: Change = { before: line, after, day, excess: sum(rest), standard: 'terms' };
-  return shaped(entries(rest), change, fallback);
+function causesOf(rows: readonly Over[], line: Agreed, after: Shape): readonly Cause[] {
+  const change: Change = { before: line, after, day: dayOf(rows), excess: sum(rows), standard: 'terms' };
+  return shaped(entries(rows), change, noShape(rows));
 }
+
+const noShape = (rows: readonly Over[]): readonly Cause[] => [unexplained(entries(rows), sum(rows), dayOf(rows))];
+const dayOf = (rows: readonly Over[]): Day => (rows[0] as Over).entry.day;
 
 function aboveLearned(book: Book, sales: readonly Charged[]): Item[] {
   const items: Item[] = [];

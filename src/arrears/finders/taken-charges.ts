@@ -36,19 +36,22 @@ export function takenCharges(book: Book, all: readonly Deduction[]): Item[] {
   for (const one of single) {
     items.push(taken(book, [one], causeOfSingle(one, bySum, byTerminal), ...whyNotReleased(book, one, progress)));
   }
-  const unclear = deductions.filter((one) => one.code === 'UNEXPLAINED' && one.proof !== 'monthly');
+  const unclear = deductions.filter((one) => one.code === 'UNEXPLAINED' && !TOLD_BY_SHAPE.has(one.proof));
   const groups = [...groupBy(unclear, (one) => `${one.terminal ?? ''} ${one.amount}`).values()];
   for (const group of groups.length > MOST_UNEXPLAINED ? [unclear] : groups) {
     items.push(taken(book, group, causeOfUnclear(book, group)));
   }
   const recurrent = deductions.filter(
-    (one) => !SINGLE.has(one.code) && (one.code !== 'UNEXPLAINED' || one.proof === 'monthly'),
+    (one) => !SINGLE.has(one.code) && (one.code !== 'UNEXPLAINED' || TOLD_BY_SHAPE.has(one.proof)),
   );
   for (const [, group] of groupBy(recurrent, kindOf)) {
     items.push(taken(book, group, ...causesOfRecurrent(book, group, idle)));
   }
   return items;
 }
+
+/** What nothing names, and its regularity tells. */
+const TOLD_BY_SHAPE: ReadonlySet<Deduction['proof']> = new Set<Deduction['proof']>(['monthly', 'share']);
 
 /** Monthly debits without a name are told by their sum. */
 const kindOf = (one: Deduction): string =>
