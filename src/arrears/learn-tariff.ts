@@ -45,13 +45,14 @@ export function learnTariff(book: Book): LearnedLine[] {
   });
 }
 
-const chargedBy = (shape: Shape, cap: Units | null, row: Charged): Units => {
+/** What a shape gives, at most the cap. */
+export const chargedBy = (shape: Shape, cap: Units | null, row: Charged): Units => {
   const fee = feeOf(shape, row);
   return cap === null ? fee : Math.min(fee, cap);
 };
 
 /** The largest fee, where several sales of different sums cost just that. */
-function capIn(rows: readonly Charged[]): Units | null {
+export function capIn(rows: readonly Charged[]): Units | null {
   const most = rows.reduce((max, { fee }) => Math.max(max, fee), 0);
   const sums = new Set(rows.filter(({ fee }) => fee === most).map(({ amount }) => amount));
   const [least, largest] = [Math.min(...sums), Math.max(...sums)];

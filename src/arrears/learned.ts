@@ -1,6 +1,7 @@
-import { CENT, UNITS_PER_MAJOR } from '#money/amount.ts';
+import { CENT, UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
 import type { Change, Shape } from './causes/tariff-change.ts';
-import { commonShape, excessOver, fitShape, near, stretchesOf } from './shapes.ts';
+import { capIn, chargedBy } from './learn-tariff.ts';
+import { commonShape, fitShape, near, stretchesOf } from './shapes.ts';
 import { type Charged, feeOf } from './tariff.ts';
 
 /** How many first sales must agree on a tariff before anything can be called a rise. */
@@ -10,28 +11,52 @@ const BASE_WINDOW = 30;
 const RUN_ROWS = 3;
 const TELLING = 100 * UNITS_PER_MAJOR;
 
+/** A sale, and what it was charged beyond the earlier tariff. */
+export interface Dear extends Charged {
+  readonly excess: Units;
+}
+
 /** A dated jump of the fee, and the sales that show it. */
 export interface Rise {
   readonly change: Change;
-  readonly rows: readonly Charged[];
+  readonly rows: readonly Dear[];
 }
+
+/** What was charged at first, with the cap that showed. */
+interface Base extends Shape {
+  readonly cap: Units | null;
+}
+
+const over = (base: Base, row: Charged): Units => row.fee - chargedBy(base, base.cap, row);
+const asDear = (base: Base, rows: readonly Charged[]): Dear[] =>
+  rows.map((row) => ({ ...row, excess: over(base, row) }));
 
 /**
  * The tariff that the first sales agree on: at least 10, and 95 in 100 of the first 30, to the cent. Null where they do not,
  * for instance where several card types are mixed and the rows do not tell them apart. Without a fixed part, if that will do.
  */
-function learnBase(rows: readonly Charged[]): Shape | null {
-  const first = rows.slice(0, BASE_WINDOW);
+function learnBase(rows: readonly Charged[]): Base | null {
+  const cap = capIn(rows.slice(0, BASE_WINDOW));
+  const first = rows.slice(0, BASE_WINDOW).filter(({ fee }) => cap === null || fee < cap);
   if (first.length < BASE_ROWS) return null;
   const byAmount = [...first].sort((a, b) => b.amount - a.amount);
   for (const candidate of byAmount) {
     const shape = fitShape([candidate]);
     if (shape?.fixed !== 0) continue;
     const agreeing = first.filter((row) => near(shape, row));
-    if (agreeing.length >= BASE_ROWS && agreeing.length * 100 >= first.length * 95) return shape;
+    if (agreeing.length >= BASE_ROWS && agreeing.length * 100 >= first.length * 95) return { ...shape, cap };
   }
   // A fixed part shows only where sums lie apart: one sale alone fits some share without it.
-  return commonShape(first);
+  const shape = commonShape(first);
+  return shape && { ...shape, cap };
+}
+
+/** Sales charged the earlier share without the cap that was kept before; null where they are too few to tell. */
+export function findUncapped(rows: readonly Charged[]): { readonly cap: Units; readonly rows: readonly Dear[] } | null {
+  const base = learnBase(rows);
+  if (!base || base.cap === null) return null;
+  const found = rows.filter((row) => over(base, row) > CENT && near(base, row));
+  return found.length < RUN_ROWS ? null : { cap: base.cap, rows: asDear(base, found) };
 }
 
 /**
@@ -60,23 +85,27 @@ export function findRises(rows: readonly Charged[]): Rise[] {
     dear = 0;
   };
   rows.forEach((row, index) => {
-    if (excessOver(base, row) > CENT) {
+    if (isDear(base, row)) {
       if (start < 0) start = index;
       dear += 1;
-    } else if (row.amount >= TELLING) close(index);
+    } else if (row.amount >= TELLING && (base.cap === null || feeOf(base, row) < base.cap)) close(index);
   });
   close(rows.length);
   return rises;
 }
+
+/** Above the tariff, and not only for want of its cap, which is told by itself. What costs just the cap does not tell its share. */
+const isDear = (base: Base, row: Charged): boolean =>
+  over(base, row) > CENT && (base.cap === null || (row.fee !== base.cap && !near(base, row)));
 
 /** Small sales cost the same cents under several shares: what gives the fees before as well is no new tariff, but the old one, better known. */
 const isNew = (after: Shape, before: readonly Charged[]): boolean =>
   before.filter((row) => near(after, row)).length * 100 < before.length * 95;
 
 /** The rises that a run shows, one after the other. */
-function risesIn(before: Shape, run: readonly Charged[]): Rise[] {
+function risesIn(before: Base, run: readonly Charged[]): Rise[] {
   const stretches = stretchesOf(
-    run.filter((row) => excessOver(before, row) > CENT),
+    run.filter((row) => isDear(before, row)),
     before,
   );
   const starts = stretches.map(({ rows }, n) => (n === 0 ? 0 : run.indexOf(rows[0] as Charged)));
@@ -84,14 +113,18 @@ function risesIn(before: Shape, run: readonly Charged[]): Rise[] {
 }
 
 /** The rise to a shape, if it gives at least 95 in 100 of the fees of the run that could tell the two tariffs apart. */
-function riseOf(before: Shape, after: Shape, run: readonly Charged[]): Rise | null {
-  const dear = run.filter((row) => excessOver(before, row) > CENT);
-  const telling = run.filter((row) => Math.abs(feeOf(after, row) - feeOf(before, row)) > 2 * CENT);
+function riseOf(before: Base, after: Shape, run: readonly Charged[]): Rise | null {
+  const dear = run.filter((row) => isDear(before, row));
+  const tells = run.filter((row) => before.cap === null || feeOf(before, row) < before.cap || isDear(before, row));
+  const telling = tells.filter((row) => Math.abs(feeOf(after, row) - feeOf(before, row)) > 2 * CENT);
   const explained = telling.filter((row) => near(after, row));
   if (explained.length === 0 || explained.length * 100 < telling.length * 95) return null;
-  const rows = dear.filter((row) => near(after, row));
+  const rows = asDear(
+    before,
+    dear.filter((row) => near(after, row)),
+  );
   const day = rows[0]?.entry.day;
   if (!day) return null;
-  const excess = rows.reduce((sum, row) => sum + excessOver(before, row), 0);
+  const excess = rows.reduce((sum, row) => sum + row.excess, 0);
   return { change: { before, after, day, excess, standard: 'learned' }, rows };
 }

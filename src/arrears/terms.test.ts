@@ -201,3 +201,18 @@ test('two rises, one after the other, are two, with terms and without', () => {
     ]);
   }
 });
+
+test('a cap that was kept and is no longer is told without terms, and capped sales are no rise', () => {
+  const capped = (n: number, isKept: boolean) => {
+    const amount = 800 + ((n * 1711) % 9000);
+    const fee = cents(amount, 0.005);
+    return sale(addDays('2025-08-01', n), amount, isKept ? Math.min(20, fee) : fee);
+  };
+  const always = Array.from({ length: 100 }, (_, n) => capped(n, true));
+  expect(owed(always, null)).toEqual([]);
+  const no = Array.from({ length: 100 }, (_, n) => capped(n, n < 60));
+  const [one, ...more] = owed(no, null);
+  expect(more).toEqual([]);
+  expect(one).toMatchObject({ code: 'MDR_DELTA', state: 'taken', since: '2025-09-30' });
+  expect(one?.causes).toMatchObject([{ cause: 'cap-not-applied', confidence: 'medium', params: { cap: '20.00' } }]);
+});

@@ -9,7 +9,7 @@ import { wrongCard } from '../causes/type-mismatch.ts';
 import { unexplained } from '../causes/unexplained.ts';
 import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
-import { findRises } from '../learned.ts';
+import { findRises, findUncapped } from '../learned.ts';
 import { type Book, compareInstants, saleRows } from '../prepare.ts';
 import { stretchesOf } from '../shapes.ts';
 import { type Agreed, agreedFee, type Charged, chargedSales, feeOf, linesFor, readTariff } from '../tariff.ts';
@@ -105,7 +105,9 @@ function itemsOf(book: Book, alike: readonly Over[]): Item[] {
   if (uncapped.length > 0 && line.cap !== null) {
     const day = uncapped[0]?.entry.day ?? first.entry.day;
     items.push(
-      claim(book, uncapped, 'claimable', 'cap', [capNotApplied(entries(uncapped), line.cap, sum(uncapped), day)]),
+      claim(book, uncapped, 'claimable', 'cap', [
+        capNotApplied(entries(uncapped), line.cap, sum(uncapped), day, 'terms'),
+      ]),
     );
   }
   const stretches = stretchesOf(rest, line);
@@ -127,10 +129,13 @@ const dayOf = (rows: readonly Over[]): Day => (rows[0] as Over).entry.day;
 function aboveLearned(book: Book, sales: readonly Charged[]): Item[] {
   const items: Item[] = [];
   for (const [, alike] of groupBy(sales, (one) => one.entry.card)) {
-    for (const { change, rows } of findRises(alike)) {
-      const over = rows.map((row) => ({ ...row, excess: row.fee - feeOf(change.before, row) }));
-      items.push(claim(book, over, 'taken', 'fee', shaped(entries(rows), change, [])));
-    }
+    for (const { change, rows } of findRises(alike))
+      items.push(claim(book, rows, 'taken', 'fee', shaped(entries(rows), change, [])));
+    const uncapped = findUncapped(alike);
+    if (!uncapped) continue;
+    const { cap, rows } = uncapped;
+    const day = rows[0]?.entry.day ?? book.asOf;
+    items.push(claim(book, rows, 'taken', 'cap', [capNotApplied(entries(rows), cap, sum(rows), day, 'learned')]));
   }
   return items;
 }

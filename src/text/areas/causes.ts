@@ -340,8 +340,8 @@ export const causesText = {
 
   'cause.cap-not-applied.name': { zh: '未按封顶收费', en: 'Cap not applied' },
   'cause.cap-not-applied.sentence': {
-    zh: '有 {count} 笔交易的手续费超过约定的封顶 {cap}，多收 {amount}（最早 {day}）。',
-    en: 'The agreed cap of {cap} was not applied (sales: {count}, first on {day}): {amount} too much.',
+    zh: '有 {count} 笔交易的手续费超过封顶 {cap}，多收 {amount}（最早 {day}）。',
+    en: 'The cap of {cap} was not applied (sales: {count}, first on {day}): {amount} too much.',
   },
   'cause.cap-not-applied.step': {
     zh: '把这几笔的参考号和协议的封顶条款发给收单机构，要求退回差额。',
