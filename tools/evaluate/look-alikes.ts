@@ -1,5 +1,5 @@
 import { addDays } from '#money/day.ts';
-import { giveBack, type Shop, sell, settleDay, someDay } from './shop.ts';
+import { giveBack, type Shop, sell, someDay } from './shop.ts';
 
 /** What looks like a trouble and is none: nothing may be said of it. */
 export const LOOK_ALIKES: Readonly<Record<string, (shop: Shop) => void>> = {
@@ -12,7 +12,12 @@ export const LOOK_ALIKES: Readonly<Record<string, (shop: Shop) => void>> = {
     const day = someDay(shop, 60);
     for (let n = 0; addDays(day, n) <= shop.to; n += 1)
       for (let k = 0; k < 6; k += 1)
-        sell(shop, addDays(day, n), 4000 + ((n * 7 + k * 911) % 9000), { terminal: '10088001' });
+        sell(
+          shop,
+          addDays(day, n),
+          4000 + ((n * 7 + k * 911) % 9000),
+          shop.style.hasTerminals ? { terminal: '10088001' } : {},
+        );
   },
   'new prices': (shop) => {
     const day = someDay(shop, 60);
@@ -44,11 +49,14 @@ export const LOOK_ALIKES: Readonly<Record<string, (shop: Shop) => void>> = {
       sell(shop, one.day, one.amount, { second: one.second, terminal: one.terminal, card: one.card });
   },
   'a large sale now and then': (shop) => {
-    for (let n = 0; n < 6; n += 1) sell(shop, someDay(shop), 200_000 + n * 51_000, { card: 'credit' });
+    for (let n = 0; n < 6; n += 1)
+      sell(shop, someDay(shop), 200_000 + n * 51_000, {
+        card: shop.style.cards.includes('credit') ? 'credit' : shop.style.cards[0],
+      });
   },
   'a longer holiday without settlement': (shop) => {
     for (const one of shop.trades)
-      if (one.day >= '2025-06-10' && one.day <= '2025-06-18') one.settled = settleDay('2025-06-19');
+      if (one.day >= '2025-06-10' && one.day <= '2025-06-18') one.settled = shop.style.settled('2025-06-19');
   },
   'a shop that closes for two months': (shop) => {
     const from = addDays(shop.from, 40);

@@ -1,17 +1,18 @@
 import { addDays, addMonths, type Day, earlierOf } from '#money/day.ts';
 import type { Label, Labelled } from './labels.ts';
-import { printShop } from './print.ts';
+import { type File, printShop } from './print.ts';
 import type { Random } from './random.ts';
 import {
   type Card,
+  CHINAUMS,
   feeOf,
   giveBack,
   openShop,
   planOf,
   referenceOf,
   type Shop,
+  type Style,
   sell,
-  settleDay,
   someDay,
 } from './shop.ts';
 
@@ -22,20 +23,27 @@ const percent = (rate: number): string => `${(rate / 100).toFixed(2)}%`;
 
 /** The merchant's terms for `--terms`; the lines of the tariff as they were agreed. */
 export function termsOf(shop: Shop): NonNullable<Labelled['terms']> {
-  const tariff = shop.tariff.map(({ from, to, card, rate, cap }) => ({
+  const tariff = shop.tariff.map(({ from, to, card, rate, cap, fixed = 0 }) => ({
     from,
     to,
     applies: card,
     rate: percent(rate),
     ...(cap > 0 ? { cap: (cap / 100).toFixed(2) } : {}),
+    ...(fixed > 0 ? { fixed: (fixed / 100).toFixed(2) } : {}),
   }));
-  return { accounts: [{ account: `chinaums:${shop.merchant}`, tariff, terminals: shop.terms }] };
+  return { accounts: [{ account: `${shop.style.provider}:${shop.merchant}`, tariff, terminals: shop.terms }] };
 }
 
-export function labelledShop(random: Random, trouble: Trouble, withTerms: boolean): Labelled {
-  const shop = openShop(random, planOf(random));
+export function labelledShop(
+  random: Random,
+  trouble: Trouble,
+  withTerms: boolean,
+  style: Style = CHINAUMS,
+  print: (shop: Shop) => readonly File[] = (shop) => [printShop(shop)],
+): Labelled {
+  const shop = openShop(random, planOf(random), style);
   const labels = trouble(shop);
-  return { files: [printShop(shop)], terms: withTerms ? termsOf(shop) : null, asOf: addDays(shop.to, 2), labels };
+  return { files: print(shop), terms: withTerms ? termsOf(shop) : null, asOf: addDays(shop.to, 2), labels };
 }
 
 const label = (cause: Label['cause'], code: Label['code'], state: Label['state'], since: Day, sum = 0): Label => ({
@@ -70,6 +78,10 @@ function charged(
   return { sum, first };
 }
 
+/** The line for a card, or for whatever this provider tells apart. */
+const lineFor = (shop: Shop, card: Card) =>
+  (shop.tariff.find((line) => line.card === card) ?? shop.tariff[0]) as Shop['tariff'][number];
+
 export const SALES: Readonly<Record<string, Trouble>> = {
   'amount-outlier': (shop) => {
     const day = someDay(shop);
@@ -99,17 +111,23 @@ export const SALES: Readonly<Record<string, Trouble>> = {
     return [label('double-posting-reversed', 'WARNING', 'taken', day)];
   },
   'rate-rise': (shop) => {
-    const { sum, first } = charged(shop, someDay(shop, 60), ['credit'], (amount) =>
-      Math.round((amount * 299) / 10_000),
+    const { card, fixed } = lineFor(shop, 'credit');
+    const raised = card === 'credit' ? 299 : 340;
+    const { sum, first } = charged(
+      shop,
+      someDay(shop, 60),
+      [card],
+      (amount) => Math.round((amount * raised) / 10_000) + (fixed ?? 0),
     );
     return [label('rate-rise', 'MDR_DELTA', 'claimable', first, sum)];
   },
   'fixed-add-on': (shop) => {
+    const { card, rate, fixed } = lineFor(shop, 'qr');
     const { sum, first } = charged(
       shop,
       someDay(shop, 60),
-      ['qr'],
-      (amount) => Math.round((amount * 38) / 10_000) + 300,
+      [card],
+      (amount) => Math.round((amount * rate) / 10_000) + (fixed ?? 0) + 300,
     );
     return [label('fixed-add-on', 'MDR_DELTA', 'claimable', first, sum)];
   },
@@ -185,7 +203,7 @@ export const SALES: Readonly<Record<string, Trouble>> = {
     return [label('chargeback', 'CHARGEBACK', 'taken', day, sale.amount)];
   },
   'refund-exceeds-sales': (shop) => {
-    const settled = settleDay(shop.to);
+    const settled = shop.style.settled(shop.to);
     const ofDay = (): number =>
       shop.trades.filter((one) => one.settled >= settled).reduce((sum, one) => sum + one.amount - one.fee, 0);
     const sold = shop.trades.filter(

@@ -5,17 +5,19 @@ import type { Shop, Trade } from './shop.ts';
 export interface File {
   readonly name: string;
   readonly text: string;
+  /** Whose it is, where it does not say so itself. */
+  readonly provider?: string;
 }
 
-const CARDS = { debit: '借记卡', credit: '贷记卡', qr: '扫码' } as const;
-const yuan = (fen: number): string => (fen / 100).toFixed(2);
-const two = (n: number): string => String(n).padStart(2, '0');
-const clock = (second: number): string =>
+const CARDS = { debit: '借记卡', credit: '贷记卡', qr: '扫码', all: '' } as const;
+export const yuan = (fen: number): string => (fen / 100).toFixed(2);
+export const two = (n: number): string => String(n).padStart(2, '0');
+export const clock = (second: number): string =>
   `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`;
-const compact = (day: string): string => day.replaceAll('-', '');
-const inOrder = (a: { day: string; second: number }, b: { day: string; second: number }): number =>
+export const compact = (day: string): string => day.replaceAll('-', '');
+export const inOrder = (a: { day: string; second: number }, b: { day: string; second: number }): number =>
   a.day < b.day ? -1 : a.day > b.day ? 1 : a.second - b.second;
-const csv = (rows: readonly (readonly string[])[]): string => rows.map((row) => row.join(',')).join('\r\n');
+export const csv = (rows: readonly (readonly string[])[]): string => rows.map((row) => row.join(',')).join('\r\n');
 
 const TRADES =
   '商户号,商户名称,清算日期,交易日期,交易时间,终端号,交易类型,卡类型,交易金额,手续费,清算金额,流水号,参考号,商户订单号,退货订单号,备注';
@@ -42,7 +44,11 @@ export function printShop(shop: Shop): File {
     one.remark,
   ];
   const head = `根据查询条件共查询到 ${trades.length} 条记录`;
-  return { name: `${shop.merchant}_MX.csv`, text: `${head}\r\n${TRADES}\r\n${csv(trades.map(line))}\r\n` };
+  return {
+    provider: 'chinaums',
+    name: `${shop.merchant}_MX.csv`,
+    text: `${head}\r\n${TRADES}\r\n${csv(trades.map(line))}\r\n`,
+  };
 }
 
 const FLOW = '商户号,记账时间,流水号,业务类型,终端号,收支金额(元),账户余额(元),状态,备注';
@@ -67,5 +73,5 @@ export function printAccount(account: Account): File {
         one.remark,
       ];
     });
-  return { name: `${account.merchant}_flow.csv`, text: `${FLOW}\r\n${csv(rows)}\r\n` };
+  return { provider: 'chinaums', name: `${account.merchant}_flow.csv`, text: `${FLOW}\r\n${csv(rows)}\r\n` };
 }

@@ -11,10 +11,15 @@ import type { File } from './print.ts';
 export async function readBook(files: readonly File[], terms: TermsFile | null, asOf: Day): Promise<Arrears> {
   const book = memoryBook();
   const at = `${asOf}T04:00:00.000Z`;
-  for (const { name, text } of files) {
+  for (const { name, text, provider } of files) {
     const opened = await openFile(name, new TextEncoder().encode(text), { at });
     if (!opened.ok) throw new Error(`${name}: ${opened.error}`);
-    const reading = readSightings(opened.value, { source: 'file', end: null, today: asOf, provider: 'chinaums' });
+    const reading = readSightings(opened.value, {
+      source: 'file',
+      end: null,
+      today: asOf,
+      ...(provider === undefined ? {} : { provider }),
+    });
     if (reading.outcome !== 'read' || reading.rejected.length > 0)
       throw new Error(
         `${name}: ${reading.outcome}, ${JSON.stringify(reading.coverage.gaps)}, ${reading.rejected.length} rejected`,

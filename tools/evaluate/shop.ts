@@ -2,7 +2,7 @@ import { addDays, type Day } from '#money/day.ts';
 import type { TermsFile } from '#records/terms.ts';
 import type { Random } from './random.ts';
 
-export type Card = 'debit' | 'credit' | 'qr';
+export type Card = 'debit' | 'credit' | 'qr' | 'all';
 
 /** One line of an acquirer's list of trades. Sums in fen, signed as the merchant sees them. */
 export interface Trade {
@@ -32,11 +32,43 @@ export interface Line {
   readonly rate: number;
   /** In fen; 0: none. */
   readonly cap: number;
+  /** In fen, added to each sale. */
+  readonly fixed?: number;
 }
+
+/** What a provider's lists show of a shop, and how it charges. */
+export interface Style {
+  readonly provider: string;
+  /** The merchant number without its last five digits; `?` where lists do not name it. */
+  readonly merchant: string;
+  readonly cards: readonly [Card, ...Card[]];
+  readonly tariff: readonly Line[];
+  /** The day on which its lists say that a sale is settled; the day of the sale where they say none. */
+  readonly settled: (day: Day) => Day;
+  /** Its lists say at which terminal a sale was made. */
+  readonly hasTerminals: boolean;
+}
+
+const LONG_AGO: Day = '2024-01-01';
+
+/** 银联商务: three kinds of cards, settled on the next working day. */
+export const CHINAUMS: Style = {
+  provider: 'chinaums',
+  merchant: '8983101481',
+  cards: ['debit', 'credit', 'credit', 'qr', 'qr', 'qr'],
+  tariff: [
+    { from: LONG_AGO, to: null, card: 'debit', rate: 50, cap: 2000 },
+    { from: LONG_AGO, to: null, card: 'credit', rate: 60, cap: 0 },
+    { from: LONG_AGO, to: null, card: 'qr', rate: 38, cap: 0 },
+  ],
+  settled: (day) => settleDay(day),
+  hasTerminals: true,
+};
 
 /** A merchant with one acquirer: what it sold, and what was agreed. */
 export interface Shop {
   readonly random: Random;
+  readonly style: Style;
   readonly merchant: string;
   readonly terminals: string[];
   readonly from: Day;
@@ -78,22 +110,19 @@ const HOLIDAYS: readonly (readonly [Day, Day])[] = [
   ['2026-04-04', '2026-04-06'],
 ];
 
-export function openShop(random: Random, plan: Plan): Shop {
-  const terminals = Array.from({ length: plan.terminals }, (_, n) =>
-    String(10_020_001 + random.whole(0, 900) * 10 + n),
-  );
+export function openShop(random: Random, plan: Plan, style: Style = CHINAUMS): Shop {
+  const terminals = style.hasTerminals
+    ? Array.from({ length: plan.terminals }, (_, n) => String(10_020_001 + random.whole(0, 900) * 10 + n))
+    : [''];
   const shop: Shop = {
     random,
-    merchant: `8983101481${random.whole(10_000, 99_999)}`,
+    style,
+    merchant: style.merchant === '?' ? '?' : `${style.merchant}${random.whole(10_000, 99_999)}`,
     terminals,
     from: FIRST,
     to: addDays(FIRST, plan.days - 1),
     trades: [],
-    tariff: [
-      { from: '2024-01-01', to: null, card: 'debit', rate: 50, cap: 2000 },
-      { from: '2024-01-01', to: null, card: 'credit', rate: 60, cap: 0 },
-      { from: '2024-01-01', to: null, card: 'qr', rate: 38, cap: 0 },
-    ],
+    tariff: [...style.tariff],
     terms: [],
   };
   const prices = Array.from(
@@ -125,11 +154,11 @@ export function sell(shop: Shop, day: Day, amount: number, given: Partial<Trade>
     second: Math.floor(hour * 3600) + random.whole(0, 59),
     terminal: random.pick(shop.terminals as [string, ...string[]]),
     type: '消费',
-    card: random.pick(['debit', 'credit', 'credit', 'qr', 'qr', 'qr']),
+    card: random.pick(shop.style.cards),
     amount,
     fee: 0,
     kept: 0,
-    settled: settleDay(day),
+    settled: shop.style.settled(day),
     reference: referenceOf(shop),
     original: '',
     remark: '',
@@ -148,7 +177,7 @@ export function feeOf({ tariff }: Shop, { day, card, amount }: Pick<Trade, 'day'
   const line = tariff.find((one) => one.card === card && one.from <= day && (one.to === null || day <= one.to));
   if (!line) return 0;
   const fee = Math.round((amount * line.rate) / 10_000);
-  return line.cap > 0 ? Math.min(fee, line.cap) : fee;
+  return (line.cap > 0 ? Math.min(fee, line.cap) : fee) + (line.fixed ?? 0);
 }
 
 /** A customer's refund of a sale of some days before; its fee is not given back. */
@@ -169,7 +198,7 @@ export function giveBack(shop: Shop, sale: Trade, day: Day, type = '退货'): Tr
     type,
     amount: -sale.amount,
     fee: 0,
-    settled: settleDay(day),
+    settled: shop.style.settled(day),
     reference: referenceOf(shop),
     original: sale.reference,
   };
