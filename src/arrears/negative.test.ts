@@ -105,3 +105,13 @@ test('a consumer’s statement has refunds and no sales: no refund was advanced'
   // A bill of refunds alone: the sales that paid them stand in another.
   expect(owed([{ ...back, fee: yuan(-1.56) }])).toEqual([]);
 });
+
+test('in a list of trades that gives the balance after each, that balance is the whole debt', () => {
+  const at = (hour: string, balance: number) => ({ at: `2026-11-22T${hour}:00:00+08:00`, balance: yuan(balance) });
+  const rows = [
+    sale('2026-11-22', 100, 0.6, at('09', 149.4)),
+    row({ day: '2026-11-22', kind: 'settlement', amount: yuan(-140), ...at('10', 9.4) }),
+    refund('2026-11-22', 200, at('11', -190.6)),
+  ];
+  expect(owed(rows).map(({ code, min }) => [code, min])).toEqual([['NEG_BALANCE', yuan(190.6)]]);
+});

@@ -69,13 +69,14 @@ function isSellers(rows: readonly KeptEntry[]): boolean {
 
 /**
  * The open shortfall as an item. A balance that the source shows after the last refund, and that is not below zero, proves that the
- * account covered the refunds: nothing is owed then. Where the rows are orders and not settlements, such a balance below zero is the whole
- * debt, and an item of its own already.
+ * account covered the refunds: nothing is owed then. Where the rows are orders and not settlements, or give the balance after each, such a
+ * balance below zero is the whole debt, and an item of its own already.
  */
 export function refundAdvance(book: Book, debt: RefundDebt | null, balance: Balance | null): Item[] {
   if (!debt) return [];
   const told = balance !== null && debt.refunds.every((row) => isNotBefore(balance.last.entry, row));
-  if (balance && told && (balance.last.balance >= 0 || !debt.netted)) return [];
+  const runs = debt.refunds.every((row) => row.balance !== null);
+  if (balance && told && (balance.last.balance >= 0 || !debt.netted || runs)) return [];
   const certainty = debt.netted ? certaintySince(book.knowledge, debt.since, book.asOf) : 'at-most';
   const proved = certainty === 'exact' || certainty === 'at-least';
   const read = proved || certainty === 'as-read';
