@@ -147,3 +147,15 @@ test('the same share missing from every sale is one charge that nobody disclosed
   const kept = insured.reduce((sum, one) => sum + ((one.amount ?? 0) - (one.fee ?? 0) - (one.net ?? 0)) / 100_000, 0);
   expect(told(insured)).toEqual([`UNEXPLAINED taken ${Math.round(kept * 100) / 100} 2026-03-21 undisclosed-fee`]);
 });
+
+test('tries of different days at one fee are one debt, which one payment settles; the next month’s fee is another', () => {
+  const tried = (day: Day, reference: string, state: KeptEntry['state'] = 'failed') =>
+    own(day, -88, '代扣服务费', { state, reference });
+  const tries = [tried('2026-03-02', 'F1'), tried('2026-03-04', 'F2')];
+  expect(told([sold, ...tries])).toEqual(['DD_FAILED open 88 2026-03-02 direct-debit-failed']);
+  expect(told([sold, ...tries, tried('2026-03-06', 'F3', 'done')])).toEqual([]);
+  expect(told([sold, ...tries, tried('2026-04-02', 'F4')])).toHaveLength(2);
+  // Paid in between: the later one is another fee. Two of one day are two.
+  expect(told([sold, ...tries, tried('2026-03-06', 'F3', 'done'), tried('2026-03-09', 'F5')])).toHaveLength(1);
+  expect(told([sold, tried('2026-03-02', 'F1'), tried('2026-03-02', 'F2')])).toHaveLength(2);
+});

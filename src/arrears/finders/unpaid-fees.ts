@@ -6,17 +6,16 @@ import { serviceFee } from '../causes/service-fee.ts';
 import { simFee } from '../causes/sim-fee.ts';
 import { unexplained } from '../causes/unexplained.ts';
 import { wrongTransfer } from '../causes/wrong-transfer.ts';
-import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
 import { type Leftover, leftovers, settler, slipped } from '../payments.ts';
 import type { Book } from '../prepare.ts';
 import type { ShortOfMoney } from '../short-of-money.ts';
+import { triesAt } from '../tries.ts';
 import { namedCode, saysDirectDebit } from '../words.ts';
 
 /**
  * Fee rows that are pending or failed: charged, and not yet taken. A later finished row of the same sum and terminal pays one of them; what the
- * merchant paid in another sum pays the oldest in part. Repeated tries at one fee (the same sum, terminal and due day, the earlier ones failed) are one
- * debt. It stays anchored on its first day whatever was paid of it.
+ * merchant paid in another sum pays the oldest in part. Repeated tries at one fee are one debt. It stays anchored on its first day whatever was paid of it.
  */
 export function unpaidFees(book: Book, short: ShortOfMoney): Item[] {
   const wanted = book.unfinished.filter((row) => isDebit(row) && charge(row) > 0);
@@ -25,7 +24,7 @@ export function unpaidFees(book: Book, short: ShortOfMoney): Item[] {
   const settle = settler(payments, charge);
   const used = new Set<KeptEntry>();
   const open: { first: KeptEntry; last: KeptEntry; tries: readonly KeptEntry[] }[] = [];
-  for (const [, tries] of groupBy(wanted, debtOf)) {
+  for (const tries of triesAt(wanted, payments, { sumOf: charge, kindOf: codeOf })) {
     const [first] = tries;
     if (!first) continue;
     const paid = settle(first);
@@ -82,12 +81,6 @@ const charge = (row: KeptEntry): Units => {
   const moved = row.net ?? row.amount;
   return moved ? -moved : (row.fee ?? 0);
 };
-
-/** Tries at the same fee share its reference or its due day; a pending row with neither is a debt of its own. */
-function debtOf(row: KeptEntry): string {
-  const order = row.links['order'] ?? row.reference ?? row.due ?? (row.state === 'failed' ? row.words : row.key);
-  return `${charge(row)} ${row.terminal ?? ''} ${order}`;
-}
 
 function codeOf(row: KeptEntry): Code {
   return namedCode(row.words) ?? (saysDirectDebit(row.words) ? 'DD_FAILED' : 'MDR');
