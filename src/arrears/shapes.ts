@@ -40,6 +40,7 @@ function sharesFor(rows: readonly Charged[], fixed: Units): { low: number; high:
   let low = Number.NEGATIVE_INFINITY;
   let high = Number.POSITIVE_INFINITY;
   for (const { amount, fee } of rows) {
+    if (low > high) break;
     const half = fee % CENT === 0 ? CENT / 2 : 1;
     low = Math.max(low, ((fee - fixed - half) * 1_000_000) / amount);
     high = Math.min(high, ((fee - fixed + half) * 1_000_000) / amount);

@@ -86,8 +86,9 @@ const added = (a: Tally, b: Tally): Tally => ({
 const HEAD = [
   '# How well causes are found',
   '',
-  'Written by `npm run evaluate -- SEEDS --write`; not edited by hand. Books of a made-up merchant, a year or less, are printed as files (银联商务',
-  '对账明细, an account’s own flow), with one trouble or one look-alike put into each, and read as `npm run inspect` reads them. *found*: the cause is said;',
+  'Written by `npm run evaluate -- SEEDS --write`; not edited by hand. Books of a made-up merchant, a year or less, are printed as files, with one trouble or',
+  'one look-alike put into each, and read as `npm run inspect` reads them: 银联商务 对账明细 and an account’s own flow, and *elsewhere*, by turns, 拉卡拉 JY and JS,',
+  '乐刷 with and without titles, 微信支付 交易账单 and 资金账单, 支付宝 账务明细, Stripe’s balance history, statements in English. *found*: the cause is said;',
   '*invented*: a cause that nobody put there; *inexact*: found, but with another code, state, day (more than one off) or sum. Scenarios: `tools/evaluate/`.',
   '',
 ];
