@@ -31,24 +31,34 @@ const over = (base: Base, row: Charged): Units => row.fee - chargedBy(base, base
 const asDear = (base: Base, rows: readonly Charged[]): Dear[] =>
   rows.map((row) => ({ ...row, excess: over(base, row) }));
 
-/**
- * The tariff that the first sales agree on: at least 10, and 95 in 100 of the first 30, to the cent. Null where they do not,
- * for instance where several card types are mixed and the rows do not tell them apart. Without a fixed part, if that will do.
- */
+/** The tariff of the first sales, with their cap if enough of them would have cost more without it: small sums cost the same by rounding alone. */
 function learnBase(rows: readonly Charged[]): Base | null {
-  const cap = capIn(rows.slice(0, BASE_WINDOW));
-  const first = rows.slice(0, BASE_WINDOW).filter(({ fee }) => cap === null || fee < cap);
+  const first = rows.slice(0, BASE_WINDOW);
+  const cap = capIn(first);
+  if (cap !== null) {
+    const under = sharedShape(first.filter(({ fee }) => fee < cap));
+    const capped = under ? first.filter((row) => row.fee === cap && feeOf(under, row) - cap > CENT) : [];
+    if (under && capped.length >= RUN_ROWS) return { ...under, cap };
+  }
+  const shape = sharedShape(first);
+  return shape && { ...shape, cap: null };
+}
+
+/**
+ * The tariff that sales agree on: at least 10, and 95 in 100, to the cent. Null where they do not, for instance where several card types are
+ * mixed and the rows do not tell them apart. Without a fixed part, if that will do.
+ */
+function sharedShape(first: readonly Charged[]): Shape | null {
   if (first.length < BASE_ROWS) return null;
   const byAmount = [...first].sort((a, b) => b.amount - a.amount);
   for (const candidate of byAmount) {
     const shape = fitShape([candidate]);
     if (shape?.fixed !== 0) continue;
     const agreeing = first.filter((row) => near(shape, row));
-    if (agreeing.length >= BASE_ROWS && agreeing.length * 100 >= first.length * 95) return { ...shape, cap };
+    if (agreeing.length >= BASE_ROWS && agreeing.length * 100 >= first.length * 95) return shape;
   }
   // A fixed part shows only where sums lie apart: one sale alone fits some share without it.
-  const shape = commonShape(first);
-  return shape && { ...shape, cap };
+  return commonShape(first);
 }
 
 /** Sales charged the earlier share without the cap that was kept before; null where they are too few to tell. */

@@ -104,7 +104,8 @@ const sold = new WeakMap<Book, readonly KeptEntry[]>();
 
 /**
  * The list in which sales stand with what reached the merchant: `trade`, or `settlement` where no trade list was read, or the account's own
- * flow where neither was and its fees name their sales. Never two of them: the same sale may stand in each. Looked for once in each book, because every second finder asks.
+ * flow where neither was and its fees name their sales. Never two of them: the same sale may stand in each. Looked for once in each book, because
+ * every second finder asks.
  */
 export function saleRows(book: Book): readonly KeptEntry[] {
   let rows = sold.get(book);

@@ -78,7 +78,7 @@ export interface Stretch<T extends Charged> {
 }
 
 /** A stretch of fewer rows fits a shape by chance. */
-const STRETCH_ROWS = 3;
+const STRETCH_ROWS = 10;
 
 /**
  * Rows that one shape does not explain, as stretches that one each does: the tariff changed more than once. What is left when a stretch is too short to

@@ -216,3 +216,18 @@ test('a cap that was kept and is no longer is told without terms, and capped sal
   expect(one).toMatchObject({ code: 'MDR_DELTA', state: 'taken', since: '2025-09-30' });
   expect(one?.causes).toMatchObject([{ cause: 'cap-not-applied', confidence: 'medium', params: { cap: '20.00' } }]);
 });
+
+test('small sums that cost the same by rounding alone show no cap, and odd fees no rises', () => {
+  const small = Array.from({ length: 60 }, (_, n) => {
+    const amount = n < 30 ? 10 + ((n * 37) % 100) / 10 : 25 + (n - 30) / 3;
+    return sale(addDays('2025-08-01', n), amount, cents(amount, 0.0035));
+  });
+  expect(owed(small, null)).toEqual([]);
+  const odd = Array.from({ length: 60 }, (_, n) => {
+    const amount = 30.5 + ((n * 37) % 300);
+    return sale(addDays('2025-08-01', n), amount, cents(amount, 0.0063 + ((n * 31) % 17) / 2000 + 0.001));
+  });
+  expect(owed(odd, { tariff: [line] }).map(({ causes }) => causes.map(({ cause }) => cause))).toEqual([
+    ['unexplained'],
+  ]);
+});
