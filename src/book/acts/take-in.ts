@@ -198,12 +198,13 @@ export async function merge(
 
   const heard = new Map<string, readonly Day[]>();
   const elsewhere = new Map<string, { account: string; day: Day }>();
+  const idsOf = lastAnswered(listOf, (list) => months.get(list) ?? []);
   for (const { entry, level, group } of keyed) {
-    const list = level === 'id' ? (months.get(listOf(entry)) ?? []) : [];
+    const list = level === 'id' ? idsOf(entry) : [];
     if (list.length === 0) continue;
     const book = open.of(entry.account, entry.day);
     // Most rows that are read again are known just as they are: they are not looked for elsewhere.
-    if (book.unread === null && book.expected(entry)) continue;
+    if (book.isRead && book.expected(entry)) continue;
     const days = daysOfId(list, group);
     if (days.length === 0) continue;
     heard.set(group, days);
@@ -225,12 +226,31 @@ export async function merge(
   );
 }
 
-const listOf = ({ account, ledger }: { account: string; ledger: Ledger }): string => `${ledger}|${account}`;
+interface Listed {
+  readonly account: string;
+  readonly ledger: Ledger;
+}
+
+const listOf = ({ account, ledger }: Listed): string => `${ledger}|${account}`;
+
+/** Asks once for rows of one account and list that follow each other, as nearly all do. */
+function lastAnswered<T>(nameOf: (row: Listed) => string, answer: (name: string) => T): (row: Listed) => T {
+  let last: { readonly account: string; readonly ledger: Ledger; readonly answer: T } | null = null;
+  return ({ account, ledger }) => {
+    if (last === null || last.account !== account || last.ledger !== ledger)
+      last = { account, ledger, answer: answer(nameOf({ account, ledger })) };
+    return last.answer;
+  };
+}
 
 export async function idMonths(shelf: Shelf, keyed: readonly KeyedEntry[]): Promise<Map<string, readonly IdMonth[]>> {
   const lists = new Map<string, readonly [account: string, ledger: Ledger]>();
+  let before: Entry | null = null;
   for (const { entry, level } of keyed) {
-    if (level === 'id') lists.set(listOf(entry), [entry.account, entry.ledger]);
+    if (level !== 'id') continue;
+    if (before?.account !== entry.account || before.ledger !== entry.ledger)
+      lists.set(listOf(entry), [entry.account, entry.ledger]);
+    before = entry;
   }
   const months = new Map<string, readonly IdMonth[]>();
   for (const [name, [account, ledger]] of lists) months.set(name, await shelf.ids(account, ledger));

@@ -97,6 +97,11 @@ export class OpenDay {
     this.#levels = new Set(kept?.levels);
   }
 
+  /** All that is kept of it has been read. */
+  get isRead(): boolean {
+    return this.#unread === null;
+  }
+
   /** How many rows are kept that have not been read, and the rows that have come to them; null where all are read. */
   get unread(): { readonly count: number; readonly came: readonly KnownRow[] } | null {
     return (
