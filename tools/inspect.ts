@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { computeArrears } from '#arrears/compute.ts';
 import { termsProblems } from '#arrears/terms-problems.ts';
 import { memoryBook } from '#book/memory.ts';
+import { joinedOf } from '#keeper/joined.ts';
 import type { Result } from '#money/result.ts';
 import { readSightings } from '#reading/read.ts';
 import type { Reading } from '#records/reading.ts';
@@ -100,8 +101,16 @@ async function inspect(request: Request, terms: TermsFile | null, pages: () => P
   }
   const entries = await book.entriesOf();
   const knowledge = await book.knowledge();
-  if (!entries.ok || !knowledge.ok) throw new Error('the book in memory cannot be read');
-  const arrears = computeArrears({ entries: entries.value, knowledge: knowledge.value, terms, asOf: request.asOf });
+  const marks = await book.marks();
+  if (!entries.ok || !knowledge.ok || !marks.ok) throw new Error('the book in memory cannot be read');
+  const arrears = computeArrears({
+    entries: entries.value,
+    knowledge: knowledge.value,
+    terms,
+    asOf: request.asOf,
+    marks: marks.value,
+    matches: joinedOf(entries.value, marks.value, request.asOf),
+  });
   const known = new Set(entries.value.map((entry) => entry.account));
   const problems = terms === null ? [] : termsProblems(terms, known);
   for (const problem of problems) process.stderr.write(`! ${problemSentence(problem, request.language)}\n`);

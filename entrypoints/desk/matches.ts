@@ -1,18 +1,16 @@
 import type { Book } from '#book/book.ts';
 import { proofOf } from '#book/coverage/coverage.ts';
 import { addDays, type Period } from '#money/day.ts';
-import { PROVIDERS } from '#providers/list.ts';
-import type { Mark } from '#records/mark.ts';
-import type { Refusals } from '#records/match.ts';
 import type { MatchDeeds } from '#ui/desk/matches/deeds.ts';
 import { problem, theBook, today } from './shared.ts';
 
-/** Lists that can stand on the arriving side. */
-const ARRIVING = ['settlement', 'bank'];
-
 export const matchDeeds: MatchDeeds = {
   matches: async (period) => {
-    const [book, { LONGEST_DAYS, reconcile }] = await Promise.all([theBook(), import('#reconciliation/reconcile.ts')]);
+    const [book, { LONGEST_DAYS, reconcile }, { hasArrivals, payerNames, refusalsIn }] = await Promise.all([
+      theBook(),
+      import('#reconciliation/reconcile.ts'),
+      import('#keeper/joined.ts'),
+    ]);
     const records = await book.records();
     if (!records.ok) return problem(records.error);
     // A payout of the last day arrives after it, and one of the days before may have arrived in the period.
@@ -20,10 +18,10 @@ export const matchDeeds: MatchDeeds = {
     const [entries, marks] = await Promise.all([book.entriesOf(undefined, around), book.marks()]);
     if (!entries.ok) return problem(entries.error);
     if (!marks.ok) return problem(marks.error);
-    if (!entries.value.some(({ ledger }) => ARRIVING.includes(ledger))) return null;
+    if (!hasArrivals(entries.value)) return null;
     const matches = reconcile({
       rows: entries.value,
-      names: new Map(PROVIDERS.map(({ id, names, alsoKnownAs = [] }) => [id, [names.zh, names.en, ...alsoKnownAs]])),
+      names: payerNames(),
       refusals: refusalsIn(marks.value),
       wholeDays: (account, ledger) => {
         const record = records.value.find(({ id }) => id === account);
@@ -47,10 +45,3 @@ export const matchDeeds: MatchDeeds = {
 };
 
 const refuse = (book: Book, account: string, key: string, notFor: string[]) => book.mark(account, key, { notFor });
-
-function refusalsIn(marks: readonly Mark[]): Refusals {
-  const refused = new Set(
-    marks.flatMap(({ account, key, notFor = [] }) => notFor.map((id) => `${account} ${key} ${id}`)),
-  );
-  return { has: (payout, { account, key }) => refused.has(`${account} ${key} ${payout.id}`) };
-}

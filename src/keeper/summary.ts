@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '#money/result.ts';
 import type { Knowledge, Summary } from '#records/arrears.ts';
 import { asSummary } from '#records/kept-summary.ts';
 import { type Clock, clock } from './clock.ts';
+import { joinedOf } from './joined.ts';
 import { keptTerms } from './terms.ts';
 import { keptTrouble, noteTrouble, troubleOf } from './trouble.ts';
 
@@ -60,6 +61,7 @@ async function newSummary(book: Book, now: Clock): Promise<Result<{ summary: Sum
     terms: await keptTerms(),
     asOf: now.day,
     marks: marks.value,
+    matches: joinedOf(entries, marks.value, now.day),
   });
   const lastCheck = last.value?.taken.check ?? null;
   const summary = summarise({ arrears, accounts: accounts.value, knowledge, lastCheck, at: now.at });

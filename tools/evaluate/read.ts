@@ -1,5 +1,6 @@
 import { computeArrears } from '#arrears/compute.ts';
 import { memoryBook } from '#book/memory.ts';
+import { joinedOf } from '#keeper/joined.ts';
 import type { Day } from '#money/day.ts';
 import { readSightings } from '#reading/read.ts';
 import type { Arrears } from '#records/arrears.ts';
@@ -30,5 +31,11 @@ export async function readBook(files: readonly File[], terms: TermsFile | null, 
   const entries = await book.entriesOf();
   const knowledge = await book.knowledge();
   if (!entries.ok || !knowledge.ok) throw new Error('the book in memory cannot be read');
-  return computeArrears({ entries: entries.value, knowledge: knowledge.value, terms, asOf });
+  return computeArrears({
+    entries: entries.value,
+    knowledge: knowledge.value,
+    terms,
+    asOf,
+    matches: joinedOf(entries.value, [], asOf),
+  });
 }

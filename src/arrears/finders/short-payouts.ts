@@ -75,9 +75,9 @@ export function shortPayouts(book: Book, matches: readonly Match[], deductions: 
   });
 }
 
-/** By a number that one side names the other by; else where enough other batches have come whole. */
-const isBelieved = ({ state, way }: Match, whole: number): boolean =>
-  state === 'under' && (way === 'number' || (way !== null && whole >= PROVED));
+/** By a number that one side names the other by; else where what came names the provider, and enough other batches have come whole. */
+const isBelieved = ({ state, way, named }: Match, whole: number): boolean =>
+  state === 'under' && (way === 'number' || (way !== null && named && whole >= PROVED));
 
 function shortOf(match: Match): Short {
   const sales = match.payouts.flatMap(({ rows }) => rows.filter(({ kind }) => kind === 'sale'));
