@@ -325,6 +325,16 @@ describe.each(DRIVERS)('rows in the desk, in $name', (spec) => {
     await pressEscape();
     expect(await asked('unsaved')).toContain('还没有保存');
     await pressEscape();
+    await until(
+      'the row to have the focus again',
+      () =>
+        desk.run(
+          () =>
+            document.querySelector('[data-testid="unsaved"]') === null &&
+            (document.activeElement?.closest('[data-testid="row-detail"]') ?? null) !== null,
+        ),
+      Boolean,
+    );
     expect(await isOpen()).toBe(true);
     await pressEscape();
     await asked('unsaved');
