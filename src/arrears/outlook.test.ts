@@ -49,6 +49,12 @@ describe('the balance ahead', () => {
     expect(outlook(rows)?.balance).toMatchObject({ amount: yuan(410), least: yuan(10), short: { by: yuan(26) } });
   });
 
+  test('is told however many withdrawals there were', () => {
+    const one = flow('2026-05-20', 'settlement', -1, 300);
+    const many = Array.from({ length: 200_000 }, (_, n) => ({ ...one, key: `w${n}` }));
+    expect(outlook(many)?.balance?.least).toBe(yuan(300));
+  });
+
   test('is not short where it covers them, and unknown where no balance was read', () => {
     const rows = [sim('2024-06-20', 500), sim('2025-06-20', 460)];
     expect(outlook(rows)?.balance?.short).toBeNull();

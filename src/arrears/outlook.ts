@@ -65,10 +65,11 @@ function balanceAhead(book: Book, readings: readonly BalanceReading[], items: re
 /** The least that a withdrawal of the last weeks has left; the balance itself where it is less, or where nothing is withdrawn. */
 function leftByWithdrawals(book: Book, balance: Units): Units {
   const since = addDays(book.asOf, -RECENT);
-  const left = book.rows.flatMap((row) =>
-    row.kind === 'settlement' && row.ledger !== 'bank' && row.balance !== null && row.day >= since ? [row.balance] : [],
-  );
-  return Math.min(balance, ...left);
+  let least = balance;
+  for (const row of book.rows)
+    if (row.kind === 'settlement' && row.ledger !== 'bank' && row.day >= since)
+      least = Math.min(least, row.balance ?? least);
+  return least;
 }
 
 /** The most that was missing at any moment of the last year: a debit that failed, a refund that failed, a balance below zero. */
