@@ -150,8 +150,8 @@ export const causesText = {
     en: 'On {day} one terminal took {amount} {count} times within seconds: a customer may have been charged twice.',
   },
   'cause.duplicate-charge.sale-step': {
-    zh: '对照签购单：只卖了一次，就把多收的退给顾客，免得被拒付；确实卖了两次，标记“忽略”即可。',
-    en: 'Compare the slips: if it was one sale, give the surplus back before it is charged back; if it was two, mark this as ignored.',
+    zh: '对照签购单：只卖了一次，就把多收的退给顾客，免得被拒付；确实卖了两次，就不用处理。',
+    en: 'Compare the slips: if it was one sale, give the surplus back before it is charged back; if it was two, there is nothing to do.',
   },
   'cause.late.everywhere': {
     zh: '同一天这家机构的每个商户号都是这样，是对方系统的问题。',
