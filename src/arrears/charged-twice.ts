@@ -1,6 +1,6 @@
 import { daysBetween } from '#money/day.ts';
 import type { Code } from '#records/arrears.ts';
-import type { Deduction } from './deductions.ts';
+import { byDay, type Deduction } from './deductions.ts';
 import { groupBy } from './group.ts';
 import type { Book } from './prepare.ts';
 import { terminalTerms } from './terminals.ts';
@@ -36,7 +36,7 @@ export function chargedTwice(book: Book, deductions: readonly Deduction[]): Twic
   return [...groupBy(named, (one) => `${one.code} ${one.terminal ?? ''} ${one.amount}`).values()].flatMap((alike) => {
     const shortest = shortestCycle(book, alike[0] as Deduction);
     const found: { first: Deduction; again: Deduction[] }[] = [];
-    for (const one of alike.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))) {
+    for (const one of alike.toSorted(byDay)) {
       const last = found.at(-1);
       if (last && daysBetween(last.first.day, one.day) < shortest) last.again.push(one);
       else found.push({ first: one, again: [] });

@@ -5,7 +5,7 @@ import { findDeductions } from './deductions.ts';
 import { withoutReturned } from './given-back.ts';
 import { learnTariff } from './learn-tariff.ts';
 import { type Book, type Input, prepare, saleRows } from './prepare.ts';
-import { type Agreed, agreedFee, type Charged, chargedSales, linesFor, readTariff } from './tariff.ts';
+import { type Agreed, type Charged, chargedSales, dearest, linesFor, readTariff } from './tariff.ts';
 
 const YEAR = 365;
 
@@ -62,11 +62,10 @@ function tariffOf(book: Book): Tariff | null {
 function elsewhere({ book, standard, lines }: Tariff, sales: readonly Charged[]): Elsewhere {
   let [fees, paid, unknown] = [0, 0, 0];
   for (const sale of sales) {
-    const governing = linesFor(lines, { ...sale.entry, day: book.asOf });
-    const dearest = governing.map((line) => agreedFee(line, sale)).sort((a, b) => b - a)[0];
-    if (dearest === undefined) unknown += 1;
+    const most = dearest(linesFor(lines, { ...sale.entry, day: book.asOf }), sale);
+    if (!most) unknown += 1;
     else {
-      fees += dearest;
+      fees += most.fee;
       paid += sale.fee;
     }
   }

@@ -24,6 +24,9 @@ export interface Deduction {
   readonly proof: SimProof | ServiceProof | 'constant' | 'share' | 'monthly' | 'none';
 }
 
+/** Earlier first. */
+export const byDay = (a: Deduction, b: Deduction): number => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0);
+
 interface Shortfall {
   readonly entry: KeptEntry;
   readonly amount: Units;

@@ -1,6 +1,6 @@
 import type { Code } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
-import type { Deduction } from './deductions.ts';
+import { byDay, type Deduction } from './deductions.ts';
 import { groupBy } from './group.ts';
 import type { Book } from './prepare.ts';
 import { namedCode, saysGivenBack } from './words.ts';
@@ -51,7 +51,6 @@ function matched(alike: readonly Deduction[], returns: readonly KeptEntry[]): De
 }
 
 const moved = (row: KeptEntry): number => row.net ?? row.amount ?? 0;
-const byDay = (a: Deduction, b: Deduction): number => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0);
 
 const RETURNS: ReadonlySet<string> = new Set(['release', 'fee', 'reversal', 'adjustment', 'unknown']);
 

@@ -48,5 +48,25 @@ export function item(book: Book, draft: Draft): Item {
   };
 }
 
+/** Nothing is owed, but something should be looked at; `taken` where it is over already. */
+export function warning(
+  book: Book,
+  {
+    state = 'open',
+    terminal = null,
+    since,
+    cause,
+    mark,
+  }: {
+    readonly state?: 'open' | 'taken';
+    readonly terminal?: string | null;
+    readonly since: Day;
+    readonly cause: Cause;
+    readonly mark: string;
+  },
+): Item {
+  return item(book, { code: 'WARNING', state, basis: 'derived', terminal, min: 0, since, causes: [cause], mark });
+}
+
 /** What is said of a row that the merchant has split is said of each of its parts. */
 const standingOf = ({ standings }: Book, key: string) => standings.get(key) ?? standings.get(key.replace(/\/\d+$/, ''));

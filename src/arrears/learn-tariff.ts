@@ -1,10 +1,8 @@
 import { CENT, type Units } from '#money/amount.ts';
-import type { Day } from '#money/day.ts';
-import type { KeptEntry } from '#records/entry.ts';
+import type { LearnedLine } from '#records/learned-line.ts';
 import { percent, type Shape } from './causes/tariff-change.ts';
 import { groupBy } from './group.ts';
-import type { Book } from './prepare.ts';
-import { saleRows } from './prepare.ts';
+import { type Book, saleRows } from './prepare.ts';
 import { commonShape } from './shapes.ts';
 import { type Charged, chargedSales, feeOf } from './tariff.ts';
 
@@ -13,20 +11,6 @@ const NEWEST = 200;
 const ENOUGH = 10;
 /** A cap shows in so many sales of one fee whose sums differ. */
 const CAPPED = 3;
-
-/** What the rows of one card type show to be charged. */
-export interface LearnedLine {
-  readonly card: KeptEntry['card'];
-  /** As terms are written: `0.60%`. */
-  readonly rate: string;
-  readonly fixed: Units;
-  readonly cap: Units | null;
-  /** Since the oldest of the sales that were looked at. */
-  readonly from: Day;
-  /** Sales that this gives to the cent, of those that were looked at. */
-  readonly support: number;
-  readonly of: number;
-}
 
 /** The tariff that an account's newest sales follow, by card type; nothing for a type with fewer than 10 sales, or without one tariff. */
 export function learnTariff(book: Book): LearnedLine[] {

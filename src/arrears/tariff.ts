@@ -30,17 +30,14 @@ function share({ amount, fee }: Charged, rate: number): Units {
 export const feeOf = (shape: Shape, row: Charged): Units => share(row, shape.rate) + shape.fixed;
 
 /** What the agreement gives: the share, at most the cap, plus the fixed part, at least the minimum. */
-export function agreedFee(agreed: Agreed, row: Charged): Units {
-  const part = share(row, agreed.rate);
-  const capped = agreed.cap !== null && part > agreed.cap ? agreed.cap : part;
-  return Math.max(capped + agreed.fixed, agreed.minimum ?? 0);
-}
+export const agreedFee = (agreed: Agreed, row: Charged): Units => bounded(agreed, share(row, agreed.rate));
 
 /** What the agreement gives for an amount, to 1e-5 and not rounded to anything else. */
-export function exactFee(agreed: Agreed, amount: Units): Units {
-  const part = applyRate(amount, agreed.rate);
-  const capped = agreed.cap !== null && part > agreed.cap ? agreed.cap : part;
-  return Math.max(capped + agreed.fixed, agreed.minimum ?? 0);
+export const exactFee = (agreed: Agreed, amount: Units): Units => bounded(agreed, applyRate(amount, agreed.rate));
+
+function bounded({ cap, fixed, minimum }: Agreed, part: Units): Units {
+  const capped = cap !== null && part > cap ? cap : part;
+  return Math.max(capped + fixed, minimum ?? 0);
 }
 
 /** A sale whose amount and fee the source gives. */
@@ -71,12 +68,28 @@ export function readTariff(terms: AccountTerms): Agreed[] {
   });
 }
 
+/** Whether the line is valid on that day. */
+export const isOfDay = ({ from, to }: Agreed, day: Day): boolean => from <= day && (to === null || day <= to);
+
 /** The lines that may govern a sale: those of its card type, else those for all; every line of the day where the row does not say its card. */
 export function linesFor(tariff: readonly Agreed[], entry: KeptEntry): Agreed[] {
-  const ofDay = tariff.filter((line) => line.from <= entry.day && (line.to === null || entry.day <= line.to));
+  const ofDay = tariff.filter((line) => isOfDay(line, entry.day));
   if (entry.card === null) return ofDay;
   const exact = ofDay.filter((line) => line.applies === entry.card);
   return exact.length > 0 ? exact : ofDay.filter((line) => line.applies === 'all');
+}
+
+/** Of lines that may govern a sale, the dearest for it, and its fee: what is above that is too much under any. Null where there is none. */
+export function dearest(
+  lines: readonly Agreed[],
+  sale: Charged,
+): { readonly line: Agreed; readonly fee: Units } | null {
+  let found: { line: Agreed; fee: Units } | null = null;
+  for (const line of lines) {
+    const fee = agreedFee(line, sale);
+    if (!found || fee > found.fee) found = { line, fee };
+  }
+  return found;
 }
 
 function money(text: string | null | undefined): Units | null | undefined {

@@ -1,7 +1,7 @@
 import type { Item } from '#records/arrears.ts';
 import { maintenance } from '../causes/maintenance.ts';
 import { groupBy } from '../group.ts';
-import { item } from '../item.ts';
+import { warning } from '../item.ts';
 import type { Book } from '../prepare.ts';
 import { saysMaintenance } from '../words.ts';
 
@@ -9,15 +9,6 @@ import { saysMaintenance } from '../words.ts';
 export function interruptions(book: Book): Item[] {
   const rows = book.unfinished.filter((row) => saysMaintenance(row.words));
   return [...groupBy(rows, (row) => row.day)].map(([day, ofDay]) =>
-    item(book, {
-      code: 'WARNING',
-      state: 'open',
-      basis: 'derived',
-      terminal: null,
-      min: 0,
-      since: day,
-      causes: [maintenance(ofDay, day)],
-      mark: `maintenance ${day}`,
-    }),
+    warning(book, { since: day, cause: maintenance(ofDay, day), mark: `maintenance ${day}` }),
   );
 }

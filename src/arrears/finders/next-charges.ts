@@ -4,7 +4,7 @@ import type { Item } from '#records/arrears.ts';
 import { simFee } from '../causes/sim-fee.ts';
 import { nextFee } from '../causes/undisclosed-fee.ts';
 import { MONTHLY } from '../charged-twice.ts';
-import type { Deduction } from '../deductions.ts';
+import { byDay, type Deduction } from '../deductions.ts';
 import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
 import type { Book } from '../prepare.ts';
@@ -99,8 +99,6 @@ function fromSeizures(book: Book, terminal: string | null, seizures: readonly De
   if (daysBetween(due, book.asOf) > LATE_DAYS) return [];
   return [predicted(book, terminal, last.amount, due, 'yearly', alike)];
 }
-
-const byDay = (a: Deduction, b: Deduction): number => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0);
 
 function wholeMonths(from: Day, to: Day, shortest = SHORTEST_CYCLE): number | null {
   const months = Math.round((daysBetween(from, to) * 12) / 365.25);

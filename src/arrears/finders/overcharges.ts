@@ -12,7 +12,17 @@ import { item } from '../item.ts';
 import { findRises, findUncapped } from '../learned.ts';
 import { type Book, compareInstants, saleRows } from '../prepare.ts';
 import { stretchesOf } from '../shapes.ts';
-import { type Agreed, agreedFee, type Charged, chargedSales, feeOf, linesFor, readTariff } from '../tariff.ts';
+import {
+  type Agreed,
+  agreedFee,
+  type Charged,
+  chargedSales,
+  dearest,
+  feeOf,
+  isOfDay,
+  linesFor,
+  readTariff,
+} from '../tariff.ts';
 
 /** Fees above the tariff: claimable against entered terms; without terms, a dated jump above the account's own earlier rate, shown as taken. */
 export function overcharges(book: Book): Item[] {
@@ -33,16 +43,8 @@ interface Over extends Charged {
 function aboveTerms(book: Book, sales: readonly Charged[], tariff: readonly Agreed[]): Item[] {
   const over: Over[] = [];
   for (const sale of sales) {
-    let dearest: Agreed | null = null;
-    let expected = 0;
-    for (const line of linesFor(tariff, sale.entry)) {
-      const fee = agreedFee(line, sale);
-      if (!dearest || fee > expected) {
-        dearest = line;
-        expected = fee;
-      }
-    }
-    if (dearest && sale.fee - expected > CENT) over.push({ ...sale, line: dearest, excess: sale.fee - expected });
+    const most = dearest(linesFor(tariff, sale.entry), sale);
+    if (most && sale.fee - most.fee > CENT) over.push({ ...sale, line: most.line, excess: sale.fee - most.fee });
   }
   const misread = mistaken(sales, over, tariff);
   const rest = over.filter((one) => !misread.has(one));
@@ -70,8 +72,7 @@ function mistaken(sales: readonly Charged[], over: readonly Over[], tariff: read
         (other) =>
           other.applies !== card &&
           other.applies !== 'all' &&
-          other.from <= one.entry.day &&
-          (other.to === null || one.entry.day <= other.to) &&
+          isOfDay(other, one.entry.day) &&
           Math.abs(agreedFee(other, one) - one.fee) <= CENT / 10,
       );
       return line ? [[one, line]] : [];

@@ -5,7 +5,7 @@ import type { KeptEntry } from '#records/entry.ts';
 import { doublePostingReversed } from '../causes/double-posting-reversed.ts';
 import { duplicateCharge } from '../causes/duplicate-charge.ts';
 import { groupBy } from '../group.ts';
-import { item } from '../item.ts';
+import { warning } from '../item.ts';
 import { type Book, saleRows, secondOf } from '../prepare.ts';
 
 /** Two sales of one sum at one terminal so near to each other may be one sale posted twice. Seconds, the widest first. */
@@ -24,9 +24,8 @@ export function postedTwice(book: Book): Item[] {
   const rows = saleRows(book);
   const sales = rows.filter((row) => row.kind === 'sale' && (row.amount ?? 0) > 0);
   const byOrder = sameOrder(sales);
-  const bySecond = sameMoment(sales).filter(
-    (pair) => !pair.some((row) => byOrder.some((other) => other.includes(row))),
-  );
+  const numbered = new Set(byOrder.flat());
+  const bySecond = sameMoment(sales).filter((pair) => !pair.some((row) => numbered.has(row)));
   if (byOrder.length + bySecond.length === 0) return [];
   const back = groupBy(
     rows.filter((row) => row.kind === 'reversal' || row.kind === 'refund'),
@@ -56,14 +55,11 @@ function told(
   const isBack = reversals.length >= again.length;
   const rows = isBack ? [...pair, ...reversals.slice(0, again.length)] : pair;
   const facts = { day: first.day, amount, times: pair.length, of: 'sale' as const };
-  return item(book, {
-    code: 'WARNING',
+  return warning(book, {
     state: isBack ? 'taken' : 'open',
-    basis: 'derived',
     terminal: first.terminal,
-    min: 0,
     since: first.day,
-    causes: [isBack ? doublePostingReversed(rows, first, amount) : duplicateCharge(rows, facts, confidence)],
+    cause: isBack ? doublePostingReversed(rows, first, amount) : duplicateCharge(rows, facts, confidence),
     mark: `twice ${first.key}`,
   });
 }
@@ -110,7 +106,8 @@ function sameMoment(sales: readonly KeptEntry[]): KeptEntry[][] {
     ),
   );
   const all = lines.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
-  const most = WINDOWS.map((_, n) => mostTelling([...sizes.values()], (near[n] ?? 0) / all));
+  const counts = [...groupBy([...sizes.values()], (size) => size)].map(([size, of]) => [size, of.length] as const);
+  const most = WINDOWS.map((_, n) => mostTelling(counts, (near[n] ?? 0) / all));
   return joined(
     pairs.filter(([row, , apart]) =>
       WINDOWS.some((window, n) => apart <= window && (sizes.get(row) ?? 0) <= (most[n] ?? 0)),
@@ -128,15 +125,15 @@ function linesOf(sales: readonly KeptEntry[]): KeptEntry[][] {
 
 /**
  * The size up to which groups of one sum stand so near less often, all in all, than chance is put up with.
- * @param sizes of its group, for each sale
+ * @param counts how many sales stand in groups of each size
  * @param close the share of pairs of sales of one terminal and card type, whatever their sums, that stand so near: peaks bring sales together. One pair
  * more than there is: that none stands so near does not say that none could.
  */
-function mostTelling(sizes: readonly number[], close: number): number {
+function mostTelling(counts: readonly (readonly [size: number, sales: number])[], close: number): number {
   let chance = 0;
   let most = 0;
-  for (const [size, of] of [...groupBy(sizes, (one) => one)].sort(([a], [b]) => a - b)) {
-    chance += of.length * ((size - 1) / 2) * close;
+  for (const [size, sales] of counts.toSorted(([a], [b]) => a - b)) {
+    chance += sales * ((size - 1) / 2) * close;
     if (chance > BY_CHANCE) break;
     most = size;
   }

@@ -4,7 +4,7 @@ import type { Item } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import { wrongTransfer } from '../causes/wrong-transfer.ts';
 import { groupBy } from '../group.ts';
-import { item } from '../item.ts';
+import { warning } from '../item.ts';
 import type { Book } from '../prepare.ts';
 import { saysReturnedTransfer } from '../words.ts';
 
@@ -32,14 +32,10 @@ export function returnedTransfers(book: Book): Item[] {
     const sent = alike.findLast((one) => one.day <= row.day && daysBetween(one.day, row.day) <= BACK_DAYS);
     const again = alike.some((one) => one !== sent && one.state === 'done' && one.day >= row.day);
     const first = sent ?? row;
-    return item(book, {
-      code: 'WARNING',
+    return warning(book, {
       state: again ? 'taken' : 'open',
-      basis: 'derived',
-      terminal: null,
-      min: 0,
       since: first.day,
-      causes: [wrongTransfer(sent ? [sent, row] : [row], sum(row), first.day)],
+      cause: wrongTransfer(sent ? [sent, row] : [row], sum(row), first.day),
       mark: `returned ${row.key}`,
     });
   });

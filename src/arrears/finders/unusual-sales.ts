@@ -1,9 +1,9 @@
 import type { Units } from '#money/amount.ts';
-import type { Cause, Item } from '#records/arrears.ts';
+import type { Item } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import { amountOutlier } from '../causes/amount-outlier.ts';
 import { timeOutlier } from '../causes/time-outlier.ts';
-import { item } from '../item.ts';
+import { warning } from '../item.ts';
 import { type Book, saleRows, secondOf } from '../prepare.ts';
 
 /** Below so many sales nothing is usual yet. */
@@ -31,22 +31,12 @@ export function unusualSales(book: Book): Item[] {
   const least = leastOdd(amounts.subarray(-MOST_ODD - LARGE).toReversed(), usual);
   const odd = least === null ? [] : sales.filter((row) => (row.amount ?? 0) >= least);
   return [
-    ...odd.map((row) => warning(book, row, 'amount', amountOutlier(row, usual))),
-    ...oddTimes(sales).map((row) => warning(book, row, 'time', timeOutlier(row))),
+    ...odd.map((row) => warning(book, { ...about(row), cause: amountOutlier(row, usual), mark: `amount ${row.key}` })),
+    ...oddTimes(sales).map((row) => warning(book, { ...about(row), cause: timeOutlier(row), mark: `time ${row.key}` })),
   ];
 }
 
-const warning = (book: Book, row: KeptEntry, mark: string, cause: Cause): Item =>
-  item(book, {
-    code: 'WARNING',
-    state: 'open',
-    basis: 'derived',
-    terminal: row.terminal,
-    min: 0,
-    since: row.day,
-    causes: [cause],
-    mark: `${mark} ${row.key}`,
-  });
+const about = ({ terminal, day }: KeptEntry) => ({ terminal, since: day });
 
 /** The least of the odd amounts; null where none is. @param amounts the largest, largest first */
 function leastOdd(amounts: Float64Array, usual: Units): Units | null {

@@ -1,6 +1,6 @@
 import type { Item } from '#records/arrears.ts';
 import { wrongDirection } from '../causes/type-mismatch.ts';
-import { item } from '../item.ts';
+import { warning } from '../item.ts';
 import { type Book, saleRows } from '../prepare.ts';
 
 /** Rows booked as a sale that took money, or as a refund that gave some: a warning each, amount 0. */
@@ -8,14 +8,10 @@ export function wrongDirections(book: Book): Item[] {
   return saleRows(book)
     .filter((row) => (row.kind === 'sale' ? (row.amount ?? 0) < 0 : row.kind === 'refund' && (row.amount ?? 0) > 0))
     .map((row) =>
-      item(book, {
-        code: 'WARNING',
-        state: 'open',
-        basis: 'derived',
+      warning(book, {
         terminal: row.terminal,
-        min: 0,
         since: row.day,
-        causes: [wrongDirection(row)],
+        cause: wrongDirection(row),
         mark: `direction ${row.key}`,
       }),
     );

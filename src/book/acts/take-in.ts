@@ -198,7 +198,7 @@ export async function merge(
 
   const heard = new Map<string, readonly Day[]>();
   const elsewhere = new Map<string, { account: string; day: Day }>();
-  const idsOf = lastAnswered(listOf, (list) => months.get(list) ?? []);
+  const idsOf = lastAnswered((list) => months.get(list) ?? []);
   for (const { entry, level, group } of keyed) {
     const list = level === 'id' ? idsOf(entry) : [];
     if (list.length === 0) continue;
@@ -234,11 +234,11 @@ interface Listed {
 const listOf = ({ account, ledger }: Listed): string => `${ledger}|${account}`;
 
 /** Asks once for rows of one account and list that follow each other, as nearly all do. */
-function lastAnswered<T>(nameOf: (row: Listed) => string, answer: (name: string) => T): (row: Listed) => T {
+function lastAnswered<T>(answer: (list: string) => T): (row: Listed) => T {
   let last: { readonly account: string; readonly ledger: Ledger; readonly answer: T } | null = null;
   return ({ account, ledger }) => {
     if (last === null || last.account !== account || last.ledger !== ledger)
-      last = { account, ledger, answer: answer(nameOf({ account, ledger })) };
+      last = { account, ledger, answer: answer(listOf({ account, ledger })) };
     return last.answer;
   };
 }

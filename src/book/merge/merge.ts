@@ -136,22 +136,15 @@ class Merge {
 
   #takeById(item: KeyedEntry, book: OpenDay): void {
     const { entry, level, group, key } = item;
-    const again = book.isRead ? book.byId(group, entry) : null;
-    if (again) {
-      this.#see(book, again, entry);
-      return;
-    }
-    const days = this.#daysOfId(group);
     // A busy day is not read to say what the index of ids says.
-    const isHere = book.isRead || days.includes(book.day);
+    const isHere = book.isRead || this.#daysOfId(group).includes(book.day);
     const slot =
-      (isHere && !book.isRead ? book.byId(group, entry) : null) ??
-      book.bySerial(entry, false) ??
-      book.byReference(entry, level);
+      (isHere ? book.byId(group, entry) : null) ?? book.bySerial(entry, false) ?? book.byReference(entry, level);
     if (slot) {
       this.#see(book, slot, entry);
       return;
     }
+    const days = this.#daysOfId(group);
     const others = days.filter((day) => day !== book.day).map((day) => this.#known.days.of(entry.account, day));
     const other = findElsewhere(item, others);
     if (!other) {

@@ -1,19 +1,6 @@
-import type { Units } from '#money/amount.ts';
-import type { Day } from '#money/day.ts';
-import type { KeptEntry } from '#records/entry.ts';
+import type { LearnedLine } from '#records/learned-line.ts';
 import type { TermsFile } from '#records/terms.ts';
 import type { TextKey } from '#text/index.ts';
-
-/** What the rows of one card type show to be charged now. */
-export interface LearnedLine {
-  readonly card: KeptEntry['card'];
-  readonly rate: string;
-  readonly fixed: Units;
-  readonly cap: Units | null;
-  readonly from: Day;
-  readonly support: number;
-  readonly of: number;
-}
 
 /** A sentence about terms that cannot be used as they stand. */
 export interface Unusable {

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { formatAmount } from '#money/amount.ts';
+import type { LearnedLine } from '#records/learned-line.ts';
 import type { TextKey } from '#text/index.ts';
 import { moneyText } from '#ui/parts/money-text.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { dayText } from '#ui/parts/time-text.ts';
-import type { LearnedLine, TermsDeeds } from './deeds.ts';
+import type { TermsDeeds } from './deeds.ts';
 import { emptyLine, type LineDraft } from './draft.ts';
 
 interface LearnedProps {
