@@ -26,7 +26,7 @@ export interface Account {
 
 const FIRST: Day = '2025-03-03';
 
-/** Sales come in daily, a withdrawal empties most of it weekly, a service fee leaves monthly, and a top-up keeps a float. */
+/** Sales come in daily, a withdrawal empties most of it weekly, and a fee leaves monthly. */
 export function openAccount(random: Random): Account {
   const days = random.whole(150, 330);
   const account: Account = {

@@ -2,8 +2,8 @@ import type { Day } from '#money/day.ts';
 import type { Mark } from '#records/mark.ts';
 import { changedDays } from '../figures/figures.ts';
 import { dayKey } from '../identity/day-key.ts';
-import { OpenDay } from '../merge/day-books.ts';
 import { followRows, type Renamed } from '../merge/follow.ts';
+import { OpenDay } from '../merge/open-day.ts';
 import type { Change } from '../shelf.ts';
 import type { Remembered } from './remembered.ts';
 

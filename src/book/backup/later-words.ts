@@ -1,6 +1,7 @@
 import { dayKey } from '../identity/day-key.ts';
-import type { KnownRow, OpenDay, Slot } from '../merge/day-books.ts';
+import type { KnownRow } from '../merge/day-books.ts';
 import type { Image } from '../merge/images.ts';
+import type { OpenDay, Slot } from '../merge/open-day.ts';
 import { noticeLabel } from '../merge/supersede.ts';
 
 /**

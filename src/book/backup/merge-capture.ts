@@ -8,8 +8,8 @@ import { type AccountRecord, newAccount, seenAccount } from '../coverage/account
 import { dayKey } from '../identity/day-key.ts';
 import { place as placeIds } from '../identity/id-index.ts';
 import { groupIn, type KeyedEntry, levelOfKey } from '../identity/identity.ts';
-import { OpenDay, type Slot } from '../merge/day-books.ts';
 import { type Image, Images, traceOf } from '../merge/images.ts';
+import { OpenDay, type Slot } from '../merge/open-day.ts';
 import { gunzip } from '../proof/gzip.ts';
 import { isSightErased, seenBy } from '../proof/kept-seen.ts';
 import { linkHash, sawHash } from '../proof/proof.ts';

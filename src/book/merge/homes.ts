@@ -2,7 +2,8 @@ import type { Day } from '#money/day.ts';
 import type { Entry } from '#records/entry.ts';
 import type { Origin } from '../codec/origins.ts';
 import { type KeyedEntry, levelOfKey } from '../identity/identity.ts';
-import type { KnownRow, OpenDay, Slot } from './day-books.ts';
+import type { KnownRow } from './day-books.ts';
+import type { OpenDay, Slot } from './open-day.ts';
 import type { OpenDays } from './open-days.ts';
 import { links } from './update.ts';
 

@@ -2,7 +2,8 @@ import type { Day } from '#money/day.ts';
 import { type Origin, readOrigins, writeOrigins } from '../codec/origins.ts';
 import { readRows, writeRows } from '../codec/rows.ts';
 import { undamaged } from '../codec/undamaged.ts';
-import type { KnownRow, OpenDay, Slot } from './day-books.ts';
+import type { KnownRow } from './day-books.ts';
+import type { OpenDay, Slot } from './open-day.ts';
 
 /** What a row said before a capture said something else of it: where it stands now, and all that it was. */
 export interface Image {

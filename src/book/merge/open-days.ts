@@ -1,6 +1,7 @@
 import type { Day } from '#money/day.ts';
 import { dayKey } from '../identity/day-key.ts';
-import { type DayBook, OpenDay } from './day-books.ts';
+import type { DayBook } from './day-books.ts';
+import { OpenDay } from './open-day.ts';
 
 /** The day books that one act works on, each opened once, when it is first asked for. Whatever may be asked for has been fetched before. */
 export class OpenDays {

@@ -1,7 +1,9 @@
 import type { Entry } from '#records/entry.ts';
 import { serials } from '../identity/identity.ts';
 import { clocksAgree } from './clocks.ts';
-import { agree, type KnownRow, type OpenDay, type Slot } from './day-books.ts';
+import type { KnownRow } from './day-books.ts';
+import type { OpenDay, Slot } from './open-day.ts';
+import { agree } from './sameness.ts';
 import { settled } from './update.ts';
 
 /** A row that a reading has just put into the book. */

@@ -1,6 +1,6 @@
 import type { Day } from '#money/day.ts';
 import type { Entry, Ledger } from '#records/entry.ts';
-import type { OpenDay, Slot } from './day-books.ts';
+import type { OpenDay, Slot } from './open-day.ts';
 
 /** Marks one row as gone: it is never removed. */
 export type Mark = (book: OpenDay, slot: Slot) => void;

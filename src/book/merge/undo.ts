@@ -1,9 +1,10 @@
 import type { Day } from '#money/day.ts';
 import type { Origin } from '../codec/origins.ts';
 import { groupOf, levelOfKey } from '../identity/identity.ts';
-import type { KnownRow, OpenDay, Slot } from './day-books.ts';
+import type { KnownRow } from './day-books.ts';
 import type { Image } from './images.ts';
 import type { PlacedRow } from './merge.ts';
+import type { OpenDay, Slot } from './open-day.ts';
 
 export interface Undone {
   /** Rows that no other capture has shown: they are out of the book. */

@@ -4,7 +4,8 @@ import type { CaptureHead } from '../book.ts';
 import { Damaged } from '../codec/bytes.ts';
 import { figuresOf } from '../figures/figures.ts';
 import { type DayFigures, withFigures } from '../figures/sheets.ts';
-import { type DayBook, OpenDay } from '../merge/day-books.ts';
+import type { DayBook } from '../merge/day-books.ts';
+import { OpenDay } from '../merge/open-day.ts';
 import type { BookDb } from '../schema.ts';
 import { entriesOfFirst, type FirstDay } from './first-day.ts';
 

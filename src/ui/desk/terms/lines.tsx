@@ -1,12 +1,14 @@
 import { useSay } from '#ui/parts/speak.ts';
 import { APPLIES, emptyLine, type LineDraft, type Mistakes } from './draft.ts';
-import { Field } from './field.tsx';
+import { EntryFields } from './entry-fields.tsx';
 
 interface LinesProps {
   readonly lines: readonly LineDraft[];
   readonly mistakes: Mistakes;
   readonly set: (lines: readonly LineDraft[]) => void;
 }
+
+const FIELDS = ['rate', 'cap', 'fixed', 'minimum', 'from', 'to'] as const;
 
 /** The agreed transaction fees, one line for each kind of payment and span of time. */
 export function Lines({ lines, mistakes, set }: LinesProps) {
@@ -18,8 +20,18 @@ export function Lines({ lines, mistakes, set }: LinesProps) {
       <legend>{say('terms-form.tariff')}</legend>
       {lines.map((line, n) => (
         // Lines have no name of their own; their place is what they are.
-        <fieldset key={n} class="terms-line">
-          <legend class="hidden">{say('terms-form.line', { n: n + 1 })}</legend>
+        <EntryFields
+          key={n}
+          legend={say('terms-form.line', { n: n + 1 })}
+          place={n}
+          kind="line"
+          fields={FIELDS}
+          values={line}
+          mistakes={mistakes}
+          set={(field, text) => change(n, field, text)}
+          removal={say('terms-form.remove-line', { n: n + 1 })}
+          remove={() => set(lines.filter((_, at) => at !== n))}
+        >
           <label class="terms-field">
             <span>{say('terms-form.applies')}</span>
             <select
@@ -34,26 +46,7 @@ export function Lines({ lines, mistakes, set }: LinesProps) {
               ))}
             </select>
           </label>
-          {(['rate', 'cap', 'fixed', 'minimum', 'from', 'to'] as const).map((field) => (
-            <Field
-              key={field}
-              label={`terms-form.${field}`}
-              name={`terms-${field}-${n}`}
-              type={field === 'from' || field === 'to' ? 'date' : 'text'}
-              value={line[field]}
-              mistake={mistakes.get(`line ${n} ${field}`)}
-              set={(text) => change(n, field, text)}
-            />
-          ))}
-          <button
-            type="button"
-            class="button small plain"
-            aria-label={say('terms-form.remove-line', { n: n + 1 })}
-            onClick={() => set(lines.filter((_, at) => at !== n))}
-          >
-            {say('terms-form.remove')}
-          </button>
-        </fieldset>
+        </EntryFields>
       ))}
       <button
         type="button"

@@ -1,6 +1,6 @@
 import { useSay } from '#ui/parts/speak.ts';
 import { emptyTerminal, type Mistakes, type TerminalDraft } from './draft.ts';
-import { Field } from './field.tsx';
+import { EntryFields } from './entry-fields.tsx';
 
 interface TerminalsProps {
   readonly terminals: readonly TerminalDraft[];
@@ -29,28 +29,18 @@ export function Terminals({ terminals, mistakes, set }: TerminalsProps) {
       <legend>{say('terms-form.terminals')}</legend>
       {terminals.map((one, n) => (
         // As with lines, a terminal is told by its place until its number is filled in.
-        <fieldset key={n} class="terms-line">
-          <legend class="hidden">{one.terminal || say('terms-form.line', { n: n + 1 })}</legend>
-          {FIELDS.map((field) => (
-            <Field
-              key={field}
-              label={`terms-form.${field}`}
-              name={`terms-${field}-${n}`}
-              type={field === 'activated' ? 'date' : 'text'}
-              value={one[field]}
-              mistake={mistakes.get(`terminal ${n} ${field}`)}
-              set={(text) => change(n, field, text)}
-            />
-          ))}
-          <button
-            type="button"
-            class="button small plain"
-            aria-label={say('terms-form.remove-terminal', { terminal: one.terminal })}
-            onClick={() => set(terminals.filter((_, at) => at !== n))}
-          >
-            {say('terms-form.remove')}
-          </button>
-        </fieldset>
+        <EntryFields
+          key={n}
+          legend={one.terminal || say('terms-form.line', { n: n + 1 })}
+          place={n}
+          kind="terminal"
+          fields={FIELDS}
+          values={one}
+          mistakes={mistakes}
+          set={(field, text) => change(n, field, text)}
+          removal={say('terms-form.remove-terminal', { terminal: one.terminal })}
+          remove={() => set(terminals.filter((_, at) => at !== n))}
+        />
       ))}
       <button
         type="button"

@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact';
+import { useSay } from '#ui/parts/speak.ts';
+import type { LineDraft, Mistakes, TerminalDraft } from './draft.ts';
+import { Field } from './field.tsx';
+
+type Name = Exclude<keyof LineDraft | keyof TerminalDraft, 'applies'>;
+
+const DAYS: ReadonlySet<Name> = new Set<Name>(['from', 'to', 'activated']);
+
+interface EntryProps<F extends Name> {
+  readonly legend: string;
+  /** Its number among its kind; the first is 0. */
+  readonly place: number;
+  readonly kind: 'line' | 'terminal';
+  readonly fields: readonly F[];
+  readonly values: Readonly<Record<F, string>>;
+  readonly mistakes: Mistakes;
+  readonly set: (field: F, text: string) => void;
+  readonly removal: string;
+  readonly remove: () => void;
+  /** What stands before the fields. */
+  readonly children?: ComponentChildren;
+}
+
+/** One line of the tariff, or one terminal: its fields in a row, and what takes it away. */
+export function EntryFields<F extends Name>(props: EntryProps<F>) {
+  const { legend, place, kind, fields, values, mistakes, set, removal, remove, children } = props;
+  const say = useSay();
+  return (
+    <fieldset class="terms-line">
+      <legend class="hidden">{legend}</legend>
+      {children}
+      {fields.map((field) => (
+        <Field
+          key={field}
+          label={`terms-form.${field}`}
+          name={`terms-${field}-${place}`}
+          type={DAYS.has(field) ? 'date' : 'text'}
+          value={values[field]}
+          mistake={mistakes.get(`${kind} ${place} ${field}`)}
+          set={(text) => set(field, text)}
+        />
+      ))}
+      <button type="button" class="button small plain" aria-label={removal} onClick={remove}>
+        {say('terms-form.remove')}
+      </button>
+    </fieldset>
+  );
+}
