@@ -22,10 +22,10 @@ export const outlookText = {
   'outlook.charge': { zh: '{day} · {code} {amount} → 余 {left}', en: '{day} · {code} {amount} → {left} left' },
   'outlook.float': {
     zh: '备用余额：过去一年有 {days} 天不够扣，最多差 {amount}（{day}）。账户里常留这么多，就都能扣上。',
-    en: 'Float: on {days} days of the last year something was short, at most {amount} ({day}). With that much kept in the account, nothing would have been.',
+    en: 'Float: something was short at most by {amount} ({day}) in the last year (days: {days}). With that much kept in the account, nothing would have been.',
   },
   'outlook.limits': {
-    zh: '限额参考：单笔 {single}，单日 {daily}。按过去一年 {sales} 笔收款算，只有 {above} 笔会超过单笔限额。调整前先问收单机构何时生效、能否恢复。',
+    zh: '限额参考：单笔 {single}，单日 {daily}。按过去一年 {sales} 笔收款算，有 {above} 笔会超过单笔限额。调整前先问收单机构何时生效、能否恢复。',
     en: 'Limits to consider: {single} a sale, {daily} a day. Of the {sales} sales of the last year, {above} would have met the single limit. Ask the acquirer first when a change takes effect and whether it can be undone.',
   },
   'outlook.deposit': {
