@@ -77,6 +77,24 @@ describe('one take-in is whole or nothing', () => {
     expect(taken.map((one) => value(one).added).sort()).toEqual([0, 0, 2]);
     expect(taken.map((one) => value(one).seq).sort()).toEqual([1, 2, 3]);
   });
+
+  test('where a browser breaks the lock, of two that start from the same book one is kept whole, and of the other nothing', async () => {
+    const { book } = fresh();
+    value(await book.takeIn(input(reading([entry({ reference: 'A' })], { stableIds: true }))));
+    const lock = vi
+      .spyOn(navigator.locks, 'request')
+      .mockImplementation(((...asked: unknown[]) =>
+        (asked.at(-1) as (held: null) => unknown)(null)) as LockManager['request']);
+    const readings = ['B', 'C'].map((reference) => reading([entry({ reference })], { stableIds: true }));
+    const taken = await Promise.all(readings.map((one) => book.takeIn(input(one))));
+    lock.mockRestore();
+
+    expect(taken.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    const kept = value(await book.entriesOf());
+    expect(kept).toHaveLength(2);
+    expect(value(await book.captures())).toHaveLength(2);
+    expect(value(await book.verify())).toEqual({ unbroken: true, links: 2, erased: 0 });
+  });
 });
 
 describe('what is kept beside the rows', () => {

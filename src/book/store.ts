@@ -265,17 +265,22 @@ async function tailOf(db: BookDb): Promise<Tail> {
 /** The whole change in one transaction. */
 async function commit(db: BookDb, change: Change): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
-    const tail = await tailOf(db);
-    // The lock makes this impossible; if a browser breaks the lock, the book must still not take in twice.
-    if (tail.seq !== change.base.seq || tail.hash !== change.base.hash) throw new Overtaken('moved-on');
     for (const account of change.forgetAccounts ?? []) await forgetAccount(db, account);
     await Promise.all([
+      // Asked before the first write, so it answers what was there; where that is not the base, nothing of this is kept.
+      stillAt(db, change.base),
       ...deletions(db, change),
       ...puts(db, change),
       ...metas(db, change),
       ...(change.jobId == null ? [] : [dropStaged(db, change.jobId)]),
     ]);
   });
+}
+
+/** The lock makes anything else impossible; if a browser breaks the lock, the book must still not take in twice. */
+async function stillAt(db: BookDb, base: Tail): Promise<void> {
+  const tail = await tailOf(db);
+  if (tail.seq !== base.seq || tail.hash !== base.hash) throw new Overtaken('moved-on');
 }
 
 function deletions(db: BookDb, { forget = [], forgetPapers = [], unmark = [] }: Change): Promise<unknown>[] {

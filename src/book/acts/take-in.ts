@@ -37,17 +37,26 @@ export async function plan(shelf: Shelf, input: TakeIn): Promise<{ change: Chang
     const check = input.source === 'page' ? { check: { jobId, taken } } : {};
     return { taken, change: { base, ...check, jobId, ...(unread ? { unread } : {}) } };
   }
-  const near = askedEarly(shelf, reading);
-  const asked = Promise.all([shelf.tail(), near.accounts(), shelf.unread(), misreadBy(shelf, input.replaces ?? [])]);
+  const days = daysOf(reading);
+  const near = askedEarly(shelf, days);
+  const asked = Promise.all([
+    near.accounts(),
+    shelf.unread(),
+    misreadBy(shelf, input.replaces ?? []),
+    idMonths(shelf, reading.stableIds ? reading.entries : []),
+    shelf.days(days),
+  ]);
+  // It is waited for below, unless something fails first: then there is nobody left to hear that this failed too.
+  asked.catch(() => undefined);
+  // With the first answer all questions have gone out: the database works on the others while this thread names rows.
+  const base = await shelf.tail();
   const keyed = identify(reading.entries, reading.stableIds, input.source === 'told');
-  const fetched = Promise.all([idMonths(shelf, keyed), shelf.days(daysOf(reading))]);
   const bytes = writeSightings(input.sightings);
-  const [[base, known, last, misread], [months, kept], saw] = await Promise.all([asked, fetched, sawHash(bytes)]);
+  const [[known, last, misread, months, kept], saw] = await Promise.all([asked, sawHash(bytes)]);
   const seq = base.seq + 1;
   const records = new Map(known.map((record) => [record.id, record]));
   const draft = headOf(input, base);
   const proving = prove(shelf, input, base, bytes, saw);
-  // It is waited for below, unless merging fails first: then there is nobody left to hear that this failed too.
   proving.catch(() => undefined);
   const merged = await merge(shelf, keyed, months, kept, draft, records, misread);
   const follows = await whatFollows(near, merged.days, merged.images);
@@ -151,10 +160,10 @@ export function daysOf({ entries }: Pick<Reading, 'entries'>): { account: string
 }
 
 /** Asks for what will be needed to figure the days of this reading. */
-function askedEarly(shelf: Shelf, reading: Reading): Remembered {
+function askedEarly(shelf: Shelf, days: readonly { readonly account: string; readonly day: Day }[]): Remembered {
   const near = remembering(shelf);
   const months = new Map<string, string[]>();
-  for (const { account, day } of daysOf(reading)) months.set(account, [...(months.get(account) ?? []), monthOf(day)]);
+  for (const { account, day } of days) months.set(account, [...(months.get(account) ?? []), monthOf(day)]);
   for (const [account, of] of months) {
     const sorted = of.sort();
     void near.marks(account);
@@ -243,18 +252,21 @@ function lastAnswered<T>(answer: (list: string) => T): (row: Listed) => T {
   };
 }
 
-export async function idMonths(shelf: Shelf, keyed: readonly KeyedEntry[]): Promise<Map<string, readonly IdMonth[]>> {
-  const lists = new Map<string, readonly [account: string, ledger: Ledger]>();
+/** What the index of ids says of the lists in which these rows are. */
+export async function idMonths(
+  shelf: Pick<Shelf, 'ids'>,
+  entries: readonly Entry[],
+): Promise<Map<string, readonly IdMonth[]>> {
+  const lists = new Map<string, Listed>();
   let before: Entry | null = null;
-  for (const { entry, level } of keyed) {
-    if (level !== 'id') continue;
-    if (before?.account !== entry.account || before.ledger !== entry.ledger)
-      lists.set(listOf(entry), [entry.account, entry.ledger]);
+  for (const entry of entries) {
+    if (before?.account !== entry.account || before.ledger !== entry.ledger) lists.set(listOf(entry), entry);
     before = entry;
   }
-  const months = new Map<string, readonly IdMonth[]>();
-  for (const [name, [account, ledger]] of lists) months.set(name, await shelf.ids(account, ledger));
-  return months;
+  const asked = [...lists].map(
+    async ([name, { account, ledger }]) => [name, await shelf.ids(account, ledger)] as const,
+  );
+  return new Map(await Promise.all(asked));
 }
 
 /** For each account: the lists that the reading shows of it; all of the reading's where it shows none of the account's own. */

@@ -50,7 +50,11 @@ export async function mergeCapture(merging: Merging, head: CaptureHead): Promise
   const there = daysThere.flatMap(({ rows }) => rows ?? []);
   const shown = there.filter(({ seenIn }) => seenIn.includes(head.seq));
   const keyed = shown.map(keyedOf);
-  const months = await idMonths(shelf, keyed);
+  const byId = keyed.filter(({ level }) => level === 'id');
+  const months = await idMonths(
+    shelf,
+    byId.map(({ entry }) => entry),
+  );
   const kept = await shelf.days(daysOf({ entries: keyed.map(({ entry }) => entry) }));
   // Without a span: what left a window that was read again, the backup itself says.
   const spanless = { ...head, seq, coverage: { ...head.coverage, from: null, to: null } };

@@ -87,8 +87,11 @@ export class ByteReader {
   }
 
   count(): number {
-    let value = 0;
-    let weight = 1;
+    // Nearly all are small.
+    const first = this.byte();
+    if (first < 128) return first;
+    let value = first & 127;
+    let weight = 128;
     for (;;) {
       const byte = this.byte();
       value += (byte & 127) * weight;

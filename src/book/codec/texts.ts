@@ -18,20 +18,20 @@ const HALF = '0123456789-:. ,';
 
 /** A column of texts, or null for none. */
 export function writeTexts(to: ByteWriter, values: Texts): void {
-  const [first = null] = values;
-  if (values.every((value) => value === first)) {
-    to.byte(SAME);
-    nullable(to, first);
+  const list = listed(values);
+  if (list === null) {
+    writeShared(to, values);
     return;
   }
-  const places = listed(values);
-  if (places === null) writeShared(to, values);
-  else {
-    to.byte(LISTED);
-    to.count(places.size);
-    for (const value of places.keys()) nullable(to, value);
-    for (const value of values) to.count(places.get(value) ?? 0);
+  if (list.values.length <= 1) {
+    to.byte(SAME);
+    nullable(to, list.values[0] ?? null);
+    return;
   }
+  to.byte(LISTED);
+  to.count(list.values.length);
+  for (const value of list.values) nullable(to, value);
+  for (const place of list.places) to.count(place);
 }
 
 export function readTexts(from: ByteReader, length: number): (string | null)[] {
@@ -40,24 +40,43 @@ export function readTexts(from: ByteReader, length: number): (string | null)[] {
   if (mode === SHARED) return readShared(from, length);
   if (mode !== LISTED) throw new Damaged();
   const list = Array.from({ length: from.count() }, () => fromNullable(from));
-  return Array.from({ length }, () => {
+  const values: (string | null)[] = new Array(length);
+  for (let at = 0; at < length; at += 1) {
     const value = list[from.count()];
     if (value === undefined) throw new Damaged();
-    return value;
-  });
+    values[at] = value;
+  }
+  return values;
 }
 
-function listed(values: Texts): Map<string | null, number> | null {
+interface Listed {
+  /** The different values, in the order in which they come. */
+  readonly values: Texts;
+  /** For each row, where its value stands among them. */
+  readonly places: readonly number[];
+}
+
+function listed(values: Texts): Listed | null {
   const most = Math.min(MOST_LISTED, Math.ceil(values.length / ROWS_TO_A_VALUE));
-  // Numbers and instants differ from row to row, which the first few rows tell.
-  if (new Set(values.slice(0, SAMPLE)).size > Math.min(most, SAMPLE - 1)) return null;
-  const places = new Map<string | null, number>();
-  for (const value of values) {
-    if (places.has(value)) continue;
-    if (places.size >= most) return null;
-    places.set(value, places.size);
+  const placeOf = new Map<string | null, number>();
+  const places: number[] = new Array(values.length);
+  let before: string | null | undefined;
+  let place = 0;
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] as string | null;
+    // Most rows say what the row before them says.
+    if (value !== before) {
+      place = placeOf.get(value) ?? placeOf.size;
+      if (place === placeOf.size) {
+        // Numbers and instants differ from row to row, which the first few rows tell.
+        if (place >= (at < SAMPLE ? Math.min(most, SAMPLE - 1) : most)) return null;
+        placeOf.set(value, place);
+      }
+      before = value;
+    }
+    places[at] = place;
   }
-  return places;
+  return { values: [...placeOf.keys()], places };
 }
 
 function writeShared(to: ByteWriter, values: Texts): void {
@@ -116,33 +135,46 @@ function sharedEnd(values: Texts): string {
 
 const HALF_OF = new Int8Array(128).fill(-1);
 for (const [place, character] of [...HALF].entries()) HALF_OF[character.charCodeAt(0)] = place;
+/** The two characters of each byte. */
+const PAIRS = Array.from({ length: 256 }, (_, byte) => `${HALF[byte >> 4] ?? ''}${HALF[byte & 15] ?? ''}`);
 /** Stands in the second half of the last byte of an odd number of characters. */
 const NOTHING = 15;
 
 /** Even: half bytes for so many characters. Odd: text as it is. */
 function writeRest(to: ByteWriter, text: string, start: number, end: number): void {
-  for (let at = start; at < end; at += 1) {
-    if ((HALF_OF[text.charCodeAt(at)] ?? -1) < 0) {
-      to.count(1);
-      to.text(text.slice(start, end));
-      return;
-    }
+  const size = packed(text, start, end);
+  if (size < 0) {
+    to.count(1);
+    to.text(text.slice(start, end));
+    return;
   }
   to.count((end - start) * 2);
+  for (let at = 0; at < size; at += 1) to.byte(PACKED[at] as number);
+}
+
+/** What `packed` gave last. */
+const PACKED = new Uint8Array(64);
+
+/** Two characters to a byte, in `PACKED`: how many bytes; -1 where a character has no half byte, or there are too many. */
+function packed(text: string, start: number, end: number): number {
+  if (end - start > PACKED.length * 2) return -1;
+  let size = 0;
   for (let at = start; at < end; at += 2) {
-    const low = at + 1 < end ? (HALF_OF[text.charCodeAt(at + 1)] as number) : NOTHING;
-    to.byte(((HALF_OF[text.charCodeAt(at)] as number) << 4) | low);
+    const high = HALF_OF[text.charCodeAt(at)] ?? -1;
+    const low = at + 1 < end ? (HALF_OF[text.charCodeAt(at + 1)] ?? -1) : NOTHING;
+    if (high < 0 || low < 0) return -1;
+    PACKED[size++] = (high << 4) | low;
   }
+  return size;
 }
 
 function readRest(from: ByteReader): string {
   const head = from.count();
   if (head % 2 === 1) return from.text();
-  const length = head / 2;
   let text = '';
-  for (const byte of from.bytes((length + 1) >> 1)) {
-    text += HALF[byte >> 4] ?? '';
-    if (text.length < length) text += HALF[byte & 15] ?? '';
+  for (let left = head / 2; left > 0; left -= 2) {
+    const byte = from.byte();
+    text += left > 1 ? PAIRS[byte] : HALF[byte >> 4];
   }
   return text;
 }
