@@ -53,7 +53,8 @@ function tariffOf(book: Book): Tariff | null {
   const learned = learnTariff(book).flatMap(({ card, rate, cap, fixed }): Agreed[] => {
     const share = parseRate(rate);
     if (!share.ok) return [];
-    return [{ from: '2000-01-01', to: null, applies: card ?? 'all', rate: share.value, cap, fixed, minimum: null }];
+    const always = { from: '2000-01-01', to: null, minimum: null, above: null, upTo: null } as const;
+    return [{ ...always, applies: card ?? 'all', rate: share.value, cap, fixed }];
   });
   return learned.length > 0 ? { book, standard: 'learned', lines: learned } : null;
 }

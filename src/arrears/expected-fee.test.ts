@@ -49,3 +49,28 @@ test('rows that are no sale, or say no fee, are not checked; without a line noth
   });
   expect(yuan(1)).toBe(100_000);
 });
+
+test('QR payments up to a sum and above it, and instalments, have lines of their own', () => {
+  const agreement: AccountTerms = {
+    ...terms,
+    tariff: [
+      line({ applies: 'qr', rate: '0.38%', upTo: '1000.00' }),
+      line({ applies: 'qr', rate: '0.60%', above: '1000.00' }),
+      line({ rate: '0.60%' }),
+      line({ applies: 'instalment', rate: '2.80%' }),
+    ],
+  };
+  const check = (amount: number, fee: number, given: Partial<KeptEntry>) =>
+    checkFee(sale('2026-03-01', amount, fee, given), agreement);
+  const why = (...given: Parameters<typeof check>) => {
+    const found = check(...given);
+    return found && `${found.why} ${found.formula?.card} ${found.formula?.rate}`;
+  };
+  expect(why(1000, 3.8, { card: 'qr' })).toBe('as-agreed qr 0.38%');
+  expect(why(1000.01, 6, { card: 'qr' })).toBe('rounded qr 0.60%');
+  expect(why(1000, 28, { card: 'credit', words: '分期消费' })).toBe('as-agreed instalment 2.80%');
+  expect(why(1000, 28, { card: 'credit', words: '消费' })).toBe('another-card credit 0.60%');
+  // A row that does not say its card is no instalment unless it says so.
+  expect(why(1000, 6, { card: null })).toBe('as-agreed credit 0.60%');
+  expect(check(500, 1.9, { card: 'qr' })?.formula).toMatchObject({ above: null, upTo: 100_000_000 });
+});

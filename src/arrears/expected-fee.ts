@@ -45,10 +45,12 @@ export function checkFee(entry: KeptEntry, terms: AccountTerms | null): FeeCheck
   return shape ? { ...given, why, rate: percent(shape.rate), fixed: shape.fixed } : { ...given, why };
 }
 
-const formulaOf = ({ rate, cap, fixed, minimum, applies }: Agreed): FeeCheck['formula'] => ({
+const formulaOf = ({ rate, cap, fixed, minimum, applies, above, upTo }: Agreed): FeeCheck['formula'] => ({
   card: applies,
   rate: percent(rate),
   cap,
   fixed,
   minimum,
+  above,
+  upTo,
 });

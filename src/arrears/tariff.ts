@@ -11,6 +11,9 @@ export interface Agreed extends Shape {
   readonly applies: AccountTerms['tariff'][number]['applies'];
   readonly cap: Units | null;
   readonly minimum: Units | null;
+  /** Only sales above this sum, and up to that one. */
+  readonly above: Units | null;
+  readonly upTo: Units | null;
 }
 
 /**
@@ -63,21 +66,40 @@ export function readTariff(terms: AccountTerms): Agreed[] {
     const cap = money(line.cap);
     const fixed = money(line.fixed);
     const minimum = money(line.minimum);
-    if (!rate.ok || cap === undefined || fixed === undefined || minimum === undefined) return [];
-    return [{ from: line.from, to: line.to, applies: line.applies, rate: rate.value, cap, fixed: fixed ?? 0, minimum }];
+    const above = money(line.above);
+    const upTo = money(line.upTo);
+    const isReadable = cap !== undefined && fixed !== undefined && minimum !== undefined;
+    if (!rate.ok || !isReadable || above === undefined || upTo === undefined) return [];
+    const { from, to, applies } = line;
+    return [{ from, to, applies, rate: rate.value, cap, fixed: fixed ?? 0, minimum, above, upTo }];
   });
 }
 
 /** Whether the line is valid on that day. */
-export const isOfDay = ({ from, to }: Agreed, day: Day): boolean => from <= day && (to === null || day <= to);
+export const isOfDay = ({ from, to }: Pick<Agreed, 'from' | 'to'>, day: Day): boolean =>
+  from <= day && (to === null || day <= to);
 
-/** The lines that may govern a sale: those of its card type, else those for all; every line of the day where the row does not say its card. */
+const isOfSum = ({ above, upTo }: Agreed, amount: Units): boolean =>
+  (above === null || amount > above) && (upTo === null || amount <= upTo);
+
+/** As acquirers write it; every other sale is none, whatever else its row leaves out. */
+const INSTALMENT = /分期|instal/i;
+
+/**
+ * The lines of its day and sum that may govern a sale: those for instalments where it says that it is paid in them; those of its card type, else those
+ * for all; each line where the row does not say its card.
+ */
 export function linesFor(tariff: readonly Agreed[], entry: KeptEntry): Agreed[] {
-  const ofDay = tariff.filter((line) => isOfDay(line, entry.day));
-  if (entry.card === null) return ofDay;
-  const exact = ofDay.filter((line) => line.applies === entry.card);
-  return exact.length > 0 ? exact : ofDay.filter((line) => line.applies === 'all');
+  const amount = entry.amount ?? 0;
+  const fitting = tariff.filter((line) => isOfDay(line, entry.day) && isOfSum(line, amount));
+  const isInstalment = fitting.some(isForInstalments) && INSTALMENT.test(entry.words);
+  const lines = fitting.filter((line) => isForInstalments(line) === isInstalment);
+  if (isInstalment || entry.card === null) return lines;
+  const exact = lines.filter((line) => line.applies === entry.card);
+  return exact.length > 0 ? exact : lines.filter((line) => line.applies === 'all');
 }
+
+const isForInstalments = ({ applies }: Agreed): boolean => applies === 'instalment';
 
 /** Of lines that may govern a sale, the dearest for it, and its fee: what is above that is too much under any. Null where there is none. */
 export function dearest(
@@ -92,7 +114,8 @@ export function dearest(
   return found;
 }
 
-function money(text: string | null | undefined): Units | null | undefined {
+/** A sum of the terms: null where none was agreed, undefined where it cannot be read. */
+export function money(text: string | null | undefined): Units | null | undefined {
   if (text === null || text === undefined) return null;
   const read = parseAmount(text);
   return read.ok ? read.value : undefined;

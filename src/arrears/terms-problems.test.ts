@@ -19,6 +19,9 @@ const problems = (account: object, known: ReadonlySet<string> | null = null) =>
 test('terms that can be used have no problems', () => {
   const later = { ...line, from: '2026-01-01' };
   const ended = { ...line, to: '2025-12-31' };
+  const small = { ...line, applies: 'qr', upTo: '1000.00' };
+  const large = { ...line, applies: 'qr', above: '1000.00' };
+  expect(problems({ tariff: [small, large], instant: [{ from: '2025-01-01', to: null, fixed: '3.00' }] })).toEqual([]);
   expect(problems({ tariff: [ended, later, { ...line, applies: 'debit' }], terminals: [terminal] })).toEqual([]);
   expect(problems({ tariff: [line] }, new Set([ACCOUNT]))).toEqual([]);
 });
@@ -28,6 +31,10 @@ test.each([
   [{ tariff: [{ ...line, rate: 'sixty' }, line] }, '- rate sixty'],
   [{ tariff: [{ ...line, cap: '99999999999999999999' }] }, '- cap 99999999999999999999'],
   [{ tariff: [line, line] }, '- overlap credit 2025-01-01'],
+  [{ tariff: [line, { ...line, above: '1000.00' }] }, '- overlap credit 2025-01-01'],
+  [{ tariff: [{ ...line, above: '1000.00', upTo: '1000' }] }, '- range 1000.00 – 1000'],
+  [{ tariff: [{ ...line, upTo: '99999999999999999999' }] }, '- upTo 99999999999999999999'],
+  [{ instant: [{ from: '2025-01-01', to: null, rate: 'some' }] }, '- instant some'],
   [{ tariff: [{ ...line, to: '2024-12-31' }] }, '- period 2025-01-01 – 2024-12-31'],
   [{ terminals: [{ ...terminal, sim: { ...sim, amount: '0.00' } }] }, 'T1 sim 0.00'],
   [{ terminals: [{ ...terminal, sim: { ...sim, delayDays: 9999 } }] }, 'T1 sim 9999 days'],

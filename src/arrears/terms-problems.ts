@@ -1,6 +1,10 @@
 import { parseAmount, parseRate } from '#money/amount.ts';
 import type { AccountTerms, TermsFile } from '#records/terms.ts';
+import { readInstant } from './instant.ts';
+import { money } from './tariff.ts';
 import { LONGEST_DAYS, LONGEST_MONTHS } from './terminals.ts';
+
+type Line = AccountTerms['tariff'][number];
 
 /** A line of the terms that cannot be used as it stands. */
 export interface TermsProblem {
@@ -8,7 +12,8 @@ export interface TermsProblem {
   /** The terminal whose line it is; null for a line of the tariff, and for the whole account. */
   readonly terminal: string | null;
   /**
-   * `rate`, or the name of the sum or span that cannot be read or used; `overlap`: two lines govern the same card on the same day;
+   * `rate`, or the name of the sum or span that cannot be read or used; `overlap`: two lines govern the same card and sum on the same day;
+   * `range`: no sum is above the one and up to the other; `instant`: a line for settling at once cannot be read;
    * `period`: a line ends before it begins; `twice`: an account or terminal stands twice, and only its first entry is used;
    * `not-in-book`: no row of this account was read, so nothing was held against its terms.
    */
@@ -17,6 +22,10 @@ export interface TermsProblem {
     | 'cap'
     | 'fixed'
     | 'minimum'
+    | 'above'
+    | 'upTo'
+    | 'range'
+    | 'instant'
     | 'overlap'
     | 'period'
     | 'sim'
@@ -43,7 +52,7 @@ export function termsProblems(terms: TermsFile, known: ReadonlySet<string> | nul
     if (seen.has(one.account)) return [whole('twice')];
     seen.add(one.account);
     const unread = known && !known.has(one.account) ? [whole('not-in-book')] : [];
-    return [...unread, ...ofTariff(one), ...ofTerminals(one)];
+    return [...unread, ...ofTariff(one), ...ofInstant(one), ...ofTerminals(one)];
   });
 }
 
@@ -53,23 +62,42 @@ function ofTariff({ account, tariff }: AccountTerms): TermsProblem[] {
     void problems.push({ account, terminal: null, what, text });
   tariff.forEach((line, index) => {
     if (!parseRate(line.rate).ok) add('rate', line.rate);
-    for (const what of ['cap', 'fixed', 'minimum'] as const) {
+    for (const what of ['cap', 'fixed', 'minimum', 'above', 'upTo'] as const) {
       const text = line[what];
       if (typeof text === 'string' && !parseAmount(text).ok) add(what, text);
     }
     if (line.to !== null && line.to < line.from) add('period', `${line.from} – ${line.to}`);
+    if (above(line) >= upTo(line)) add('range', `${line.above} – ${line.upTo}`);
     const twin = tariff
       .slice(0, index)
       .find(
         (other) =>
           other.applies === line.applies &&
           parseRate(other.rate).ok &&
+          meet(line, other) &&
           (other.to === null || line.from <= other.to) &&
           (line.to === null || other.from <= line.to),
       );
     if (twin) add('overlap', `${line.applies} ${line.from}`);
   });
   return problems;
+}
+
+/** In units; what is not stated, or cannot be read, is no bound. */
+const bound = (text: string | null | undefined, none: number): number => money(text) ?? none;
+const above = (line: Line): number => bound(line.above, Number.NEGATIVE_INFINITY);
+const upTo = (line: Line): number => bound(line.upTo, Number.POSITIVE_INFINITY);
+
+/** Some sum is governed by both lines. */
+const meet = (one: Line, other: Line): boolean => above(one) < upTo(other) && above(other) < upTo(one);
+
+function ofInstant({ account, instant = [] }: AccountTerms): TermsProblem[] {
+  const readable = instant.filter(
+    (line) => readInstant({ account, tariff: [], terminals: [], instant: [line] }).length > 0,
+  );
+  return instant
+    .filter((line) => !readable.includes(line))
+    .map(({ rate, fixed }) => ({ account, terminal: null, what: 'instant', text: rate ?? fixed ?? '' }));
 }
 
 function ofTerminals({ account, terminals }: AccountTerms): TermsProblem[] {

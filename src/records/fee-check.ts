@@ -34,6 +34,9 @@ export interface FeeCheck {
     readonly cap: Units | null;
     readonly fixed: Units;
     readonly minimum: Units | null;
+    /** Only sales above this sum, and up to that one. */
+    readonly above: Units | null;
+    readonly upTo: Units | null;
   } | null;
   /** What the fee would follow from, where one share and fixed part give it. */
   readonly rate: string | null;

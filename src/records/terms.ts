@@ -13,7 +13,10 @@ export const TermsFile = z.object({
           z.object({
             from: DayShape,
             to: DayShape.nullable(),
-            applies: z.enum(['debit', 'credit', 'qr', 'foreign', 'all']),
+            applies: z.enum(['debit', 'credit', 'qr', 'foreign', 'instalment', 'all']),
+            /** Only sales above this sum, and up to that one: QR payments mostly cost less up to 1000. */
+            above: money.nullish(),
+            upTo: money.nullish(),
             rate: z.string(),
             cap: money.nullish(),
             fixed: money.nullish(),
@@ -37,6 +40,12 @@ export const TermsFile = z.object({
           }),
         )
         .default([]),
+      /** What is kept for settling at once, beside the transaction fee: a share of each sale, a sum of each, or both. */
+      instant: z
+        .array(
+          z.object({ from: DayShape, to: DayShape.nullable(), rate: z.string().nullish(), fixed: money.nullish() }),
+        )
+        .optional(),
       float: money.nullish(),
     }),
   ),

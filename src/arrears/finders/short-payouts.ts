@@ -6,6 +6,7 @@ import { fixedDeduction } from '../causes/fixed-add-on.ts';
 import { shortPayout } from '../causes/short-payout.ts';
 import { simFee } from '../causes/sim-fee.ts';
 import type { Deduction } from '../deductions.ts';
+import { agreedInstant, readInstant } from '../instant.ts';
 import { item } from '../item.ts';
 import type { Book } from '../prepare.ts';
 import { allTerminalTerms } from '../terminals.ts';
@@ -36,7 +37,11 @@ export function shortPayouts(book: Book, matches: readonly Match[], deductions: 
     ({ payouts }) => payouts[0]?.account === book.account && payouts[0].currency === book.currency,
   );
   const whole = ours.filter(({ state }) => state === 'matched').length;
-  const short = ours.filter((one) => isBelieved(one, whole)).map(shortOf);
+  const instant = readInstant(book.terms);
+  const short = ours
+    .filter((one) => isBelieved(one, whole))
+    .map((match) => shortOf(match, instant))
+    .filter(({ missing, sales }) => missing > 0 && (instant.length === 0 || missing > CENT * sales.length));
   if (short.length === 0) return [];
   const facts = { whole, short: short.length };
   const each = perSale(short);
@@ -79,12 +84,13 @@ export function shortPayouts(book: Book, matches: readonly Match[], deductions: 
 const isBelieved = ({ state, way, named }: Match, whole: number): boolean =>
   state === 'under' && (way === 'number' || (way !== null && named && whole >= PROVED));
 
-function shortOf(match: Match): Short {
+/** @param instant what was agreed to be kept for settling at once is not missing */
+function shortOf(match: Match, instant: ReturnType<typeof readInstant>): Short {
   const sales = match.payouts.flatMap(({ rows }) => rows.filter(({ kind }) => kind === 'sale'));
   const gross = sales.every(({ amount }) => amount !== null)
     ? sales.reduce((all, { amount }) => all + (amount ?? 0), 0)
     : null;
-  return { match, missing: match.due - (match.came ?? 0), sales, gross };
+  return { match, missing: match.due - (match.came ?? 0) - agreedInstant(instant, sales), sales, gross };
 }
 
 /** The same whole cents for each sale of every short batch. */

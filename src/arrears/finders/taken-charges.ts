@@ -15,6 +15,7 @@ import { chargedTwice, SINGLE, type Twice } from '../charged-twice.ts';
 import type { Deduction } from '../deductions.ts';
 import { groupBy } from '../group.ts';
 import { type IdleSince, idleness } from '../idle.ts';
+import { beyondInstant, readInstant } from '../instant.ts';
 import { item } from '../item.ts';
 import type { Book } from '../prepare.ts';
 import { depositProgress, type Progress } from '../targets.ts';
@@ -26,7 +27,8 @@ const MOST_UNEXPLAINED = 20;
 export function takenCharges(book: Book, all: readonly Deduction[]): Item[] {
   const twice = chargedTwice(book, all);
   const again = new Set(twice.flatMap((one) => one.again));
-  const deductions = all.filter((one) => !again.has(one));
+  const instant = readInstant(book.terms);
+  const deductions = all.flatMap((one) => (again.has(one) ? [] : (beyondInstant(instant, one) ?? [])));
   const items: Item[] = twice.map((one) => tooMuch(book, one));
   const idle = idleness(book);
   const single = deductions.filter((one) => SINGLE.has(one.code));

@@ -10,6 +10,8 @@ export const feeCheckText = {
   'fee-check.cap': { zh: '，封顶 {cap}', en: ', at most {cap}' },
   'fee-check.fixed': { zh: ' + {fixed}', en: ' + {fixed}' },
   'fee-check.minimum': { zh: '，最低 {minimum}', en: ', at least {minimum}' },
+  'fee-check.above': { zh: '（{above} 以上）', en: ' (above {above})' },
+  'fee-check.up-to': { zh: '（{upTo} 及以下）', en: ' (up to {upTo})' },
   'fee-check.no-terms': {
     zh: '实收 {charged}。还没有录入约定的费率，无法核对。',
     en: 'Charged: {charged}. No terms are entered yet to check it against.',

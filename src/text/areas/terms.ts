@@ -20,6 +20,22 @@ export const termsText = {
     zh: '最低收费“{text}”读不懂，这一行没有用上。',
     en: 'the minimum “{text}” cannot be read, so its line is not used.',
   },
+  'terms.above': {
+    zh: '单笔金额下限“{text}”读不懂，这一行没有用上。',
+    en: 'the lower bound “{text}” cannot be read, so its line is not used.',
+  },
+  'terms.upTo': {
+    zh: '单笔金额上限“{text}”读不懂，这一行没有用上。',
+    en: 'the upper bound “{text}” cannot be read, so its line is not used.',
+  },
+  'terms.range': {
+    zh: '没有哪笔金额在“{text}”之间，这一行没有用上。请检查上下限。',
+    en: 'no sum lies within “{text}”, so the line is not used. Check its two bounds.',
+  },
+  'terms.instant': {
+    zh: '秒到费的“{text}”读不懂，没有据此核对。请写成 0.02% 或 3.00。',
+    en: '“{text}” cannot be read for instant settlement, so nothing is held against it. Write it like 0.02% or 3.00.',
+  },
   'terms.overlap': {
     zh: '“{text}”这一行和前面的一行管同一种卡、日期又重叠，只能按较贵的一行核对。请写明前一行到哪天为止。',
     en: 'the line “{text}” governs the same card on the same days as one before it, so the dearer of the two is held against the fees. Give the earlier one its last day.',

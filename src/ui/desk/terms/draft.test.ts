@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { TermsFile } from '#records/terms.ts';
-import { draftOf, emptyLine, emptyTerminal, termsOf } from './draft.ts';
+import { draftOf, emptyInstant, emptyLine, emptyTerminal, termsOf } from './draft.ts';
 
 const ACCOUNT = 'lakala:822290070111135';
 
@@ -15,7 +15,7 @@ describe('what the fields say', () => {
       depositAmount: '99',
       depositTarget: '150,000',
     };
-    const { terms, mistakes } = termsOf(ACCOUNT, { lines: [line], terminals: [terminal] }, undefined);
+    const { terms, mistakes } = termsOf(ACCOUNT, { lines: [line], instants: [], terminals: [terminal] }, undefined);
     expect([...mistakes]).toEqual([]);
     expect(terms).toEqual({
       account: ACCOUNT,
@@ -33,7 +33,11 @@ describe('what the fields say', () => {
   });
 
   test('and terms become the fields again; what the form does not show stays', () => {
-    const { terms } = termsOf(ACCOUNT, { lines: [{ ...emptyLine(), rate: '6‰' }], terminals: [] }, undefined);
+    const { terms } = termsOf(
+      ACCOUNT,
+      { lines: [{ ...emptyLine(), rate: '6‰' }], instants: [], terminals: [] },
+      undefined,
+    );
     const kept = { ...terms, float: '500.00' };
     const again = termsOf(ACCOUNT, draftOf(kept), kept);
     expect(again.terms).toEqual(kept);
@@ -42,7 +46,7 @@ describe('what the fields say', () => {
   test('is refused field by field', () => {
     const line = { ...emptyLine(), rate: 'six', cap: '-3', from: '2026-02-01', to: '2026-01-01' };
     const terminal = { ...emptyTerminal(), depositAmount: '99', simDelay: 'x' };
-    const { mistakes } = termsOf(ACCOUNT, { lines: [line], terminals: [terminal] }, undefined);
+    const { mistakes } = termsOf(ACCOUNT, { lines: [line], instants: [], terminals: [terminal] }, undefined);
     expect(Object.fromEntries(mistakes)).toEqual({
       'line 0 rate': 'terms-form.bad-rate',
       'line 0 cap': 'terms-form.bad-sum',
@@ -51,6 +55,27 @@ describe('what the fields say', () => {
       'terminal 0 activated': 'terms-form.bad-day',
       'terminal 0 depositTarget': 'terms-form.bad-target',
       'terminal 0 simDelay': 'terms-form.bad-count',
+    });
+  });
+
+  test('has lines for sums and for settling at once, and says which cannot be', () => {
+    const qr = { ...emptyLine(), applies: 'qr', rate: '0.38', upTo: '1,000' };
+    const above = { ...emptyLine(), applies: 'qr', rate: '0.6', above: '1000' };
+    const instants = [{ ...emptyInstant(), rate: '0.02', fixed: '3', from: '2026-01-01' }];
+    const { terms, mistakes } = termsOf(ACCOUNT, { lines: [qr, above], instants, terminals: [] }, undefined);
+    expect([...mistakes]).toEqual([]);
+    expect(terms.tariff.map(({ above, upTo }) => [above, upTo])).toEqual([
+      [undefined, '1000'],
+      ['1000', undefined],
+    ]);
+    expect(terms.instant).toEqual([{ from: '2026-01-01', to: null, rate: '0.02%', fixed: '3' }]);
+    expect(termsOf(ACCOUNT, draftOf(terms), terms).terms).toEqual(terms);
+    expect(termsOf(ACCOUNT, { ...draftOf(terms), instants: [] }, terms).terms.instant).toBeUndefined();
+
+    const wrong = { lines: [{ ...qr, above: '1000' }], instants: [emptyInstant()], terminals: [] };
+    expect(Object.fromEntries(termsOf(ACCOUNT, wrong, undefined).mistakes)).toEqual({
+      'line 0 upTo': 'terms-form.bad-range',
+      'instant 0 rate': 'terms-form.bad-instant',
     });
   });
 });

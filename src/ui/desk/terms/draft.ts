@@ -1,10 +1,13 @@
 import { parseAmount, parseRate } from '#money/amount.ts';
-import { isDay } from '#money/day.ts';
+import { type Day, isDay } from '#money/day.ts';
 import type { AccountTerms } from '#records/terms.ts';
 import type { TextKey } from '#text/index.ts';
 
 /** What the fields hold while they are being filled in. */
-export type LineDraft = Readonly<Record<'applies' | 'rate' | 'cap' | 'fixed' | 'minimum' | 'from' | 'to', string>>;
+export type LineDraft = Readonly<
+  Record<'applies' | 'rate' | 'cap' | 'fixed' | 'minimum' | 'above' | 'upTo' | 'from' | 'to', string>
+>;
+export type InstantDraft = Readonly<Record<'rate' | 'fixed' | 'from' | 'to', string>>;
 export type TerminalDraft = Readonly<
   Record<
     | 'terminal'
@@ -20,10 +23,11 @@ export type TerminalDraft = Readonly<
 >;
 export interface Draft {
   readonly lines: readonly LineDraft[];
+  readonly instants: readonly InstantDraft[];
   readonly terminals: readonly TerminalDraft[];
 }
 
-export const APPLIES = ['all', 'debit', 'credit', 'qr', 'foreign'] as const;
+export const APPLIES = ['all', 'debit', 'credit', 'qr', 'foreign', 'instalment'] as const;
 
 /** An agreement without a known beginning has always held. */
 const ALWAYS = '2000-01-01';
@@ -34,9 +38,12 @@ export const emptyLine = (): LineDraft => ({
   cap: '',
   fixed: '',
   minimum: '',
+  above: '',
+  upTo: '',
   from: '',
   to: '',
 });
+export const emptyInstant = (): InstantDraft => ({ rate: '', fixed: '', from: '', to: '' });
 export const emptyTerminal = (): TerminalDraft => ({
   terminal: '',
   activated: '',
@@ -56,8 +63,14 @@ export function draftOf(terms: AccountTerms | undefined): Draft {
       cap: line.cap ?? '',
       fixed: line.fixed ?? '',
       minimum: line.minimum ?? '',
-      from: line.from === ALWAYS ? '' : line.from,
-      to: line.to ?? '',
+      above: line.above ?? '',
+      upTo: line.upTo ?? '',
+      ...spanDraft(line),
+    })),
+    instants: (terms?.instant ?? []).map((line) => ({
+      rate: line.rate ?? '',
+      fixed: line.fixed ?? '',
+      ...spanDraft(line),
     })),
     terminals: (terms?.terminals ?? []).map(({ terminal, activated, sim, deposit }) => ({
       terminal,
@@ -85,18 +98,30 @@ export function termsOf(
   const tariff = draft.lines.map((line, n): AccountTerms['tariff'][number] => {
     const wrong = (field: keyof LineDraft, key: TextKey) => void mistakes.set(`line ${n} ${field}`, key);
     if (!parseRate(tidyRate(line.rate)).ok) wrong('rate', 'terms-form.bad-rate');
-    for (const field of ['cap', 'fixed', 'minimum'] as const)
+    for (const field of ['cap', 'fixed', 'minimum', 'above', 'upTo'] as const)
       if (!isMoney(line[field])) wrong(field, 'terms-form.bad-sum');
-    if (line.from !== '' && line.to !== '' && line.to < line.from) wrong('to', 'terms-form.bad-period');
+    if (line.above !== '' && line.upTo !== '' && Number(tidyMoney(line.upTo)) <= Number(tidyMoney(line.above)))
+      wrong('upTo', 'terms-form.bad-range');
+    if (endsEarly(line)) wrong('to', 'terms-form.bad-period');
     return {
-      from: isDay(line.from) ? line.from : ALWAYS,
-      to: isDay(line.to) ? line.to : null,
+      ...spanOf(line),
       applies: APPLIES.find((one) => one === line.applies) ?? 'all',
       rate: tidyRate(line.rate),
       ...given('cap', line.cap),
       ...given('fixed', line.fixed),
       ...given('minimum', line.minimum),
+      ...given('above', line.above),
+      ...given('upTo', line.upTo),
     };
+  });
+  const instant = draft.instants.map((line, n): NonNullable<AccountTerms['instant']>[number] => {
+    const wrong = (field: keyof InstantDraft, key: TextKey) => void mistakes.set(`instant ${n} ${field}`, key);
+    if (line.rate === '' && line.fixed === '') wrong('rate', 'terms-form.bad-instant');
+    else if (line.rate !== '' && !parseRate(tidyRate(line.rate)).ok) wrong('rate', 'terms-form.bad-rate');
+    if (!isMoney(line.fixed)) wrong('fixed', 'terms-form.bad-sum');
+    if (endsEarly(line)) wrong('to', 'terms-form.bad-period');
+    const rate = line.rate === '' ? {} : { rate: tidyRate(line.rate) };
+    return { ...spanOf(line), ...rate, ...given('fixed', line.fixed) };
   });
   const terminals = draft.terminals.map((one, n): AccountTerms['terminals'][number] => {
     const wrong = (field: keyof TerminalDraft, key: TextKey) => void mistakes.set(`terminal ${n} ${field}`, key);
@@ -130,8 +155,25 @@ export function termsOf(
           }),
     };
   });
-  return { terms: { ...before, account, tariff, terminals }, mistakes };
+  const { instant: _, ...rest } = before ?? {};
+  return { terms: { ...rest, account, tariff, terminals, ...(instant.length > 0 ? { instant } : {}) }, mistakes };
 }
+
+interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Empty where it has always held, and holds until today. */
+const spanDraft = ({ from, to }: { readonly from: Day; readonly to: Day | null }): Span => ({
+  from: from === ALWAYS ? '' : from,
+  to: to ?? '',
+});
+const spanOf = ({ from, to }: Span): { readonly from: Day; readonly to: Day | null } => ({
+  from: isDay(from) ? from : ALWAYS,
+  to: isDay(to) ? to : null,
+});
+const endsEarly = ({ from, to }: Span): boolean => from !== '' && to !== '' && to < from;
 
 /** Merchants write `0.6` for 0.6 %. */
 const tidyRate = (text: string): string => (/^\d+(\.\d+)?$/.test(text.trim()) ? `${text.trim()}%` : text.trim());

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useSay } from '#ui/parts/speak.ts';
-import type { LineDraft, Mistakes, TerminalDraft } from './draft.ts';
+import type { InstantDraft, LineDraft, Mistakes, TerminalDraft } from './draft.ts';
 import { Field } from './field.tsx';
 
-type Name = Exclude<keyof LineDraft | keyof TerminalDraft, 'applies'>;
+type Name = Exclude<keyof LineDraft | keyof InstantDraft | keyof TerminalDraft, 'applies'>;
 
 const DAYS: ReadonlySet<Name> = new Set<Name>(['from', 'to', 'activated']);
 
@@ -11,7 +11,7 @@ interface EntryProps<F extends Name> {
   readonly legend: string;
   /** Its number among its kind; the first is 0. */
   readonly place: number;
-  readonly kind: 'line' | 'terminal';
+  readonly kind: 'line' | 'instant' | 'terminal';
   readonly fields: readonly F[];
   readonly values: Readonly<Record<F, string>>;
   readonly mistakes: Mistakes;
@@ -22,7 +22,7 @@ interface EntryProps<F extends Name> {
   readonly children?: ComponentChildren;
 }
 
-/** One line of the tariff, or one terminal: its fields in a row, and what takes it away. */
+/** One line of the tariff or of instant settlement, or one terminal: its fields in a row, and what takes it away. */
 export function EntryFields<F extends Name>(props: EntryProps<F>) {
   const { legend, place, kind, fields, values, mistakes, set, removal, remove, children } = props;
   const say = useSay();
@@ -34,7 +34,7 @@ export function EntryFields<F extends Name>(props: EntryProps<F>) {
         <Field
           key={field}
           label={`terms-form.${field}`}
-          name={`terms-${field}-${place}`}
+          name={kind === 'instant' ? `terms-instant-${field}-${place}` : `terms-${field}-${place}`}
           type={DAYS.has(field) ? 'date' : 'text'}
           value={values[field]}
           mistake={mistakes.get(`${kind} ${place} ${field}`)}

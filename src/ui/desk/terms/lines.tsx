@@ -8,7 +8,7 @@ interface LinesProps {
   readonly set: (lines: readonly LineDraft[]) => void;
 }
 
-const FIELDS = ['rate', 'cap', 'fixed', 'minimum', 'from', 'to'] as const;
+const FIELDS = ['rate', 'cap', 'fixed', 'minimum', 'above', 'upTo', 'from', 'to'] as const;
 
 /** The agreed transaction fees, one line for each kind of payment and span of time. */
 export function Lines({ lines, mistakes, set }: LinesProps) {

@@ -6,6 +6,7 @@ import { providerName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import type { TermsDeeds, Unusable } from './deeds.ts';
 import { type Draft, draftOf, type Mistakes, termsOf } from './draft.ts';
+import { Instants } from './instants.tsx';
 import { Learned } from './learned.tsx';
 import { Lines } from './lines.tsx';
 import { Terminals } from './terminals.tsx';
@@ -102,6 +103,7 @@ function AccountForm({ account, terms, deeds, kept }: FormProps) {
         learn={deeds.learn}
         take={(line) => set({ lines: [...draft.lines, line] })}
       />
+      <Instants instants={draft.instants} mistakes={mistakes} set={(instants) => set({ instants })} />
       <Terminals terminals={draft.terminals} mistakes={mistakes} set={(terminals) => set({ terminals })} />
       <button type="submit" class="button" data-testid="terms-keep" disabled={state === 'keeping'}>
         {say('terms-form.keep')}

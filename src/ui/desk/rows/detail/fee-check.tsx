@@ -25,6 +25,8 @@ export function FeeCheckView({ deeds, entry }: { deeds: Pick<RowsDeeds, 'checkFe
   const charge = money(charged);
   const parts = formula && [
     formula.rate,
+    ...(formula.above === null ? [] : [say('fee-check.above', { above: money(formula.above) })]),
+    ...(formula.upTo === null ? [] : [say('fee-check.up-to', { upTo: money(formula.upTo) })]),
     ...(formula.fixed === 0 ? [] : [say('fee-check.fixed', { fixed: money(formula.fixed) })]),
     ...(formula.cap === null ? [] : [say('fee-check.cap', { cap: money(formula.cap) })]),
     ...(formula.minimum === null ? [] : [say('fee-check.minimum', { minimum: money(formula.minimum) })]),
