@@ -77,7 +77,18 @@ describe.each(DRIVERS)('agreed terms in the desk, in $name', (spec) => {
     expect(
       await desk.run(() => document.querySelector('[data-testid="terms-rate-0"]')?.getAttribute('aria-invalid')),
     ).toBe('true');
+    // A line for settling at once says what is kept: empty, it agrees to nothing.
+    await press('terms-add-instant');
     await fill('terms-rate-0', '0.63');
+    await press('terms-keep');
+    await until(
+      'the empty line',
+      () =>
+        desk.run(() => document.querySelector('[data-testid="terms-instant-rate-0"]')?.getAttribute('aria-invalid')),
+      (wrong) => wrong === 'true',
+    );
+    await fill('terms-instant-fixed-0', '3');
+    await fill('terms-upTo-0', '50000');
     await press('terms-keep');
     await until('the terms kept', state, (now) => now === 'kept');
     expect(await until('the claim', items, (all) => all.join().includes('claimable'))).toEqual([

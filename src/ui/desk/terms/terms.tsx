@@ -72,7 +72,7 @@ function AccountForm({ account, terms, deeds, kept }: FormProps) {
   const [unusable, setUnusable] = useState<readonly Unusable[]>([]);
   const [state, setState] = useState<State>('ready');
   const set = (now: Partial<Draft>) => {
-    setDraft({ ...draft, ...now });
+    setDraft((current) => ({ ...current, ...now }));
     setState('ready');
   };
   const keep = async (event: Event) => {
