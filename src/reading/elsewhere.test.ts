@@ -387,3 +387,41 @@ test('a button for more, in words that are not pressed, says that there is more'
     coverage: { gaps: [{ gap: 'more-pages' }] },
   });
 });
+
+describe('what the page calls its list', () => {
+  test('makes rows without a type what it says, wherever it stands in the title of the page', () => {
+    const rows = ['$1,234.56 USD|Paid|Nov 5, 2026|Nov 7, 2026'];
+    const titled = (title: string) => lines(read('Amount|Status|Initiated|Arrive by', rows, { title }));
+    expect(titled('Payouts – Stripe')).toEqual(['settlement 2026-11-05 -1234.56 – – USD']);
+    expect(titled('Dashboard | Shop')).toEqual(['sale 2026-11-05 1234.56 – – USD']);
+  });
+
+  test('counts it, behind the name; a count behind another name is that of another list', () => {
+    const rows = ['2026-11-20|Sale|12.00', '2026-11-21|Sale|30.00'];
+    const counted = (texts: string[]) =>
+      read('Date|Type|Amount (USD)', rows, { title: 'Transactions', texts }).coverage.statedRows;
+    expect(counted(['Transactions (97)'])).toBe(97);
+    expect(counted(['Disputes (4)'])).toBeNull();
+  });
+});
+
+test('a credit on a till is a refund, in a bank it is money that comes in', () => {
+  expect(lines(read('Datum|Art|Betrag|Gebühr', ['17.11.2026|Gutschrift|-80,00 €|0,00 €']))).toEqual([
+    'refund 2026-11-17 -80.00 0.00 – EUR',
+  ]);
+  const bank = lines(read('Datum|Buchungstext|Betrag|Saldo', ['17.11.2026|Gutschrift|80,00 €|180,00 €']));
+  expect(bank).toEqual(['unknown 2026-11-17 80.00 – 80.00 EUR']);
+});
+
+test('sales are their sum where they are sums', () => {
+  expect(lines(read('Date|Terminal|Sales ($)|Fee ($)', ['2026-11-01|T1|100.00|1.50']))).toEqual([
+    'sale 2026-11-01 100.00 1.50 – USD',
+  ]);
+});
+
+test('subtotals are told by the number of what they add up', () => {
+  const rows = ['T1|20261110|消费|100.00', 'T1 小计|||100.00', '终端10020001小计|||100.00', '总计|||100.00'];
+  const reading = read('终端号|交易日期|交易类型|交易金额', [rows[0] ?? '', rows[1] ?? '', rows[3] ?? '']);
+  expect([reading.outcome, reading.entries.length, reading.rejected]).toEqual(['read', 1, []]);
+  expect(read('终端号|交易日期|交易类型|交易金额', [rows[0] ?? '', rows[2] ?? '', rows[3] ?? '']).outcome).toBe('read');
+});

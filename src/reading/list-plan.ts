@@ -2,6 +2,7 @@ import type { Day, Period } from '#money/day.ts';
 import type { Sighting } from '#records/sighting.ts';
 import type { Group } from './lists/group.ts';
 import type { Merchant } from './lists/merchant.ts';
+import { titleParts } from './proof/stated.ts';
 import { makePlan, type Plan } from './rows/plan.ts';
 import {
   currencyOfHeader,
@@ -42,7 +43,10 @@ export function planOf(group: Group, sightings: readonly Sighting[], setting: Se
     unit: unitOfTexts(texts),
     period: setting.period,
     texts,
-    captions: group.spots.flatMap(({ source }) => source.caption ?? []),
+    captions: group.spots.flatMap(({ source, sighting }) => [
+      ...(source.caption === null ? [] : [source.caption]),
+      ...titleParts(sightings[sighting]?.title ?? ''),
+    ]),
     today: setting.today,
     lang,
     recipe: group.taught?.is === 'read' ? group.taught.recipe : null,

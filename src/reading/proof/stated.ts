@@ -1,5 +1,6 @@
 import type { Sighting, Table } from '#records/sighting.ts';
 import { monthNamed } from '../words/months.ts';
+import { plain } from '../words/plain.ts';
 
 /** What is counted, in the languages of `words/elsewhere.ts`. */
 const THINGS =
@@ -64,13 +65,26 @@ function countIn(text: string): number | null {
   return null;
 }
 
+const NAMED = new RegExp(`^(\\S.{0,40}?)\\s*[（(]\\s*${NUMBER}\\s*[)）]$`, 'u');
+
+/** The count behind the page's own title in its heading, `Transactions (97)`; behind another name it counts another list. */
+function countBehind(text: string, names: readonly string[]): number | null {
+  const found = NAMED.exec(text);
+  return found?.[1] && names.includes(plain(found[1])) ? Number(found[2]?.replace(/\D/g, '')) : null;
+}
+
+/** `Payouts – Stripe`: the parts of a page's title, of which one may be the name of its list. */
+export const titleParts = (title: string): string[] =>
+  title.split(/\s*[|·_–—]\s*|\s+-\s+/).filter((part) => part !== '');
+
 /** How many rows a page or file says its list has, all pages together: on the table, or in a line beside it. Null if it does not say. */
 export function statedCount(sighting: Sighting, table: Table | null): StatedCount | null {
   const shown = table?.rows.length ?? 0;
+  const names = titleParts(sighting.title).map(plain);
   const lines = sighting.texts.flatMap((line) => {
     if (line.length > 300) return [];
     const text = line.replace(/[\uFF10-\uFF19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)).trim();
-    const count = (shown > 0 ? wholeOfRange(text, shown) : null) ?? countIn(text);
+    const count = (shown > 0 ? wholeOfRange(text, shown) : null) ?? countIn(text) ?? countBehind(text, names);
     // A count below what the table shows speaks of something else.
     return count === null || count < shown - MOST_TOTAL_ROWS ? [] : [{ count, words: line.trim() }];
   });

@@ -4,7 +4,7 @@ import { ok, type Result } from '#money/result.ts';
 import type { Entry, Kind } from '#records/entry.ts';
 import type { Field } from '#records/provider.ts';
 import { currencyMarked, currencyNamed } from '../words/currency.ts';
-import { remembered } from '../words/plain.ts';
+import { plain, remembered } from '../words/plain.ts';
 import { figuresOf, inCurrency, isScientific, type Refusal, refuse } from './figures.ts';
 import { join, type Meaning, meaningReader } from './meaning.ts';
 import { LINKS, type Plan } from './plan.ts';
@@ -133,8 +133,14 @@ function settledKind(plan: Plan, meaning: Meaning, kind: Kind, amount: number | 
     meaning.flow === 'out' || plan.ledger === 'bank' || plan.ledger === 'funds' || plan.first('balance') !== null;
   if (kind === 'sale' && paid && amount !== null && amount < 0) return 'payment';
   if (kind === 'sale' && amount !== null && amount < 0 && plan.untyped) return 'refund';
+  if (kind === 'unknown' && plan.ledger === 'trade' && amount !== null && amount < 0 && saysCredit(meaning.words))
+    return 'refund';
   return kind;
 }
+
+/** What a till calls a refund, and a bank money that comes in. */
+const saysCredit = (words: string): boolean =>
+  /^(?:gutschrift|avoir|credit(?:note)?$|nota(?:de)?cr[ée]dito)/.test(plain(words));
 
 /** On a consumer's bill the same words mean the other side: spending is a payment, what comes in from others a transfer. */
 function buyersKind(meaning: Meaning, kind: Kind): Kind {

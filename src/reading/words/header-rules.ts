@@ -59,6 +59,8 @@ export const RULES: readonly Rule[] = [
   ['amount', 96, is('收款金额|支付金额|付款金额|消费金额|扣费金额|扣款金额|提现金额|交易金额元')],
   ['amount', 95, is('交易本金|付款总金额|本金')],
   ['amount', 92, is('总金额|交易总金额|交易总额|total')],
+  // A count of sales as often as their sum.
+  ['amount', 60, is('sales')],
   ['amount', 90, is('订单金额|订单总金额|记账金额')],
   ['amount', 75, is('收单交易金额|商家实收')],
   ['amount', 50, is('实际支付金额|实收金额')],

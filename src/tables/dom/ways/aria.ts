@@ -59,13 +59,14 @@ function inGroup(cell: Element, root: Element, raw: RawCell): RawCell {
   return text === raw.text ? raw : { ...raw, text };
 }
 
-/** Pinned columns put one logical row into several elements, with one `aria-rowindex` or at one height: they are one row again. */
+/** Pinned columns put one logical row into several elements, with one `aria-rowindex` or at one height: they are one row again, each column once. */
 function joinRows(rows: readonly AriaRow[]): AriaRow[] {
   const byKey = new Map<string, AriaRow>();
   const joined: AriaRow[] = [];
   for (const row of rows) {
     const before = byKey.get(row.key);
-    if (before !== undefined) before.cells.push(...row.cells);
+    if (before !== undefined)
+      before.cells.push(...row.cells.filter(({ column }) => before.cells.every((cell) => cell.column !== column)));
     else {
       joined.push(row);
       if (row.key !== '') byKey.set(row.key, row);

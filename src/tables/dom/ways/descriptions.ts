@@ -5,14 +5,16 @@ import { isSeen } from '../show.ts';
 import { bareLabel } from '../words.ts';
 import { nestedTable, type Way } from './way.ts';
 
-const NAME = 'dt, .el-descriptions-item__label, .ant-descriptions-item-label, .el-descriptions__label';
-const VALUE = 'dd, .el-descriptions-item__content, .ant-descriptions-item-content, .el-descriptions__content';
+const NAME =
+  'dt, .el-descriptions-item__label, .ant-descriptions-item-label, .el-descriptions__label, .van-cell__title';
+const VALUE =
+  'dd, .el-descriptions-item__content, .ant-descriptions-item-content, .el-descriptions__content, .van-cell__value';
 const MOST_PAIRS = 200;
 
-/** Names and values in a list (`dl`, Element's and Ant's descriptions): the names are the header, the values the one row. A name that comes again begins a new row. */
+/** Names and values in a list (`dl`, Element's and Ant's descriptions, Vant's cells): the names are the header, the values the one row. A name that comes again begins a new row. */
 export const descriptionsWay: Way = {
   name: 'key-value',
-  claims: (el) => el.tagName === 'DL' || el.matches('.el-descriptions, .ant-descriptions'),
+  claims: (el) => el.tagName === 'DL' || el.matches('.el-descriptions, .ant-descriptions, .van-cell-group'),
   async read(el, looking) {
     const names: string[] = [];
     const rows: string[][] = [];
