@@ -425,3 +425,31 @@ test('subtotals are told by the number of what they add up', () => {
   expect([reading.outcome, reading.entries.length, reading.rejected]).toEqual(['read', 1, []]);
   expect(read('终端号|交易日期|交易类型|交易金额', [rows[0] ?? '', rows[2] ?? '', rows[3] ?? '']).outcome).toBe('read');
 });
+
+test('a day on a line of its own is that of the rows below it', () => {
+  const rows = [
+    ...['Friday, November 20, 2026', '10:12 AM|Card sale|$12.00', '11:40 AM|Refund|-$2.00'],
+    ...['Saturday, November 21, 2026', '9:02 AM|Card sale|$30.00'],
+  ].map((row) => (row.includes('|') ? row : [row, row, row].join('|')));
+  const reading = read('Time|Details|Total', rows);
+  expect([reading.outcome, ...lines(reading)]).toEqual([
+    'read',
+    'sale 2026-11-20 12.00 – – USD',
+    'refund 2026-11-20 -2.00 – – USD',
+    'sale 2026-11-21 30.00 – – USD',
+  ]);
+  expect(reading.entries.map(({ row }) => row[2])).toEqual([1, 2, 4]);
+  const chinese = read(
+    '时间|类型|金额',
+    ['2026年11月20日 星期五||', '10:12|收款|12.00'].map((row) => row.replace(/^(2.*五)\|\|/, '$1|$1|$1')),
+  );
+  expect(lines(chinese)).toEqual(['sale 2026-11-20 12.00 – – CNY']);
+});
+
+test('Spain, what is owed and what one has', () => {
+  const rows = ['15/11/2026|ABONO TPV||1.250,40|3.250,40', '16/11/2026|COMISIÓN TPV|12,50||3.237,90'];
+  expect(lines(read('Fecha|Concepto|Debe|Haber|Saldo', rows, { texts: ['Importes en EUR'] }))).toEqual([
+    'unknown 2026-11-15 1250.40 – 1250.40 EUR',
+    'fee 2026-11-16 -12.50 – -12.50 EUR',
+  ]);
+});

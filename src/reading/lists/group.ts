@@ -4,6 +4,7 @@ import type { Sighting, Table } from '#records/sighting.ts';
 import { type Columns, formatFits, headerKey, resolveColumns } from '../columns/resolve.ts';
 import { type Taught, taughtBy, taughtHeader } from '../recipes/taught.ts';
 import { cellText, plain } from '../words/plain.ts';
+import { withDayLines } from './day-lines.ts';
 import type { Whose } from './place.ts';
 
 /** Where a table stands in the capture. */
@@ -40,7 +41,7 @@ export function groupsOf(sightings: readonly Sighting[], whose: Whose, recipes: 
   const byHeader = new Map<string, Spot[]>();
   for (const [s, sighting] of sightings.entries()) {
     for (const [t, seen] of headed(sighting.tables)) {
-      const table = isBare(seen) ? titled(seen, whose) : seen;
+      const table = isBare(seen) ? titled(seen, whose) : withDayLines(seen);
       const taught = taughtHeader(recipes, sighting, table);
       const spot = taught ? spotUnder(s, t, table, taught) : spotOf(s, t, table);
       const key = JSON.stringify([table.way === 'trailer', sighting.frame, ...spot.header.map(plain)]);

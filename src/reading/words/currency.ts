@@ -71,7 +71,8 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
 const CODE = new RegExp(`(?<![A-Za-z])(${CURRENCY_CODES})(?![A-Za-z])`);
 const IN_BRACKETS = /[(（[［【,，:：/]\s*([^()（）[\]［］【】]{1,12}?)\s*[)）\]］】]?\s*$/;
 const LAST_CODE = new RegExp(`[\\s,，/](${CURRENCY_CODES}|\\p{Sc}|руб\\.?|zł|Kč|Ft)$`, 'u');
-const SAID = /(?:币\s*[种别]|货币|currency)\s*[:：]?\s*([A-Za-z]{3}\b|[\u4e00-\u9fff]{2,5})/i;
+const SAID =
+  /(?:币\s*[种别]|货币|currency|(?:amounts?|figures|values|importes?|betr[äa]ge|montants?|importi|valores|kwoty|bedragen)(?: (?:are|shown|stated|sind|expressed|exprim[ée]s))? (?:in|en|em|w|i))\s*[:：]?\s*([A-Za-z]{3}\b|[\u4e00-\u9fff]{2,5})/i;
 
 /** The ISO 4217 code that a cell of a currency column names; null if it names none. */
 export function currencyNamed(text: string): string | null {

@@ -58,12 +58,12 @@ export const ELSEWHERE: readonly Rule[] = [
   [
     'income',
     90,
-    /^(?:abonos?|haben|gutschrift(?:en)?|credit(?:o|i)?|accredit[oi]|entrat[ae]|avere|приход|зачислен\S*|поступлен\S*|입금액?|お?预[入りけれ]+(?:金?额)?|入金(?:额)?|ingresos?|entradas?|recettes?|encaissements?|bijschrijving|uznania|alacak|kredit|bij)$/,
+    /^(?:abonos?|haber?n?|gutschrift(?:en)?|credit(?:o|i)?|accredit[oi]|entrat[ae]|avere|приход|зачислен\S*|поступлен\S*|입금액?|お?预[入りけれ]+(?:金?额)?|入金(?:额)?|ingresos?|entradas?|recettes?|encaissements?|bijschrijving|uznania|alacak|kredit|bij)$/,
   ],
   [
     'expense',
     90,
-    /^(?:cargos?|soll|lastschrift(?:en)?|debit(?:o|i)?|addebit[oi]|uscit[ae]|dare|расход|списан\S*|출금액?|お?引[出きし]+(?:金?额)?|出金(?:额)?|gastos?|saidas?|depenses?|decaissements?|afschrijving|obciazenia|borc|debet|af)$/,
+    /^(?:cargos?|soll|lastschrift(?:en)?|debit(?:o|i)?|addebit[oi]|uscit[ae]|dare|debe|расход|списан\S*|출금액?|お?引[出きし]+(?:金?额)?|出金(?:额)?|gastos?|saidas?|depenses?|decaissements?|afschrijving|obciazenia|borc|debet|af)$/,
   ],
   [
     'refund-amount',

@@ -267,7 +267,9 @@ export const RULES: readonly Rule[] = [
   [
     'arrears',
     100,
-    is('待补缴金额|应补金额|应缴费用|待缴纳金额|amountdue|outstanding|overdueamount|应还金额|待扣金额|待扣款金额'),
+    is(
+      '待补缴金额|应补金额|应缴费用|待缴纳金额|amountdue|balancedue|totaldue|outstanding(?:balance|amount)?|pastdue(?:amount|balance)?|overdue(?:amount|balance)|应还金额|待扣金额|待扣款金额',
+    ),
   ],
   [
     'due',
