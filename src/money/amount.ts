@@ -24,7 +24,7 @@ export type AmountError = 'none' | 'not-a-number' | 'ambiguous' | 'too-precise' 
 
 /** ISO 4217 codes that stand beside figures in merchants' lists; `RMB` is what people write for CNY. */
 export const CURRENCY_CODES =
-  'CNY|RMB|USD|EUR|GBP|HKD|MOP|TWD|NTD|JPY|AUD|CAD|SGD|CHF|NZD|MYR|THB|KRW|INR|IDR|PHP|VND|AED|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|TRY|KWD|BHD|OMR|JOD|SAR|QAR|EGP|NGN|KES|PKR|HUF|RON|ILS|RUB|UAH|CLP|COP|PEN|ARS|ISK|BGN|KZT';
+  'CNY|RMB|USD|EUR|GBP|HKD|MOP|TWD|NTD|JPY|AUD|CAD|SGD|CHF|NZD|MYR|THB|KRW|INR|IDR|PHP|VND|AED|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|TRY|KWD|BHD|OMR|JOD|SAR|QAR|EGP|NGN|KES|PKR|HUF|RON|ILS|RUB|UAH|CLP|COP|PEN|ARS|ISK|BGN|KZT|XOF|XAF|MAD|TND|DZD|GHS|UGX|TZS|LKR|BDT|NPR|MMK|KHR|LAK|UYU|BOB|PYG|CRC|DOP|GTQ|RSD|GEL|AZN|UZS|BYN|AMD|MDL|BAM|MKD';
 
 const NONE = /^(?:|[-－–—]{1,3}|\/|\*|N\/A|[暂暫]?[无無]|null)$/i;
 const MARKS = `${CURRENCY_CODES}|人民[币幣]|新[台臺][币幣]|港[币幣]|Rs\\.?|RM|Rp\\.?|z[łŁ]|K[čČ]|Ft|kr\\.?|TL|lei|[원đ]|(?:ر\\.س|د\\.إ|ج\\.م|د\\.ك|ر\\.ق)\\.?|руб\\.?|грн\\.?|р\\.|(?:HK|US|NT|MOP|AU?|CA?|S|NZ|R)?\\$|[¥￥€£₹฿₩₫₱₽₺₴₪₦₵₸₾₼﷼]`;

@@ -453,3 +453,15 @@ test('Spain, what is owed and what one has', () => {
     'fee 2026-11-16 -12.50 – -12.50 EUR',
   ]);
 });
+
+test('requests for sales slips are no sales, and have their day to answer by', () => {
+  const header = '调单日期|原交易日期|参考号|交易金额|调单原因|状态|回复截止日';
+  const { entries } = read(header, ['2026-11-10|2026-10-01|103500001|880.00|持卡人否认交易|待回复|2026-11-20']);
+  expect(entries.map(({ kind, state, words, due }) => [kind, state, words, due])).toEqual([
+    ['unknown', 'pending', '调单 · 待回复', '2026-11-20'],
+  ]);
+});
+
+test('sales in thousands are no figures, and their fees are then none of a list of fees', () => {
+  expect(read('Date|Sales|Fees', ['2026-11-01|1.2K|14.5', '2026-11-02|3.4K|40.1']).outcome).not.toBe('read');
+});

@@ -164,9 +164,12 @@ function hasUnread(header: readonly string[], columns: Columns, spots: readonly 
   return header.some((title, index) => {
     const values =
       read.has(index) || title === '' ? [] : sample.map((row) => row[index] ?? '').filter((text) => text !== '');
-    return values.length > 0 && values.every((text) => /^[^\p{L}\d]*[-\d., ]*\d[.,]\d{2}(?!\d)[^\d%]*$/u.test(text));
+    return values.length > 0 && values.every((text) => UNREAD.test(text));
   });
 }
+
+/** A figure with cents, or in thousands (`1.2K`). */
+const UNREAD = /^[^\p{L}\d]*[-\d., ]*\d[.,]\d{2}(?!\d)[^\d%]*$|^[^\p{L}\d]*\d[\d.,]*\s?[KkMm]$/u;
 
 const TRADED =
   /^(?:price|quantity|qty|symbol|ticker|isin|shares|units)$|^(?:证券|股票|基金|合约)|(?:成交|委托)(?:价|数量)|单价/;

@@ -30,6 +30,9 @@ const SIGN: Partial<Record<Kind, 1 | -1>> = {
   'top-up': 1,
 };
 
+/** What acquirers call a request for a sales slip. */
+const SLIP = '调单';
+
 /** All columns whose words `meaningOf` reads. */
 const TELLING = ['kind', 'remark', 'direction', 'state', 'card-type'] as const satisfies readonly Field[];
 
@@ -65,7 +68,10 @@ function meaningOf(plan: Plan, cells: readonly string[]): Meaning {
     (kindWords.length === 0 ? fromWords(plan, remarks) : null);
   const kind = found?.kind ?? (plan.untyped ? defaultKind(plan, cells) : 'unknown');
   const state = stateColumn && said(stateCell) ? stateOfWords(stateCell, isCoded(stateColumn.header)) : 'done';
-  const words = [moved ? directionCell : '', ...kindWords, ...remarks, state === 'done' ? '' : stateCell];
+  const words = [
+    ...[moved ? directionCell : '', plan.slips ? SLIP : '', ...kindWords, ...remarks],
+    state === 'done' ? '' : stateCell,
+  ];
   const sign = found ? found.sign : kind === plan.about ? (SIGN[kind] ?? null) : null;
   const card = plan.format?.holder === 'buyer' ? null : cardIn(plan, cells);
   return { kind, sign, state, flow, words: join(words), stateWords: stateCell, card };
@@ -126,6 +132,7 @@ function defaultKind(plan: Plan, cells: readonly string[]): Kind {
   if (plan.ledger === 'settlement') return 'settlement';
   if (plan.ledger !== 'trade') return 'unknown';
   if (plan.about !== null) return plan.about;
+  if (plan.slips) return 'unknown';
   if (isBilled(plan)) return 'unknown';
   for (const { index } of plan.columnsOf('card-type')) {
     const found = kindOfWords(cells[index] ?? '');

@@ -54,6 +54,8 @@ export interface Plan {
   readonly untyped: boolean;
   /** What all rows are, where no column tells the type of each. */
   readonly about: Kind | null;
+  /** Its titles speak of requests for sales slips (调单): no money has moved. */
+  readonly slips: boolean;
   /** The column of types names fees (`Fee type`): a row of it that is called a charge or a payment is one. */
   readonly feeTyped: boolean;
   /** The header says 分 and the figures have decimals: nothing of this table can be trusted. The column that proves it. */
@@ -180,6 +182,7 @@ export function makePlan({
     signs: recipe?.signs ?? format?.signs ?? 'auto',
     about: format?.about ?? aboutOf(columns, captions, header),
     untyped: isUntyped(columnsOf, rows),
+    slips: [...header, ...captions].some((text) => /^调单(?!扣款)|^retrievalrequest/.test(plain(text))),
     feeTyped: columnsOf('kind').some(({ header }) => /^(?:fee|charge)(?:type|name|description)$/.test(plain(header))),
     invoices: header.some((text) => /^invoice|^发票|^账单编?号/.test(plain(text))),
     zone,

@@ -274,7 +274,9 @@ export const RULES: readonly Rule[] = [
   [
     'due',
     100,
-    is('到期日|到期日期|到期时间|缴费截止日|缴费截止日期|最晚缴费日|应缴日期|截止日期|缴费期限|最后缴费日|duedate'),
+    is(
+      '到期日|到期日期|到期时间|缴费截止日|缴费截止日期|最晚缴费日|应缴日期|截止日期|缴费期限|最后缴费日|回复截止日期?|回复期限|答复截止日期?|答复期限|duedate',
+    ),
   ],
   // When a copying program took the row, which is no day of its own.
   ['ignore', 101, /^_?(?:fivetran|airbyte|stitch|sdc|dbt)_/],

@@ -41,7 +41,7 @@ const RULES: readonly Rule[] = [
   [/冻结|止付|freeze|^hold/, 'hold', -1],
   [/缴费$|缴纳|补缴|交费/, 'fee-payment', -1],
   [
-    /手续费|服务费|流量费|流量卡费|通讯费|sim卡?费|年费|月费|会员费|管理费|租金|月租|短信费|休眠费|激活费|佣金|收费|扣费|技术费|维护费|工本费|(?<![消话水电学运小经])费用?$|垫资费|秒到费|^费用|^fees?$|stripe_fee|network_cost|commission|(?<!cof)fees?$|charges?for|bankcharge|servicecharge|rental|^pci|^subscription|手数料|^gebühr|^frais|^comisi[oó]n/,
+    /手续费|服务费|流量费|流量卡费|通讯费|sim卡?费|年费|月费|会员费|管理费|租金|月租|短信费|休眠费|激活费|佣金|收费|扣费|技术费|维护费|工本费|(?<![消话水电学运小经])费用?$|垫资费|秒到费|^费用|^fees?$|stripe_fee|network_cost|commission|(?<!cof)fees?$|charges?for|bankcharge|servicecharge|rental|(?:terminal|equipment|pos)lease|^pci|^subscription|手数料|^gebühr|^frais|^comisi[oó]n/,
     'fee',
     -1,
   ],

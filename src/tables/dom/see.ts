@@ -52,7 +52,13 @@ function watchTables(doc: Document): { touched(found: readonly Found[]): boolean
   return {
     touched(found) {
       note(observer.takeRecords());
-      return targets.some((target) => !isIn(target) || found.some((one) => holds(one.element, target)));
+      return targets.some(
+        (target) =>
+          !isIn(target) ||
+          found.some((one) => holds(one.element, target)) ||
+          // A list that was replaced before it was come to.
+          (found.length === 0 && target instanceof Element && target.querySelector('td') !== null),
+      );
     },
     stop: () => observer.disconnect(),
   };
