@@ -88,6 +88,18 @@ describe('large pages', () => {
     });
   });
 
+  it('never takes a page for one without lists because its list is being replaced', async () => {
+    const script = `<div id="box"></div><script>const draw = () => { document.getElementById('box').innerHTML =
+      '<p>' + '<b>x</b>'.repeat(3000) + '</p><table><tr><th>交易日期</th><th>交易金额</th></tr><tr><td>2026-11-05</td><td>10.00</td></tr></table>'; };
+      draw(); setInterval(draw, 1);</script>`;
+    await withPage(script, async (inPage) => {
+      for (let look = 0; look < 5; look += 1) {
+        const { tables, cues } = await count(inPage);
+        expect(tables === 1 || cues.includes('loading')).toBe(true);
+      }
+    });
+  });
+
   it('is not kept out by an element under the name that it leaves itself under', async () => {
     const squatter = `<form id="__arrearsRadarReader"><input name="alive"></form>`;
     await withPage(`${squatter}${rowsScript(3, 2)}`, async (inPage) => {
