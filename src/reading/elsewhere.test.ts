@@ -420,10 +420,17 @@ test('sales are their sum where they are sums', () => {
 });
 
 test('subtotals are told by the number of what they add up', () => {
-  const rows = ['T1|20261110|消费|100.00', 'T1 小计|||100.00', '终端10020001小计|||100.00', '总计|||100.00'];
-  const reading = read('终端号|交易日期|交易类型|交易金额', [rows[0] ?? '', rows[1] ?? '', rows[3] ?? '']);
+  const rows = [
+    'T1|20261110|消费|100.00',
+    'T1 小计|||100.00',
+    '终端10020001小计|||100.00',
+    '11月10日小计|||100.00',
+    '总计|||100.00',
+  ];
+  const reading = read('终端号|交易日期|交易类型|交易金额', [rows[0] ?? '', rows[1] ?? '', rows[4] ?? '']);
   expect([reading.outcome, reading.entries.length, reading.rejected]).toEqual(['read', 1, []]);
-  expect(read('终端号|交易日期|交易类型|交易金额', [rows[0] ?? '', rows[2] ?? '', rows[3] ?? '']).outcome).toBe('read');
+  expect(read('终端号|交易日期|交易类型|交易金额', [rows[0] ?? '', rows[2] ?? '', rows[4] ?? '']).outcome).toBe('read');
+  expect(read('终端号|交易日期|交易类型|交易金额', [rows[0] ?? '', rows[3] ?? '', rows[4] ?? '']).outcome).toBe('read');
 });
 
 test('a day on a line of its own is that of the rows below it', () => {
@@ -464,4 +471,29 @@ test('requests for sales slips are no sales, and have their day to answer by', (
 
 test('sales in thousands are no figures, and their fees are then none of a list of fees', () => {
   expect(read('Date|Sales|Fees', ['2026-11-01|1.2K|14.5', '2026-11-02|3.4K|40.1']).outcome).not.toBe('read');
+});
+
+test('page numbers that are no links say that there is more', () => {
+  const list = tableOf('交易时间|交易类型|交易金额', ['2026-11-05 10:00:00|消费|10.00']);
+  const withPager = (cells: string) => {
+    const { outcome, coverage } = readSightings([pageOf([list, tableOf('', [cells])])], context);
+    return [outcome, ...coverage.gaps.map(({ gap }) => gap)];
+  };
+  expect(withPager('««|1|2|3|»»')).toEqual(['part', 'more-pages']);
+  expect(withPager('1|5|9')).not.toContain('more-pages');
+});
+
+test('where nobody knows the source, its day is the one on the clock that it states', () => {
+  const rows = ['2026-11-20T23:30:00-05:00|sale|10.00|USD', '2026-11-21T00:30:00-05:00|sale|12.00|USD'];
+  expect(read('Timestamp|Type|Amount|Currency', rows).entries.map(({ day, at }) => [day, at])).toEqual([
+    ['2026-11-20', '2026-11-20T23:30:00-05:00'],
+    ['2026-11-21', '2026-11-21T00:30:00-05:00'],
+  ]);
+});
+
+test('what a title says to screen readers is no part of it', () => {
+  const header = ['Payment Date', 'Type', 'Amount']
+    .map((title) => `Sort by: ${title} Show ${title} column actions`)
+    .join('|');
+  expect(lines(read(header, ['2026-11-14|Sale|$25.00']))).toEqual(['sale 2026-11-14 25.00 – – USD']);
 });

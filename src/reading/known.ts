@@ -58,6 +58,7 @@ export function knownOf(sightings: readonly Sighting[], context: Context): Known
     setting: {
       providerId: providerId ?? NOBODY,
       zone: provider?.zone ?? ZONE,
+      clockKnown: provider !== null,
       currency: provider?.currency ?? null,
       today: context.today,
       period: statedPeriod(sightings, formats),

@@ -17,6 +17,8 @@ import { unitOfTexts } from './words/units.ts';
 export interface Setting {
   readonly providerId: string;
   readonly zone: string;
+  /** The zone is that of a provider whose clock is known. */
+  readonly clockKnown: boolean;
   /** The provider's; null where nobody known is it. */
   readonly currency: string | null;
   readonly today: Day;
@@ -38,7 +40,7 @@ export function planOf(group: Group, sightings: readonly Sighting[], setting: Se
     columns: group.columns,
     format: group.format,
     rows: group.spots.flatMap((spot) => spot.rows),
-    zone: setting.zone,
+    zone: (setting.clockKnown ? null : offsetOf(group)) ?? setting.zone,
     currency: currencyOf(group, texts, lang, setting),
     unit: unitOfTexts(texts),
     period: setting.period,
@@ -52,6 +54,18 @@ export function planOf(group: Group, sightings: readonly Sighting[], setting: Se
     recipe: group.taught?.is === 'read' ? group.taught.recipe : null,
   });
 }
+
+/** The clock of a source that nobody knows, where all of a list's times are stated with one distance from UTC, and that is not UTC itself. */
+function offsetOf({ columns, spots }: Group): string | null {
+  const [column] = columns.get('at') ?? columns.get('day') ?? [];
+  const rows = spots.flatMap((spot) => spot.rows.slice(0, OFFSETS_SEEN));
+  const offsets = new Set(rows.map((row) => OFFSET.exec(row[column?.index ?? -1] ?? '')?.[1] ?? ''));
+  const [only = ''] = offsets;
+  return offsets.size === 1 && only !== '' && !only.endsWith('00:00') ? only : null;
+}
+
+const OFFSETS_SEEN = 300;
+const OFFSET = /\d:\d\d(?:\.\d+)? ?([+-]\d\d:\d\d)$/;
 
 export const langOf = ({ spots }: Group, sightings: readonly Sighting[]): string =>
   sightings[spots[0]?.sighting ?? 0]?.lang ?? '';

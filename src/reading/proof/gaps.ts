@@ -74,10 +74,26 @@ function strangePager(scope: Scope, sightings: readonly Sighting[]): boolean {
   );
 }
 
+const ARROW = /^(?:[«»‹›<>]{1,2}|\.{3}|…|首页|上一页|下一页|尾页|末页|first|prev(?:ious)?|next|last)$/i;
+
+/** A table of page numbers and arrows (`« 1 2 3 »`), of which nothing is a link: whatever turns its pages, there are more than one. */
+const drawnPager = (sighting: Sighting | undefined): boolean =>
+  sighting?.tables.some(({ header, rows }) => {
+    const [row, ...others] = header.some((cell) => cell !== '') ? [header, ...rows] : rows;
+    if (row === undefined || others.length > 0) return false;
+    const cells = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
+    const numbers = cells.filter((cell) => /^\d{1,4}$/.test(cell)).map(Number);
+    const inTurn = numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
+    return numbers.length > 1 && inTurn && cells.every((cell) => /^\d{1,4}$/.test(cell) || ARROW.test(cell));
+  }) ?? false;
+
 function pagerGaps(scope: Scope, sightings: readonly Sighting[], end: WalkEnd | null): Gap[] {
   const pagers = scope.sightings.flatMap((index) => sightings[index]?.pager ?? []);
   const last = pagers.at(-1);
-  if (!last) return !isProved(scope) && strangePager(scope, sightings) ? [make('more-pages')] : [];
+  if (!last) {
+    const hasMore = strangePager(scope, sightings) || scope.sightings.some((index) => drawnPager(sightings[index]));
+    return !isProved(scope) && hasMore ? [make('more-pages')] : [];
+  }
   const stated = pagers.reduce((most, { pages }) => Math.max(most, pages ?? 0), 0);
   const numbers = new Set(pagers.flatMap(({ page }) => page ?? []));
   const missing: number[] = [];

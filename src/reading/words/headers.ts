@@ -10,10 +10,10 @@ export interface Candidate {
   readonly score: number;
 }
 
-/** What a title says to screen readers (`Sort by: `), and the names of icons that a font draws, left in its text. */
+/** What a title says to screen readers (`Sort by: Date Show Date column actions`), and the names of icons that a font draws, left in its text. */
 const withoutTools = (title: string): string =>
   title.replace(
-    /^sortby:?|(?:arrow_(?:drop_)?(?:up|down)(?:ward)?|unfold_more|swap_vert|filter_list|more_vert)+$/g,
+    /^sortby:?|show\S{1,40}columnactions$|(?:arrow_(?:drop_)?(?:up|down)(?:ward)?|unfold_more|swap_vert|filter_list|more_vert)+$/g,
     '',
   );
 
