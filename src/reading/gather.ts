@@ -120,9 +120,13 @@ function* readSpot(
       found.notes.set(spot.sighting, [...(found.notes.get(spot.sighting) ?? []), text]);
     }
   };
+  const readSome = (from: number): void => {
+    const until = Math.min(from + ROWS_A_STEP, spot.rows.length);
+    for (let i = from; i < until; i += 1) readOne(spot.rows[i] ?? [], i);
+  };
   for (let from = 0; from < spot.rows.length; from += ROWS_A_STEP) {
     if (from > 0) yield;
-    for (const [i, cells] of spot.rows.slice(from, from + ROWS_A_STEP).entries()) readOne(cells, from + i);
+    readSome(from);
   }
   for (const trailer of trailers) found.trailers.push({ group, sighting: spot.sighting, ...trailer });
   for (const record of above) found.records.push(record);
