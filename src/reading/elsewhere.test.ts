@@ -1,20 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { formatAmount } from '#money/amount.ts';
-import type { Sighting } from '#records/sighting.ts';
 import { readSightings } from './read.ts';
-import { pageOf, tableOf } from './testing.ts';
+import { UNKNOWN_PAGE as context, entryLines as lines, money, pageOf, readList as read, tableOf } from './testing.ts';
 
 /** Lists whose titles are in other languages, say little, or say nothing: what their values and figures tell. */
-const context = { source: 'page', end: 'end', today: '2026-11-27' } as const;
-const read = (header: string, rows: readonly string[], more: Partial<Sighting> = {}) =>
-  readSightings([pageOf([tableOf(header, rows)], { place: 'https://portal.example.com/list', ...more })], context);
-const money = (units: number | null): string => (units === null ? '–' : formatAmount(units));
-/** `kind day amount fee net currency` of each entry. */
-const lines = (reading: ReturnType<typeof read>) =>
-  reading.entries.map(({ kind, day, amount, fee, net, currency }) =>
-    [kind, day, money(amount), money(fee), money(net), currency].join(' '),
-  );
-
 describe('lists in other languages', () => {
   test.each<[string, string, readonly string[], readonly string[]]>([
     [
@@ -386,114 +374,4 @@ test('a button for more, in words that are not pressed, says that there is more'
     outcome: 'part',
     coverage: { gaps: [{ gap: 'more-pages' }] },
   });
-});
-
-describe('what the page calls its list', () => {
-  test('makes rows without a type what it says, wherever it stands in the title of the page', () => {
-    const rows = ['$1,234.56 USD|Paid|Nov 5, 2026|Nov 7, 2026'];
-    const titled = (title: string) => lines(read('Amount|Status|Initiated|Arrive by', rows, { title }));
-    expect(titled('Payouts – Stripe')).toEqual(['settlement 2026-11-05 -1234.56 – – USD']);
-    expect(titled('Dashboard | Shop')).toEqual(['sale 2026-11-05 1234.56 – – USD']);
-  });
-
-  test('counts it, behind the name; a count behind another name is that of another list', () => {
-    const rows = ['2026-11-20|Sale|12.00', '2026-11-21|Sale|30.00'];
-    const counted = (texts: string[]) =>
-      read('Date|Type|Amount (USD)', rows, { title: 'Transactions', texts }).coverage.statedRows;
-    expect(counted(['Transactions (97)'])).toBe(97);
-    expect(counted(['Disputes (4)'])).toBeNull();
-  });
-});
-
-test('a credit on a till is a refund, in a bank it is money that comes in', () => {
-  expect(lines(read('Datum|Art|Betrag|Gebühr', ['17.11.2026|Gutschrift|-80,00 €|0,00 €']))).toEqual([
-    'refund 2026-11-17 -80.00 0.00 – EUR',
-  ]);
-  const bank = lines(read('Datum|Buchungstext|Betrag|Saldo', ['17.11.2026|Gutschrift|80,00 €|180,00 €']));
-  expect(bank).toEqual(['unknown 2026-11-17 80.00 – 80.00 EUR']);
-});
-
-test('sales are their sum where they are sums', () => {
-  expect(lines(read('Date|Terminal|Sales ($)|Fee ($)', ['2026-11-01|T1|100.00|1.50']))).toEqual([
-    'sale 2026-11-01 100.00 1.50 – USD',
-  ]);
-});
-
-test('subtotals are told by the number of what they add up', () => {
-  const rows = [
-    'T1|20261110|消费|100.00',
-    'T1 小计|||100.00',
-    '终端10020001小计|||100.00',
-    '11月10日小计|||100.00',
-    '总计|||100.00',
-  ];
-  const reading = read('终端号|交易日期|交易类型|交易金额', [rows[0] ?? '', rows[1] ?? '', rows[4] ?? '']);
-  expect([reading.outcome, reading.entries.length, reading.rejected]).toEqual(['read', 1, []]);
-  expect(read('终端号|交易日期|交易类型|交易金额', [rows[0] ?? '', rows[2] ?? '', rows[4] ?? '']).outcome).toBe('read');
-  expect(read('终端号|交易日期|交易类型|交易金额', [rows[0] ?? '', rows[3] ?? '', rows[4] ?? '']).outcome).toBe('read');
-});
-
-test('a day on a line of its own is that of the rows below it', () => {
-  const rows = [
-    ...['Friday, November 20, 2026', '10:12 AM|Card sale|$12.00', '11:40 AM|Refund|-$2.00'],
-    ...['Saturday, November 21, 2026', '9:02 AM|Card sale|$30.00'],
-  ].map((row) => (row.includes('|') ? row : [row, row, row].join('|')));
-  const reading = read('Time|Details|Total', rows);
-  expect([reading.outcome, ...lines(reading)]).toEqual([
-    'read',
-    'sale 2026-11-20 12.00 – – USD',
-    'refund 2026-11-20 -2.00 – – USD',
-    'sale 2026-11-21 30.00 – – USD',
-  ]);
-  expect(reading.entries.map(({ row }) => row[2])).toEqual([1, 2, 4]);
-  const chinese = read(
-    '时间|类型|金额',
-    ['2026年11月20日 星期五||', '10:12|收款|12.00'].map((row) => row.replace(/^(2.*五)\|\|/, '$1|$1|$1')),
-  );
-  expect(lines(chinese)).toEqual(['sale 2026-11-20 12.00 – – CNY']);
-});
-
-test('Spain, what is owed and what one has', () => {
-  const rows = ['15/11/2026|ABONO TPV||1.250,40|3.250,40', '16/11/2026|COMISIÓN TPV|12,50||3.237,90'];
-  expect(lines(read('Fecha|Concepto|Debe|Haber|Saldo', rows, { texts: ['Importes en EUR'] }))).toEqual([
-    'unknown 2026-11-15 1250.40 – 1250.40 EUR',
-    'fee 2026-11-16 -12.50 – -12.50 EUR',
-  ]);
-});
-
-test('requests for sales slips are no sales, and have their day to answer by', () => {
-  const header = '调单日期|原交易日期|参考号|交易金额|调单原因|状态|回复截止日';
-  const { entries } = read(header, ['2026-11-10|2026-10-01|103500001|880.00|持卡人否认交易|待回复|2026-11-20']);
-  expect(entries.map(({ kind, state, words, due }) => [kind, state, words, due])).toEqual([
-    ['unknown', 'pending', '调单 · 待回复', '2026-11-20'],
-  ]);
-});
-
-test('sales in thousands are no figures, and their fees are then none of a list of fees', () => {
-  expect(read('Date|Sales|Fees', ['2026-11-01|1.2K|14.5', '2026-11-02|3.4K|40.1']).outcome).not.toBe('read');
-});
-
-test('page numbers that are no links say that there is more', () => {
-  const list = tableOf('交易时间|交易类型|交易金额', ['2026-11-05 10:00:00|消费|10.00']);
-  const withPager = (cells: string) => {
-    const { outcome, coverage } = readSightings([pageOf([list, tableOf('', [cells])])], context);
-    return [outcome, ...coverage.gaps.map(({ gap }) => gap)];
-  };
-  expect(withPager('««|1|2|3|»»')).toEqual(['part', 'more-pages']);
-  expect(withPager('1|5|9')).not.toContain('more-pages');
-});
-
-test('where nobody knows the source, its day is the one on the clock that it states', () => {
-  const rows = ['2026-11-20T23:30:00-05:00|sale|10.00|USD', '2026-11-21T00:30:00-05:00|sale|12.00|USD'];
-  expect(read('Timestamp|Type|Amount|Currency', rows).entries.map(({ day, at }) => [day, at])).toEqual([
-    ['2026-11-20', '2026-11-20T23:30:00-05:00'],
-    ['2026-11-21', '2026-11-21T00:30:00-05:00'],
-  ]);
-});
-
-test('what a title says to screen readers is no part of it', () => {
-  const header = ['Payment Date', 'Type', 'Amount']
-    .map((title) => `Sort by: ${title} Show ${title} column actions`)
-    .join('|');
-  expect(lines(read(header, ['2026-11-14|Sale|$25.00']))).toEqual(['sale 2026-11-14 25.00 – – USD']);
 });

@@ -1,4 +1,7 @@
+import { formatAmount } from '#money/amount.ts';
+import type { Reading } from '#records/reading.ts';
 import type { Pager, Sighting, Table } from '#records/sighting.ts';
+import { readSightings } from './read.ts';
 
 /** A table for a test: header and rows as lines of `|`-separated cells. */
 export function tableOf(header: string, rows: readonly string[], more: Partial<Table> = {}): Table {
@@ -85,3 +88,19 @@ export function swipe(row: Swipe): string {
     row.pay === undefined ? 'POS刷卡' : row.pay,
   ].join('|');
 }
+
+/** Who and when, for a list that stands on a page of which nothing is known. */
+export const UNKNOWN_PAGE = { source: 'page', end: 'end', today: '2026-11-27' } as const;
+
+/** What is read of one list on a page of which nothing is known. */
+export const readList = (header: string, rows: readonly string[], more: Partial<Sighting> = {}): Reading =>
+  readSightings([pageOf([tableOf(header, rows)], { place: 'https://portal.example.com/list', ...more })], UNKNOWN_PAGE);
+
+/** In major units; – for none. */
+export const money = (units: number | null): string => (units === null ? '–' : formatAmount(units));
+
+/** `kind day amount fee net currency` of each entry. */
+export const entryLines = (reading: Reading): string[] =>
+  reading.entries.map(({ kind, day, amount, fee, net, currency }) =>
+    [kind, day, money(amount), money(fee), money(net), currency].join(' '),
+  );

@@ -149,6 +149,7 @@ function roleOf(header: readonly string[], columns: Columns, spots: readonly Spo
   // A commission beside a price and a number of shares is another trade than a merchant's.
   const onlyFee = MOVES.every((field) => field === 'fee' || !columns.has(field));
   if (onlyFee && (header.some((text) => TRADED.test(plain(text))) || hasUnread(header, columns, spots))) return 'other';
+  if (header.some((text) => INVOICED.test(plain(text)))) return 'other';
   // Counts beside sums are a summary by day or type: its rows stand for rows of another list. Payouts are told so, too, and are rows.
   const counts = header.some((text) => /笔数|条数/.test(plain(text)));
   const paysOut =
@@ -167,6 +168,9 @@ function hasUnread(header: readonly string[], columns: Columns, spots: readonly 
     return values.length > 0 && values.every((text) => UNREAD.test(text));
   });
 }
+
+/** Sums of which an invoice is written, or was: none of them moves. */
+const INVOICED = /^开票(?!银行)|^价税合计|^发票(?:号|代码|类型|金额)/;
 
 /** A figure with cents, or in thousands (`1.2K`). */
 const UNREAD = /^[^\p{L}\d]*[-\d., ]*\d[.,]\d{2}(?!\d)[^\d%]*$|^[^\p{L}\d]*\d[\d.,]*\s?[KkMm]$/u;

@@ -17,6 +17,8 @@ export interface Notice {
   readonly row: number;
 }
 
+const LOAN = /^(?:interest|principal)$|^(?:应还)?(?:利息|贷款)/;
+
 /** Cards hold few figures; longer things are lists. */
 const MOST = 60;
 
@@ -29,6 +31,8 @@ const BALANCES = [/^(?:商户)?账户(?:总)?余额$|^账户结余$/, /余额$|�
  * a stated 0 is kept, because it says that nothing is owed. Of several balances the account's own is taken.
  */
 export function noticesIn(spot: Spot, today: Day, at: string, zone: string, currency: string): Notice[] {
+  // What is left of a loan is no balance of an account.
+  if (spot.header.some((title) => LOAN.test(plain(title)))) return [];
   const pairs = pairsOf(spot);
   const figures = pairs.flatMap((pair) => {
     const field = fieldOf(pair.label);

@@ -5,7 +5,7 @@ import { plain } from '../words/plain.ts';
 const BANK = /摘要|借方|贷方|钞|对方户名|开户|记账币种|支取|存入|凭证种类/;
 /** What only a statement of one's own account has, in other languages: the other side's account, the day of value. */
 const BANK_ABROAD =
-  /^(?:counterparty|counteraccount|beneficiary|tegenrekening|naamtegenpartij|wertstellung|valutadatum|postingdate|postdate|belegdatum|buchungsreferenz|cisloprotiuctu)/;
+  /^(?:counterparty|counteraccount|beneficiary|tegenrekening|naamtegenpartij|wertstellung|valuta(?:datum)?$|buchungstag|buchungstext|verwendungszweck|postingdate|postdate|belegdatum|buchungsreferenz|cisloprotiuctu)/;
 const TILL = ['terminal', 'net', 'fee', 'order', 'rrn', 'batch', 'refund-amount'] as const;
 const SETTLE_STATE = /结算状态|划款状态|清算状态|到账状态|是否(?:已)?结算/;
 

@@ -57,7 +57,9 @@ function printedAmount(
   const refund = figures['refund-amount'];
   const named = meaning.kind === 'refund' || meaning.kind === 'reversal';
   const untold = plan.columnsOf('kind').length === 0 || meaning.kind === 'unknown';
-  if (refund !== undefined && refund !== 0 && (named || untold)) {
+  // A payout is what is left of sales and refunds.
+  const isOwn = plan.ledger !== 'settlement' || figures.amount === undefined;
+  if (refund !== undefined && refund !== 0 && isOwn && (named || untold)) {
     return { printed: Math.abs(refund), kind: named ? meaning.kind : 'refund', own: 'refund' };
   }
   return { printed: figures.amount ?? null, kind: meaning.kind, own: 'amount' };

@@ -113,10 +113,13 @@ export const ELSEWHERE: readonly Rule[] = [
   ['expense', 90, /^(?:ال)?(?:مدين|سحب)$|^חובה$|^χρεωση$/],
   ['reference', 85, /^(?:رقم|ال)(?:ال)?(?:مرجع\S*|عملية|معاملة)$|^אסמכתא|^αναφορα/],
   ['order', 80, /^(?:bestell|pedido|n?\S?(?:de)?commande|ordine|주문번호|注文番号|номерзаказа|siparis|madonhang)/],
+  // The currency in the north, the day of value in Germany.
+  ['currency', 70, /^valuta$/],
+  ['day', 55, /^valuta$/],
   [
     'currency',
     92,
-    /^(?:wahrung|devise|moneda|moeda|valuta|munt|divisa|mena|menauctu|devizanem|tranzakciodevizaneme|валюта|통화|通货|通货|waluta|parabirimi|matauang|tiente)$/,
+    /^(?:wahrung|devise|moneda|moeda|munt|divisa|mena|menauctu|devizanem|tranzakciodevizaneme|валюта|통화|通货|通货|waluta|parabirimi|matauang|tiente)$/,
   ],
   [
     'arrears',

@@ -21,6 +21,7 @@ export const BRACKETED: readonly Rule[] = [
  */
 export const RULES: readonly Rule[] = [
   ['day', 100, is('交易日期|交易日|日期|date|transactiondate|发生日期|业务日期')],
+  ['day', 104, is('chargebackdate|disputedate|调单日期|拒付日期|退单日期')],
   ['day', 95, is('系统交易日期|记账日期|记账日|账务日期|入账日')],
   ['day', 95, is('postingdate|bookingdate')],
   ['day', 60, is('入账日期|支付日期|创建日期|付款日期|valuedate|posted|posteddate|postdate|bookeddate')],
@@ -43,9 +44,12 @@ export const RULES: readonly Rule[] = [
   [
     'settle-day',
     90,
-    is('清算时间|结算时间|到账时间|划款时间|拨款日期?|预计拨款日期?|入金日|availableon|payoutdate|settledon'),
+    is(
+      '清算时间|结算时间|到账时间|划款时间|拨款日期?|打款时间|打款日期|出款时间|出款日期|预计拨款日期?|入金日|availableon|payoutdate|settledon|depositdate|depositedon',
+    ),
   ],
   ['settle-day', 50, is('入账日期')],
+  ['day', 40, is('结算周期|账单周期|账单日期|对账日期')],
   ['amount', 102, is('商户交易金额')],
   ['amount', 100, is('交易金额|金额|发生额|交易额|发生金额|transactionamount|gross|grossamount')],
   ['amount', 98, is('应结订单金额|收支金额|变动金额|amount')],
@@ -75,6 +79,7 @@ export const RULES: readonly Rule[] = [
       'merchantservicecharge|servicecharge|msc|mdr|mdramount|feeamount|feeamt|totalfees?|processingfees?|discountfee|merchantdiscount|transactionfees?|servicefees?|charges|手数料|決済手数料|决済手数料|gebühr(?:en)?|frais|comisi[oó]n',
     ),
   ],
+  ['fee', 60, is('charge')],
   ['fee', 85, is('清算手续费|平台服务费|技术服务费|交易服务费|费用|扣率手续费')],
   ['fee', 75, is('收单手续费')],
   ['net', 102, is('商户清算金额|商户结算金额|结算总金额')],
@@ -88,7 +93,7 @@ export const RULES: readonly Rule[] = [
     'net',
     95,
     is(
-      '拨款金额|实拨金额|商户到账金额|商户实收|settlementamount|settlementamt|settledamount|netsettlement|netsettlementamount|netsettled|netamt|netvalue|netpayout|payout|netproceeds|netsales\\(afterfees\\)|youreceive|amountreceived|payoutamount|amountsettled|netpayable|入金額|入金额|振込金額|振込金额|netto|nettobetrag|montantnet|neto',
+      '拨款金额|实拨金额|商户到账金额|商户实收|settlementamount|settlementamt|settledamount|netsettlement|netsettlementamount|netsettled|netamt|netvalue|netpayout|payout|netproceeds|netsales\\(afterfees\\)|youreceive|amountreceived|payoutamount|depositamount|netdeposits?|amountsettled|netpayable|入金額|入金额|振込金額|振込金额|netto|nettobetrag|montantnet|neto',
     ),
   ],
   ['net', 60, is('实际到账|实收金额')],
@@ -281,6 +286,8 @@ export const RULES: readonly Rule[] = [
   // When a copying program took the row, which is no day of its own.
   ['ignore', 101, /^_?(?:fivetran|airbyte|stitch|sdc|dbt)_/],
   ['ignore', 55, /^原(?!.*号$)/],
+  // A day that is still to come, or the one before, beside the row's own.
+  ['ignore', 101, /^(?:预计)?[上下]一?[次期笔个]|^next(?!gen)|^previous/],
   ['ignore', 55, /^已(?:缴|交|付|扣)(?:金额|费用|款)?$/],
   ['ignore', 55, /优惠|红包|集分宝|立减|代金券|抹零|小费|发票|积分|营销|返佣|分账|每期|充值券|核销/],
   ['ignore', 55, /^(?:今日|昨日|本日|当日|本周|上周|本月|上月|累计|近\d+[日天])/],
