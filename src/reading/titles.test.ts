@@ -153,6 +153,39 @@ describe('lists whose titles have a second meaning', () => {
     ],
   ])('%s', (_, header, rows, expected) => expect(lines(read(header, rows))).toEqual(expected));
 
+  test.each<[string, string, readonly string[], readonly string[]]>([
+    [
+      'what was settled, where the list says nothing else',
+      '入账日期|入账类型|入账金额(元)|对应交易日',
+      ['2026-11-11|T+1结算|994.00|2026-11-10'],
+      ['settlement 2026-11-11 994.00 – 994.00 CNY'],
+    ],
+    [
+      'errors that are made good, no sales',
+      '登记日期|差错类型|原交易日期|金额',
+      ['2026-11-10|长款|2026-11-08|20.00'],
+      ['adjustment 2026-11-10 20.00 – – CNY'],
+    ],
+    [
+      'a text in front of a figure with its sign behind',
+      'Buchungsdatum|Text|Betrag EUR|Saldo EUR',
+      ['11.11.2026|Terminalmiete|19,90-|2.980,10'],
+      ['fee 2026-11-11 -19.90 – -19.90 EUR'],
+    ],
+  ])('%s', (_, header, rows, expected) => {
+    const more = header.includes('差错') ? { title: '差错处理' } : {};
+    expect(lines(read(header, rows, more))).toEqual(expected);
+  });
+
+  test('of several sums that are none by their title, none is taken for the whole', () => {
+    expect(read('日期|刷卡金额|扫码金额|手续费|到账', ['2026-11-10|600.00|400.00|5.20|994.80']).entries).toEqual([]);
+  });
+
+  test('days with a count of their sales are a summary', () => {
+    const rows = ['2026-11-10|12|$500.00|$14.00', '2026-11-11|8|$300.00|$8.40'];
+    expect(read('Day|Transactions|Gross sales|Fees', rows).entries).toEqual([]);
+  });
+
   test('invoices and loans are none', () => {
     expect(read('申请日期|手续费总额|开票金额|状态', ['2026-11-01|60.00|60.00|已开票']).entries).toEqual([]);
     const loan = read('Due date|Principal|Interest|Payment|Balance', ['2026-12-01|100.00|5.00|105.00|900.00']);

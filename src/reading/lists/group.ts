@@ -3,6 +3,7 @@ import type { Recipe } from '#records/recipe.ts';
 import type { Sighting, Table } from '#records/sighting.ts';
 import { type Columns, formatFits, headerKey, resolveColumns } from '../columns/resolve.ts';
 import { type Taught, taughtBy, taughtHeader } from '../recipes/taught.ts';
+import { candidatesOf } from '../words/headers.ts';
 import { cellText, plain } from '../words/plain.ts';
 import { withDayLines } from './day-lines.ts';
 import type { Whose } from './place.ts';
@@ -149,9 +150,10 @@ function roleOf(header: readonly string[], columns: Columns, spots: readonly Spo
   // A commission beside a price and a number of shares is another trade than a merchant's.
   const onlyFee = MOVES.every((field) => field === 'fee' || !columns.has(field));
   if (onlyFee && (header.some((text) => TRADED.test(plain(text))) || hasUnread(header, columns, spots))) return 'other';
-  if (header.some((text) => INVOICED.test(plain(text)))) return 'other';
+  if (!has('terminal', 'net') && header.some((text) => INVOICED.test(plain(text)))) return 'other';
+  if (isTorn(header, columns)) return 'other';
   // Counts beside sums are a summary by day or type: its rows stand for rows of another list. Payouts are told so, too, and are rows.
-  const counts = header.some((text) => /笔数|条数/.test(plain(text)));
+  const counts = header.some((text) => COUNTS.test(plain(text)));
   const paysOut =
     columns.has('net') &&
     (has('settle-day', 'state') || header.some((text) => /结算|清算|划款|到账/.test(plain(text))));
@@ -168,6 +170,23 @@ function hasUnread(header: readonly string[], columns: Columns, spots: readonly 
     return values.length > 0 && values.every((text) => UNREAD.test(text));
   });
 }
+
+/** Several sums of which none is the row's own by its title (`刷卡金额`, `扫码金额`): any one of them would be a part of it. */
+function isTorn(header: readonly string[], columns: Columns): boolean {
+  const amount = columns.get('amount')?.[0];
+  if (amount === undefined || amount.score > TAIL || columns.has('net')) return false;
+  const named = header.filter((title) => {
+    const [best] = candidatesOf(title);
+    return best?.field === 'amount' && best.score <= TAIL;
+  });
+  return named.length > 1;
+}
+
+/** No title that ends like a sum is surer than this one by its end alone. */
+const TAIL = 40;
+
+const COUNTS =
+  /笔数|条数|^(?:transactions|txns|(?:transaction|txn|sales)count|(?:no\.?|number|#)of(?:transactions|txns|sales)|count)$|거래건수|^건수$|^取引件数$|^anzahl$/;
 
 /** Sums of which an invoice is written, or was: none of them moves. */
 const INVOICED = /^开票(?!银行)|^价税合计|^发票(?:号|代码|类型|金额)/;

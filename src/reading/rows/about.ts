@@ -12,9 +12,10 @@ const TOLD: ReadonlySet<Kind> = new Set([
   'fee',
   'refund',
   'transfer',
+  'adjustment',
 ]);
 const CAPTION =
-  /^(提现|充值|退款|退货|拒付|调单扣款|冻结|押金|扣费|withdrawals?|payouts?|refunds?|chargebacks?|disputes?|top-?ups?|fees?|reserves?)(?:记录|明细|列表|查询|history|list)?$/;
+  /^(提现|充值|退款|退货|拒付|差错|调账|调单扣款|冻结|押金|扣费|withdrawals?|payouts?|refunds?|chargebacks?|disputes?|top-?ups?|fees?|reserves?)(?:记录|明细|列表|查询|处理|管理|history|list)?$/;
 
 /** The number that names each row, which stands in front: `Payout ID`, `提现单号`. */
 const NUMBERED = /^(\S{2,14}?)(?:id|no\.?|number|reference|[订]?单号|编号|流水号)$/;

@@ -31,6 +31,9 @@ export function signed(plan: Plan, meaning: Meaning, figures: Figures): Money {
   if (plan.ledger === 'funds' || plan.ledger === 'bank') {
     return { amount, fee, net: net ?? (fee === null || fee === 0 ? amount : null), balance, kind };
   }
+  if (kind === 'settlement' && amount === null && net !== null && fee === null && plan.first('amount') === null)
+    // What was settled is all that the list says of it.
+    return { amount: net, fee, net, balance, kind };
   if (kind === 'settlement' && amount !== null && amount < 0 && isTakenOut(amount, fee, net)) {
     return { amount, fee, net: net === null ? null : positive(-Math.abs(net)), balance, kind };
   }

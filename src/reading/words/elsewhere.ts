@@ -89,7 +89,7 @@ export const ELSEWHERE: readonly Rule[] = [
   [
     'kind',
     65,
-    /^(?:popis|leiras|selite|descri|verwendungszweck|historico|назначени|описание|적요|거래내용|내용|お?取り?[引扱]い?内容|摘要|omschrijving|opis|aciklama|keterangan|mota|noidung|รายการ|te[kx]st$|(?:transaktions|posting|vorgangs|umsatz)text$|beskrivning|detalle|dettagli|details?$)/,
+    /^(?:popis|leiras|selite|descri|verwendungszweck|historico|назначени|описание|적요|거래내용|내용|お?取り?[引扱]い?内容|摘要|omschrijving|opis|aciklama|keterangan|mota|noidung|รายการ|te(?:ks|x)t$|(?:transaktions|posting|vorgangs|umsatz)text$|beskrivning|detalle|dettagli|details?$)/,
   ],
   [
     'card-type',

@@ -211,7 +211,7 @@ describe('Adyen', () => {
       '2026-06-01 refund -20.00 0.10 -20.10',
       '2026-06-01 sale - 1.50 88.50',
       '2026-06-02 fee - - -0.30',
-      '2026-06-02 settlement - - -166.60',
+      '2026-06-02 settlement -166.60 - -166.60',
     ];
     const reading = await readText('settlement.csv', `${preamble}${TITLES}\n${ROWS.join('\n')}`);
     expect(reading).toMatchObject({ provider: 'adyen', format: 'adyen-settlement', rejected: [] });
