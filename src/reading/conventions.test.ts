@@ -246,6 +246,16 @@ describe('units beside the list', () => {
   });
 });
 
+test('a list without a state tells by the remark how a row came out of which nothing was settled', () => {
+  const reading = read('清算日期|交易日期|交易类型|交易金额|手续费|清算金额|备注', [
+    '|2026-11-05|流量费|-48.00|0.00||扣款失败',
+    '|2026-11-05|消费|88.00|0.53||系统维护，交易处理中',
+    '2026-11-06|2026-11-05|消费|88.00|0.53|87.47|首次交易失败',
+    '|2026-11-05|流量费|-48.00|0.00||首次扣款失败，已补扣',
+  ]);
+  expect(reading.entries.map(({ state }) => state)).toEqual(['failed', 'pending', 'done', 'done']);
+});
+
 describe('what else a list says of itself', () => {
   const header = '交易时间|交易类型|交易金额|手续费|订单号';
   const rows = ['2026-11-05 10:00:00|消费|100.00|0.38|A1', '2026-11-06 10:00:00|退货|-20.00|-0.08|A2'];

@@ -4,6 +4,7 @@ import { ok, type Result } from '#money/result.ts';
 import type { Entry, Kind } from '#records/entry.ts';
 import type { Field } from '#records/provider.ts';
 import { currencyMarked, currencyNamed } from '../words/currency.ts';
+import { remarkedState } from '../words/kinds.ts';
 import { plain, remembered } from '../words/plain.ts';
 import { figuresOf, inCurrency, isScientific, type Refusal, refuse } from './figures.ts';
 import { join, type Meaning, meaningReader } from './meaning.ts';
@@ -67,7 +68,7 @@ export function rowReader(plan: Plan, today: Day): RowReader {
       account: '',
       ledger: owed !== undefined ? 'notice' : plan.ledger,
       kind,
-      state: meaning.state,
+      state: cameOut(plan, meaning, money, when.ok ? when.value.settleDay : null),
       day: when.ok ? when.value.day : today,
       at: when.ok ? when.value.at : null,
       settleDay: when.ok ? when.value.settleDay : null,
@@ -97,6 +98,17 @@ function damagedId(plan: Plan, cells: readonly string[]): Result<never, Refusal>
     if (isScientific(text)) return refuse('damaged-number', column, text);
   }
   return null;
+}
+
+/** Where no column says how a row came out and nothing of it was settled, its remark may: `流量费 · 扣款失败`. */
+function cameOut(
+  plan: Plan,
+  { state, words }: Meaning,
+  { net, balance }: Money,
+  settleDay: Day | null,
+): Entry['state'] {
+  if (plan.first('state') !== null || net !== null || balance !== null || settleDay !== null) return state;
+  return remarkedState(words) ?? state;
 }
 
 /** A row that only states a balance (`Opening balance`), in a statement of amounts, moves nothing. */

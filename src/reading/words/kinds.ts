@@ -124,6 +124,14 @@ function stateOf(text: string, coded: boolean): State {
   return DONE_ELSEWHERE.test(folded) ? 'done' : 'unknown';
 }
 
+/** How a row came out, by a remark in a list that has no column for it; null where the remark does not say, or tells of a later success. */
+export const remarkedState: (words: string) => State | null = remembered((words) => {
+  const text = plain(words);
+  if (/成功|已(?:扣|补|完成|恢复)/.test(text.replaceAll('未成功', ''))) return null;
+  if (/(?:扣款|代扣|扣费|扣收|交易|支付|划款|出款|提现|转账)(?:失败|未成功)/.test(text)) return 'failed';
+  return /(?:扣款|代扣|扣费|扣收|交易|支付|划款|出款|提现|转账)(?:处理中|未完成)/.test(text) ? 'pending' : null;
+});
+
 const QR =
   /扫码|二维码|微信|支付宝|云闪付|条码|聚合|付款码|主扫|被扫|jsapi|native|micropay|花呗|wechat|weixin|alipay|qr/;
 const FOREIGN = /外卡|境外|国际|visa|master|amex|jcb|diners|foreign/;
