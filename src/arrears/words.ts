@@ -9,7 +9,7 @@ const NAMES: readonly (readonly [Code, RegExp])[] = [
   ['SIM_FEE', /流量(卡)?(服务)?费|流量卡|通[讯信](服务)?费|SIM\s*(卡)?(服务|流量)?费|\bSIM (card )?fee/i],
   ['TARGET_PENALTY', /未达标|考核|伪激活|最低消费/],
   ['VIP_FEE', /VIP|会员(服务)?费|保险附加|账户安全险/i],
-  ['DORMANCY', /休眠|管理费|基础服务费|dormant|dormancy|inactivity fee/i],
+  ['DORMANCY', /休眠|管理费|基础服务费|dormant|dormancy|inactivity fee|\baccount (?:\w+ )?(?:fee|charge)\b/i],
   ['SUBSCRIPTION', /(软件|系统)(服务|使用)费|年费|月费|短信(服务|通知)?费|subscription fee/i],
   ['RENTAL', /租金|租赁费|rental/i],
   ['PCI_FEE', /PCI/],
@@ -56,7 +56,13 @@ export function statedCode(words: string): Code {
 /** The source says that money was short (微信支付 `NOTENOUGH`, domain.md §2.3). */
 export const saysTooLow = (words: string): boolean => /余额不足|资金不足|NOTENOUGH|insufficient/i.test(words);
 
-export const saysDirectDebit = (words: string): boolean => /代扣|direct debit/i.test(words);
+/** A fee for a chargeback, in a row of its own (PayPal `Chargeback Fee`). */
+export const saysChargeback = remembered((words): boolean => /拒付|退单|chargeback|dispute/i.test(words));
+
+/** A charge of an acquirer, also on the statement of a bank, where a rent or a membership may be anybody's. */
+export const saysTerminal = (words: string): boolean => /\bpos\b|pos机|终端|机具|收单|刷卡|terminal/i.test(words);
+
+export const saysDirectDebit = (words: string): boolean => /代扣|扣款失败|direct debit/i.test(words);
 
 /** Frozen for risk control or by order: no deposit. */
 export const saysRisk = (words: string): boolean => /风控|风险|止付|司法|可疑|调查|争议|投诉|risk/i.test(words);
@@ -86,7 +92,7 @@ export const saysAnswered = (words: string): boolean =>
   /已回复|已提供|已上传|已答复|已处理|answered|responded/i.test(words);
 
 export const saysMaintenance = remembered((words): boolean =>
-  /系统(?:维护|升级)|(?:维护|升级)(?:中|期间)|maintenance/i.test(words),
+  /系统(?:维护|升级)|(?:维护|升级)(?:中|期间)|maintenance(?! (?:fee|charge))/i.test(words),
 );
 
 /** What a list states as owed has been paid since. */

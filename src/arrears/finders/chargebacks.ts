@@ -7,6 +7,7 @@ import { retrievalUnanswered } from '../causes/retrieval-unanswered.ts';
 import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
 import type { Book } from '../prepare.ts';
+import { saysChargeback } from '../words.ts';
 import { askedSum, byNumbers, dueOf } from './retrievals.ts';
 
 /** The same chargeback is posted in two lists of an account within so many days. */
@@ -20,7 +21,8 @@ export function chargebacks(book: Book, asked: readonly KeptEntry[]): Item[] {
   const requests = byNumbers(asked);
   const rows = book.rows.filter((row) => row.kind === 'chargeback' && row.ledger !== 'bank' && moved(row) !== 0);
   const taken = [...groupBy(rows, (row) => row.ledger).values()].flatMap(uncancelled);
-  return [...groupBy(taken, (one) => one.sum).values()].flatMap(inOneList).map(({ row, sum, back }) =>
+  const once = [...groupBy(taken, (one) => one.sum).values()].flatMap(inOneList);
+  return withFees(once, feesOf(book)).map(({ row, sum, back, fees }) =>
     item(book, {
       code: 'CHARGEBACK',
       state: 'taken',
@@ -28,11 +30,37 @@ export function chargebacks(book: Book, asked: readonly KeptEntry[]): Item[] {
       terminal: row.terminal,
       min: sum,
       since: row.day,
-      causes: [chargeback(back ? [row, back] : [row], sum, row.day), ...unanswered(row, requests)],
-      is: [row],
+      causes: [chargeback([row, ...(back ? [back] : []), ...fees], sum, row.day), ...unanswered(row, requests)],
+      is: [row, ...fees],
       mark: row.key,
     }),
   );
+}
+
+/** Fees for chargebacks in rows of their own, less those given back. A list that nets them posts them once again only in another list. */
+function feesOf(book: Book): KeptEntry[] {
+  const rows = book.rows.filter((row) => row.kind === 'fee' && row.ledger !== 'bank' && saysChargeback(row.words));
+  const [list = []] = [...groupBy(rows, (row) => row.ledger).values()];
+  return uncancelled(list).flatMap(({ row, back }) => (back ? [] : [row]));
+}
+
+/** A fee belongs to the chargeback that it names, or that was posted with it; without one it is told by itself. */
+function withFees(taken: readonly Taken[], fees: readonly KeptEntry[]): (Taken & { fees: readonly KeptEntry[] })[] {
+  const all = taken.map((one) => ({ ...one, fees: [] as KeptEntry[] }));
+  const alone: KeptEntry[] = [];
+  for (const fee of fees) {
+    const numbers = new Set([fee.links['original'], fee.links['order']]);
+    const names = ({ row }: Taken): boolean =>
+      [row.reference, row.links['order']].some((number) => number && numbers.has(number));
+    const open = all.filter((one) => one.fees.length === 0);
+    const its = open.find(names) ?? open.find(({ row }) => row.day === fee.day && row.at === fee.at);
+    if (!its) alone.push(fee);
+    else {
+      its.fees.push(fee);
+      its.sum -= moved(fee);
+    }
+  }
+  return [...all, ...alone.map((row) => ({ row, sum: -moved(row), back: null, fees: [] }))];
 }
 
 /** A chargeback, what of it the merchant has not got back, and the row that gave back the rest. */
