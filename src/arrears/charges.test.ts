@@ -82,6 +82,20 @@ test('a debit that nothing names and that comes every month is told; a single on
   expect(told([named])).toEqual([]);
 });
 
+test('an acquirer’s direct debit on the statement of a bank is told by its words; a payment, and anybody’s rent, is not', () => {
+  const debit = (words: string, given: Partial<KeptEntry> = {}): KeptEntry =>
+    own('2026-05-20', -30, words, { kind: 'fee-payment', ...given });
+  expect(told([debit('代扣 · POS机租金')])).toEqual(['RENTAL taken 30 2026-05-20 undisclosed-fee']);
+  expect(told([debit('代扣 · POS机租金', { ledger: 'bank' })])).toEqual(['RENTAL taken 30 2026-05-20 undisclosed-fee']);
+  expect(told([debit('代扣 · 租金'), debit('代扣 · 物业管理费'), debit('缴费 · POS机租金')])).toEqual([]);
+});
+
+test('a fee for having an account is named in English too', () => {
+  expect(told([own('2026-05-20', -15, 'Account fee · Account maintenance fee')])).toEqual([
+    'DORMANCY taken 15 2026-05-20 undisclosed-fee',
+  ]);
+});
+
 test('a failed direct debit is owed, whatever it was for; several tries are one', () => {
   const tried = (day: Day) => own(day, -15, '代扣 · 失败', { kind: 'fee-payment', state: 'failed', ledger: 'trade' });
   expect(told([tried('2026-05-15'), tried('2026-05-16')])).toEqual([
@@ -146,6 +160,10 @@ test('the same share missing from every sale is one charge that nobody disclosed
   });
   const kept = insured.reduce((sum, one) => sum + ((one.amount ?? 0) - (one.fee ?? 0) - (one.net ?? 0)) / 100_000, 0);
   expect(told(insured)).toEqual([`UNEXPLAINED taken ${Math.round(kept * 100) / 100} 2026-03-21 undisclosed-fee`]);
+  const small = sale('2026-04-15', 20, 0.1, { terminal: 'T1', kept: 0.01 });
+  expect(told([...insured, small])).toEqual([
+    `UNEXPLAINED taken ${Math.round(kept * 100 + 1) / 100} 2026-03-21 undisclosed-fee`,
+  ]);
 });
 
 test('tries of different days at one fee are one debt, which one payment settles; the next month’s fee is another', () => {

@@ -4,10 +4,11 @@ import type { Code } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import type { ServiceProof } from './causes/service-fee.ts';
 import type { SimProof } from './causes/sim-fee.ts';
+import type { Shape as ShapeOfFees } from './causes/tariff-change.ts';
 import { groupBy } from './group.ts';
 import { joinLists, rowsOfTheirOwn } from './own-charges.ts';
-import { type Book, saleRows } from './prepare.ts';
-import { commonShape, near } from './shapes.ts';
+import { type Book, compareInstants, saleRows } from './prepare.ts';
+import { commonShape, excessOver, near } from './shapes.ts';
 import type { Charged } from './tariff.ts';
 import { type TerminalTerms, terminalTerms } from './terminals.ts';
 import { deductionCode } from './words.ts';
@@ -106,13 +107,24 @@ function sharePerSale(sales: readonly KeptEntry[], missing: readonly Shortfall[]
       for (const one of ofTerminal) rest.push(one);
       continue;
     }
-    const rows = hits.map((one) => one.entry);
-    const amount = hits.reduce((sum, one) => sum + one.amount, 0);
+    const kept = [...hits, ...centsOf(shape, all.slice(all.indexOf(first)))];
+    const rows = kept.map((one) => one.entry).sort(compareInstants);
+    const amount = kept.reduce((sum, one) => sum + one.amount, 0);
     found.push({ code: 'UNEXPLAINED', terminal, day: first.day, amount, rows, proof: 'share' });
     for (const one of ofTerminal) if (!near(shape, asCharge(one))) rest.push(one);
   }
   return { found, rest };
 }
+
+/** Once a share is proved, the single cents that are its share of small sales are no rounding. */
+const centsOf = (share: ShapeOfFees, sales: readonly KeptEntry[]): Shortfall[] =>
+  sales.flatMap((entry) => {
+    if (entry.amount === null || entry.net === null || entry.amount <= 0) return [];
+    const amount = entry.amount - (entry.fee ?? 0) - entry.net;
+    return amount > 0 && amount <= CENT && excessOver(share, asCharge({ entry, amount })) === 0
+      ? [{ entry, amount }]
+      : [];
+  });
 
 /** What is missing, as if it were the fee. */
 const asCharge = ({ entry, amount }: Shortfall): Charged => ({ entry, amount: entry.amount ?? 0, fee: amount });

@@ -6,7 +6,7 @@ import type { Deduction } from './deductions.ts';
 import { groupBy } from './group.ts';
 import type { Book } from './prepare.ts';
 import { allTerminalTerms } from './terminals.ts';
-import { namedCode, saysRisk } from './words.ts';
+import { namedCode, saysDirectDebit, saysRisk, saysTerminal } from './words.ts';
 
 /** Within so many days the same sum of the same kind in two lists is one charge. */
 const SAME_CHARGE_DAYS = 3;
@@ -24,15 +24,19 @@ export function rowsOfTheirOwn(book: Book): Deduction[] {
   const deposits = new Set(allTerminalTerms(book).flatMap((one) => one.deposit?.amount ?? []));
   const sells = new Set(book.rows.filter((row) => row.kind === 'sale').map((row) => row.ledger));
   for (const entry of book.rows) {
-    // Money that leaves a list without sales is a buyer's own spending.
-    if (entry.ledger === 'notice' || entry.ledger === 'bank' || !CHARGES.has(entry.kind)) continue;
+    if (entry.ledger === 'notice' || !CHARGES.has(entry.kind)) continue;
     const amount = out(entry);
-    if (amount <= 0 || (UNSURE.has(entry.kind) && !sells.has(entry.ledger))) continue;
-    const named = entry.kind === 'fee-payment' ? null : namedCode(entry.words);
+    // What the merchant pays by himself was not taken from him; a direct debit was.
+    const debited = entry.kind === 'fee-payment' && saysDirectDebit(entry.words);
+    const sold = sells.has(entry.ledger);
+    // Money that leaves a list without sales is a buyer's own spending, unless an acquirer's words say what it was.
+    const anybodys = entry.ledger === 'bank' || (UNSURE.has(entry.kind) && !sold);
+    if (amount <= 0 || (anybodys && !((debited || entry.kind === 'fee') && saysTerminal(entry.words)))) continue;
+    const named = entry.kind === 'fee-payment' && !debited ? null : namedCode(entry.words);
     const code = named ?? (entry.kind === 'deposit' ? 'DEPOSIT' : entry.kind === 'hold' ? held(entry, deposits) : null);
     const proof = named || entry.kind === 'deposit' ? 'named' : deposits.has(amount) ? 'terms' : 'frozen';
     if (code) found.push(charge(entry, code, proof));
-    else if (UNSURE.has(entry.kind)) unnamed.push(entry);
+    else if (UNSURE.has(entry.kind) && sold) unnamed.push(entry);
   }
   return [...found, ...monthly(unnamed)];
 }
