@@ -115,3 +115,17 @@ test('in a list of trades that gives the balance after each, that balance is the
   ];
   expect(owed(rows).map(({ code, min }) => [code, min])).toEqual([['NEG_BALANCE', yuan(190.6)]]);
 });
+
+test('stays below zero because a top-up never came: told by the latest debit, not by the one that crossed zero', () => {
+  const topUp = (day: Day, balance: number) =>
+    funds({ day, kind: 'top-up', amount: yuan(100), balance: yuan(balance), words: '充值' });
+  const fee = (day: Day, balance: number) =>
+    funds({ day, kind: 'fee', amount: yuan(-120), balance: yuan(balance), words: '短信服务费' });
+  const months = [topUp('2026-07-03', 190), topUp('2026-08-03', 170), topUp('2026-09-03', 150), fee('2026-09-05', 30)];
+  const crossed = [...months, fee('2026-10-05', -90)];
+  expect(told(crossed)).toEqual([['balance-too-low', '120.00', null]]);
+  expect(told([...crossed, fee('2026-11-05', -210)])).toEqual([
+    ['balance-too-low', '120.00', null],
+    ['top-up-forgotten', '210.00', null],
+  ]);
+});

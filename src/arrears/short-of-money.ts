@@ -9,13 +9,17 @@ import { groupBy } from './group.ts';
 import { type Book, compareInstants } from './prepare.ts';
 import { saysTooLow } from './words.ts';
 
+/** What the merchant paid into the account, oldest first. */
+export const topUpsOf = (book: Book): readonly KeptEntry[] =>
+  book.rows.filter((row) => row.kind === 'top-up' && (row.amount ?? 0) > 0);
+
 /** Answers why a debit did not find its money: the balance before it, a payout that emptied the account, a top-up that did not come. */
 export type ShortOfMoney = (debit: KeptEntry, needed: Units) => readonly Cause[];
 
 /** Of one account; what all its debits are held against is sorted once. */
 export function shortOfMoney(book: Book, readings: readonly BalanceReading[]): ShortOfMoney {
   const flows = groupBy(book.rows, (row) => row.ledger);
-  const topUps = book.rows.filter((row) => row.kind === 'top-up' && (row.amount ?? 0) > 0);
+  const topUps = topUpsOf(book);
   return (debit, needed) => {
     const before = readings[firstAfter(readings, (one) => compareInstants(one.entry, debit) > 0) - 1];
     if (!before || before.balance >= needed) return saysTooLow(debit.words) ? [saidTooLow(debit, needed)] : [];

@@ -289,6 +289,7 @@ test('rows that wait and speak of maintenance are told for each day', () => {
     words: '系统维护，延后划款',
   });
   expect(told([waiting])).toEqual(['WARNING open 0 2026-05-02 maintenance']);
+  expect(told([row({ ...waiting, kind: 'transfer', words: 'Account maintenance fee' })])).toEqual([]);
 });
 
 describe('a type that does not fit', () => {

@@ -7,9 +7,11 @@ import { autoWithdrawal } from '../causes/auto-withdrawal.ts';
 import { balanceTooLow } from '../causes/balance-too-low.ts';
 import { chargeback } from '../causes/chargeback.ts';
 import { refundExceedsSales } from '../causes/refund-exceeds-sales.ts';
+import { topUpForgotten } from '../causes/top-up-forgotten.ts';
 import { unexplainedRest } from '../causes/unexplained.ts';
 import { item } from '../item.ts';
 import type { Book } from '../prepare.ts';
+import { topUpsOf } from '../short-of-money.ts';
 import { namedCode } from '../words.ts';
 import type { RefundDebt } from './refund-advance.ts';
 
@@ -57,8 +59,16 @@ function causesOfCrossing(
   const flow = book.rows.filter((row) => row.ledger === entry.ledger);
   const at = flow.indexOf(entry);
   const emptied = autoWithdrawal(flow, at, entry, Math.abs(moved(entry)));
-  const causes = byRefundsSince(flow.slice(at), entry, before, -balance.last.balance) ?? causesOfDebit(entry, before);
-  return emptied ? [...causes, emptied] : causes;
+  const owed = -balance.last.balance;
+  const causes = byRefundsSince(flow.slice(at), entry, before, owed) ?? causesOfDebit(entry, before);
+  const forgotten = forgottenSince(book, flow.slice(at), owed);
+  return [...causes, ...(emptied ? [emptied] : []), ...(forgotten ? [forgotten] : [])];
+}
+
+/** A balance may fall below zero before a top-up is late, and stay there because it never came: the latest debit tells. */
+function forgottenSince(book: Book, since: readonly KeptEntry[], owed: Units): Cause | null {
+  const debit = since.findLast((row) => moved(row) < 0);
+  return debit ? topUpForgotten(topUpsOf(book), debit, owed) : null;
 }
 
 const moved = (row: KeptEntry): Units => row.net ?? row.amount ?? 0;
