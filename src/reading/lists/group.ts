@@ -1,12 +1,13 @@
-import type { Field, Format } from '#records/provider.ts';
+import type { Format } from '#records/provider.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting, Table } from '#records/sighting.ts';
 import { type Columns, formatFits, headerKey, resolveColumns } from '../columns/resolve.ts';
 import { type Taught, taughtBy, taughtHeader } from '../recipes/taught.ts';
-import { candidatesOf } from '../words/headers.ts';
 import { cellText, plain } from '../words/plain.ts';
 import { withDayLines } from './day-lines.ts';
 import type { Whose } from './place.ts';
+import { type Role, roleOf } from './role.ts';
+import { sampleOf } from './sample.ts';
 
 /** Where a table stands in the capture. */
 export interface Spot {
@@ -19,12 +20,9 @@ export interface Spot {
   readonly offset: number;
 }
 
-/**
- * All tables of one header: one list, seen in several pages or files.
- * `rows`: a list about money. `totals`: figures about other rows. `other`: anything else, left alone.
- */
+/** All tables of one header: one list, seen in several pages or files. */
 export interface Group {
-  readonly role: 'rows' | 'totals' | 'other';
+  readonly role: Role;
   readonly header: readonly string[];
   readonly spots: readonly Spot[];
   readonly format: Format | null;
@@ -33,9 +31,6 @@ export interface Group {
   /** What the merchant's own recipes say about it. */
   readonly taught: Taught | null;
 }
-
-/** Cells looked at per column to learn what its values look like. */
-const SAMPLE = 300;
 
 /** Finds the lists of a source. Order of columns and of tables does not matter to what a column means. */
 export function groupsOf(sightings: readonly Sighting[], whose: Whose, recipes: readonly Recipe[] = []): Group[] {
@@ -132,85 +127,6 @@ function groupOf(
   };
 }
 
-function roleOf(header: readonly string[], columns: Columns, spots: readonly Spot[]): Group['role'] {
-  const has = (...fields: readonly Field[]): boolean => fields.some((field) => columns.has(field));
-  const dated = has('day', 'at', 'settle-day');
-  const moves = MOVES.some((field) => (columns.get(field)?.[0]?.score ?? 0) >= (has(...NAMES_A_ROW) ? 20 : 55));
-  if (!moves) {
-    // What is owed, item by item. One row beside a balance is a card of figures, and read as such.
-    const single = spots.every((spot) => spot.rows.length <= 1);
-    return has('arrears') && (has('terminal', 'kind') || dated) && !(single && has('balance')) ? 'rows' : 'other';
-  }
-  if (!dated) return 'other';
-  // A card of one figure and a day is what the portal states (an amount with the day by which to pay it), and no trade.
-  const isCard = spots.every(
-    ({ rows, source }) => rows.length <= 1 && /^(?:key-value|vertical-table)$/.test(source.way),
-  );
-  if (isCard && !has(...NAMES_A_ROW, 'fee', 'net')) return 'other';
-  // A commission beside a price and a number of shares is another trade than a merchant's.
-  const onlyFee = MOVES.every((field) => field === 'fee' || !columns.has(field));
-  if (onlyFee && (header.some((text) => TRADED.test(plain(text))) || hasUnread(header, columns, spots))) return 'other';
-  if (!has('terminal', 'net') && header.some((text) => INVOICED.test(plain(text)))) return 'other';
-  if (isTorn(header, columns)) return 'other';
-  // Counts beside sums are a summary by day or type: its rows stand for rows of another list. Payouts are told so, too, and are rows.
-  const counts = header.some((text) => COUNTS.test(plain(text)));
-  const paysOut =
-    columns.has('net') &&
-    (has('settle-day', 'state') || header.some((text) => /结算|清算|划款|到账/.test(plain(text))));
-  return counts && !paysOut ? 'totals' : 'rows';
-}
-
-/** Money under a title that nothing tells. Where only the fees are understood, what they are fees of is not: such a list is none of fees. */
-function hasUnread(header: readonly string[], columns: Columns, spots: readonly Spot[]): boolean {
-  const read = new Set([...columns.values()].flat().map(({ index }) => index));
-  const sample = sampleOf(spots);
-  return header.some((title, index) => {
-    const values =
-      read.has(index) || title === '' ? [] : sample.map((row) => row[index] ?? '').filter((text) => text !== '');
-    return values.length > 0 && values.every((text) => UNREAD.test(text));
-  });
-}
-
-/** Several sums of which none is the row's own by its title (`刷卡金额`, `扫码金额`): any one of them would be a part of it. */
-function isTorn(header: readonly string[], columns: Columns): boolean {
-  const amount = columns.get('amount')?.[0];
-  if (amount === undefined || amount.score > TAIL || columns.has('net')) return false;
-  const named = header.filter((title) => {
-    const [best] = candidatesOf(title);
-    return best?.field === 'amount' && best.score <= TAIL;
-  });
-  return named.length > 1;
-}
-
-/** No title that ends like a sum is surer than this one by its end alone. */
-const TAIL = 40;
-
-const COUNTS =
-  /笔数|条数|^(?:transactions|txns|(?:transaction|txn|sales)count|(?:no\.?|number|#)of(?:transactions|txns|sales)|count)$|거래건수|^건수$|^取引件数$|^anzahl$/;
-
-/** Sums of which an invoice is written, or was: none of them moves. */
-const INVOICED = /^开票(?!银行)|^价税合计|^发票(?:号|代码|类型|金额)/;
-
-/** A figure with cents, or in thousands (`1.2K`). */
-const UNREAD = /^[^\p{L}\d]*[-\d., ]*\d[.,]\d{2}(?!\d)[^\d%]*$|^[^\p{L}\d]*\d[\d.,]*\s?[KkMm]$/u;
-
-const TRADED =
-  /^(?:price|quantity|qty|symbol|ticker|isin|shares|units)$|^(?:证券|股票|基金|合约)|(?:成交|委托)(?:价|数量)|单价/;
-
-const MOVES = ['amount', 'income', 'expense', 'net', 'refund-amount', 'fee'] as const satisfies readonly Field[];
-
-/** Columns that only a list of single movements has. A card of today's figures has none of them. */
-const NAMES_A_ROW = [
-  'kind',
-  'state',
-  'terminal',
-  'reference',
-  'order',
-  'rrn',
-  'trace',
-  'direction',
-] as const satisfies readonly Field[];
-
 /** A table whose titles stand among its rows (no `th`, a line above the titles) is tried again from the first row that reads as titles. */
 function spotOf(sighting: number, table: number, source: Table): Spot {
   const plainSpot = { sighting, table, header: source.header, rows: source.rows, source, offset: 0 };
@@ -233,22 +149,6 @@ const known = (header: readonly string[]): number => {
   const columns = resolveColumns(header, [], null);
   return [...columns.values()].flat().filter((column) => column.score >= 20).length;
 };
-
-/** One text across all columns: words to the reader (`没有提现记录`), no values of any column. */
-const isLine = (row: readonly string[]): boolean =>
-  row.length >= 3 && row.every((cell) => cell === row[0]) && /\p{L}{2}/u.test(row[0] ?? '');
-
-function sampleOf(spots: readonly Spot[]): (readonly string[])[] {
-  const sample: (readonly string[])[] = [];
-  for (const { rows } of spots) {
-    for (const row of rows) {
-      if (sample.length >= SAMPLE) return sample;
-      if (isLine(row)) continue;
-      sample.push(row);
-    }
-  }
-  return sample;
-}
 
 /**
  * A table that stands unchanged beside a list on every page of it, or a page that was looked at twice, is one table.
