@@ -3,7 +3,8 @@ import { useSay } from '#ui/parts/speak.ts';
 import type { InstantDraft, LineDraft, Mistakes, TerminalDraft } from './draft.ts';
 import { Field } from './field.tsx';
 
-type Name = Exclude<keyof LineDraft | keyof InstantDraft | keyof TerminalDraft, 'applies'>;
+/** A field that a merchant types into. */
+export type Name = Exclude<keyof LineDraft | keyof InstantDraft | keyof TerminalDraft, 'applies'>;
 
 const DAYS: ReadonlySet<Name> = new Set<Name>(['from', 'to', 'activated']);
 

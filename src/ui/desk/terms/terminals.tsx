@@ -1,6 +1,6 @@
 import { useSay } from '#ui/parts/speak.ts';
 import { emptyTerminal, type Mistakes, type TerminalDraft } from './draft.ts';
-import { EntryFields } from './entry-fields.tsx';
+import { EntryList } from './entry-list.tsx';
 
 interface TerminalsProps {
   readonly terminals: readonly TerminalDraft[];
@@ -22,34 +22,20 @@ const FIELDS = [
 /** What was agreed for each terminal: since when it runs, its SIM fee, its deposit. */
 export function Terminals({ terminals, mistakes, set }: TerminalsProps) {
   const say = useSay();
-  const change = (n: number, field: keyof TerminalDraft, text: string) =>
-    set(terminals.map((one, at) => (at === n ? { ...one, [field]: text } : one)));
   return (
-    <fieldset>
-      <legend>{say('terms-form.terminals')}</legend>
-      {terminals.map((one, n) => (
-        // As with lines, a terminal is told by its place until its number is filled in.
-        <EntryFields
-          key={n}
-          legend={one.terminal || say('terms-form.line', { n: n + 1 })}
-          place={n}
-          kind="terminal"
-          fields={FIELDS}
-          values={one}
-          mistakes={mistakes}
-          set={(field, text) => change(n, field, text)}
-          removal={say('terms-form.remove-terminal', { terminal: one.terminal })}
-          remove={() => set(terminals.filter((_, at) => at !== n))}
-        />
-      ))}
-      <button
-        type="button"
-        class="button small"
-        data-testid="terms-add-terminal"
-        onClick={() => set([...terminals, emptyTerminal()])}
-      >
-        {say('terms-form.add-terminal')}
-      </button>
-    </fieldset>
+    <EntryList
+      kind="terminal"
+      legend={say('terms-form.terminals')}
+      entries={terminals}
+      fields={FIELDS}
+      mistakes={mistakes}
+      set={set}
+      called={({ terminal }, n) => ({
+        legend: terminal || say('terms-form.line', { n: n + 1 }),
+        removal: say('terms-form.remove-terminal', { terminal }),
+      })}
+      addition="terms-form.add-terminal"
+      empty={emptyTerminal}
+    />
   );
 }
