@@ -49,6 +49,13 @@ describe('the balance ahead', () => {
     expect(outlook(rows)?.balance).toMatchObject({ amount: yuan(410), least: yuan(10), short: { by: yuan(26) } });
   });
 
+  test('tells no shortfall for a charge so far ahead that sales still to come may cover it', () => {
+    const rows = [sim('2024-06-20', 500), sim('2025-06-20', 60), flow('2025-07-01', 'adjustment', -5, 20)];
+    const told = (asOf: Day) => outlook(rows, null, asOf)?.balance;
+    expect(told('2026-03-01')).toMatchObject({ charges: [{ day: '2026-06-20', left: yuan(-16) }], short: null });
+    expect(told('2026-03-22')?.short).toEqual({ day: '2026-06-20', by: yuan(16) });
+  });
+
   test('is told however many withdrawals there were', () => {
     const one = flow('2026-05-20', 'settlement', -1, 300);
     const many = Array.from({ length: 200_000 }, (_, n) => ({ ...one, key: `w${n}` }));

@@ -9,6 +9,8 @@ import { depositProgress } from './targets.ts';
 
 /** So far back a shortfall still says how much the account should hold. */
 const YEAR = 365;
+/** Sales that are still to come are not counted on: of what lies farther ahead, no shortfall can be told. */
+const HORIZON = 90;
 /** Withdrawals of so many days say what they leave in the account. */
 const RECENT = 60;
 /** Limits are told from so many sales on. */
@@ -52,7 +54,8 @@ function balanceAhead(book: Book, readings: readonly BalanceReading[], items: re
       left -= charge.amount;
       return { ...charge, left };
     });
-  const short = charges.find((charge) => charge.left < 0);
+  const until = addDays(book.asOf, HORIZON);
+  const short = charges.find((charge) => charge.left < 0 && charge.day <= until);
   return {
     day: last.entry.day,
     amount: last.balance,
