@@ -16,8 +16,7 @@ export const refuse = (reason: Rejection, column: Column | null, text: string): 
   fail({ reason, cell: column ? { header: column.header, text } : null });
 
 /** A long number that a spreadsheet turned into a measured one: `2.1E+17`, `4.20000612E27`. Its digits are lost. */
-export const isScientific = (text: string): boolean =>
-  /[eE]/.test(text) && /^-?\d(?:[.,]\d+)?[eE]\+?\d{1,3}$/.test(text.trim());
+export const isScientific = (text: string): boolean => /^\s*-?\d(?:[.,]\d+)?[eE]\+?\d{1,3}\s*$/.test(text);
 
 const NOTE_BEHIND = /^([^()（）]*\d[^()（）]*)[(（][^()（）]*\p{Script=Han}[^()（）]*[)）]$/u;
 

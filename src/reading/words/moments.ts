@@ -1,5 +1,5 @@
 import { type DateStyle, isClock, parseMoment } from './dates.ts';
-import { isSame, remembered } from './plain.ts';
+import { remembered } from './plain.ts';
 
 const BLANK = 0x20;
 const YEAR_FIRST = /^\d{4}-\d{2}-\d{2}$/;
@@ -24,7 +24,7 @@ export function momentReader(style: DateStyle, zone: string): (text: string) => 
   let last = '';
   let found = read(last);
   return (text) => {
-    if (isSame(text, last)) return found;
+    if (text === last) return found;
     last = text;
     found = read(text);
     return found;

@@ -69,15 +69,6 @@ export function cellText(text: string | undefined): string {
   return MARKS.test(text) ? text.replace(DIRECTIONS, '').replace(ALL_MARKS, ' ').trim() : text.trim();
 }
 
-/**
- * Whether two texts are the same, for cells under each other; of empty ones it does not say so. Their last signs are looked at first: there, numbers
- * and times that count up differ, and comparing cells whole takes a browser many times as long.
- */
-export const isSame = (text: string, above: string | undefined): boolean =>
-  text.length === above?.length &&
-  text.charCodeAt(text.length - 1) === above.charCodeAt(text.length - 1) &&
-  text === above;
-
 /** A plain header without what stands in brackets: `收入金额(+元)` → `收入金额`. A header that is only brackets keeps them. */
 export function withoutBrackets(plainText: string): string {
   const bare = plainText.replace(/\([^()]*\)/g, '').replace(/\/元$/, '');
