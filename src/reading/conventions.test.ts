@@ -326,3 +326,27 @@ describe('titles drawn as a table of their own', () => {
     expect(readTables([tableOf(titles, []), tableOf('甲|乙|丙', rows)]).entries).toEqual([]);
   });
 });
+
+describe('what the figures of one column leave open', () => {
+  test('three decimals are read where a rate of exchange beside them shows which mark is the decimal one', () => {
+    const header = 'Date|Amount|Currency|Details|Type|Exchange Rate';
+    const rows = ['2025-05-05|12.900|CHF|WINDSURF|fee|0.848252', '2025-05-06|29.000|CHF|JSCHALP|fee|1.000000'];
+    expect(read(header, rows).entries.map(({ amount }) => money(amount))).toEqual(['-12.90', '-29.00']);
+    const comma = rows.map((row) => row.replaceAll('.', ','));
+    expect(read(header, comma).entries.map(({ amount }) => money(amount))).toEqual(['-12.90', '-29.00']);
+    const bare = rows.map((row) => row.replace(/[^|]*$/, ''));
+    expect(read(header, bare).rejected.map(({ reason }) => reason)).toEqual(['ambiguous-amount', 'ambiguous-amount']);
+  });
+
+  test('types that are all debit or credit say which way the money went, where nothing of a till stands beside them', () => {
+    const header = 'Date|Description|Amount|Transaction Type|Category';
+    const rows = ['8/10/2026|Coffee|2.45|debit|Food', '11/27/2026|Payment|66.88|credit|Card'];
+    expect(read(header, rows).entries.map(({ amount }) => money(amount))).toEqual(['-2.45', '66.88']);
+    // Beside terminals they are the kinds of cards.
+    const till = read(
+      `${header}|Terminal`,
+      rows.map((row) => `${row}|10020001`),
+    );
+    expect(till.entries.map(({ amount }) => money(amount))).toEqual(['2.45', '66.88']);
+  });
+});

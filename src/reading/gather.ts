@@ -8,6 +8,7 @@ import { noticesIn } from './lists/notices.ts';
 import type { RowRecord, TotalRow, Trailer } from './proof/record.ts';
 import type { ReadAhead } from './read-ahead.ts';
 import { rowReader } from './rows/entry.ts';
+import { isOwnFlow } from './rows/ledger.ts';
 import { lineReader, type ReadLine } from './rows/line.ts';
 import type { Plan } from './rows/plan.ts';
 
@@ -96,7 +97,7 @@ function* readSpot(
   setting: Setting,
   found: Gathered,
 ): Generator<void, void> {
-  const whose = accountReader(setting, spot.sighting, found.names);
+  const whose = accountReader(setting, spot.sighting, found.names, isOwnFlow(plan.ledger));
   const ids = group.format?.identity === undefined ? null : new Set<string>();
   const above: RowRecord[] = [];
   let sinceFrom = 0;
@@ -165,25 +166,27 @@ function recordOf(
 type Whose = (merchant: string | null, name: string | null) => Entry['account'];
 
 /** Whose the rows of one sighting are. The last answer is kept: rows of one merchant stand together. */
-function accountReader(setting: Setting, sighting: number, names: Map<string, string>): Whose {
+function accountReader(setting: Setting, sighting: number, names: Map<string, string>, isOwn: boolean): Whose {
+  const bankAccount = isOwn ? (setting.merchants[sighting]?.bankAccount ?? null) : null;
   let last: { merchant: string | null; name: string | null; account: string } | null = null;
   return (merchant, name) => {
     if (last === null || last.merchant !== merchant || last.name !== name)
-      last = { merchant, name, account: accountOf(setting, sighting, merchant, names, name) };
+      last = { merchant, name, account: accountOf(setting, sighting, merchant, names, name, bankAccount) };
     return last.account;
   };
 }
 
-/** `provider:number`. The row's own number, else the sighting's, else the caller's, else `?`. */
+/** `provider:number`. The row's own number, else the sighting's, else the caller's, else the bank account that a file names, else `?`. */
 function accountOf(
   setting: Setting,
   sighting: number,
   own: string | null,
   names: Map<string, string>,
   ownName: string | null,
+  bankAccount: string | null = null,
 ): string {
   const seen = setting.merchants[sighting] ?? null;
-  const number = own ?? seen?.number ?? setting.account;
+  const number = own ?? seen?.number ?? setting.account ?? bankAccount;
   const account = `${setting.providerId}:${number ?? '?'}`.slice(0, 200);
   const name = ownName ?? (own === null || own === seen?.number ? nameOf(setting, seen) : null);
   if (name !== null && !names.has(account)) names.set(account, name.slice(0, 200));

@@ -29,6 +29,7 @@ export const FIELDS = [
   'remark',
   'account',
   'account-name',
+  'own-account',
   'terminal',
   'reference',
   'order',

@@ -1,11 +1,14 @@
 import type { Format, Provider } from '#records/provider.ts';
 import type { Sighting } from '#records/sighting.ts';
+import { bankAccountIn } from '../rows/own-account.ts';
 import { plain } from '../words/plain.ts';
 
 /** Whom a page or file is about, by what stands outside its lists. */
 export interface Merchant {
   readonly number: string | null;
   readonly name: string | null;
+  /** The one bank account that a file names, truncated: `*7889`. */
+  readonly bankAccount: string | null;
 }
 
 const LABELS = ['当前商户', '商户编号', '商户号', '商户名称', '商户代码', '我的商户'];
@@ -19,7 +22,7 @@ export function merchantOf(sighting: Sighting, provider: Provider | null, format
   for (const pattern of formats.flatMap((format) => format.accountFrom ?? [])) {
     for (const text of sighting.texts) {
       const number = pattern.exec(text)?.[1]?.trim();
-      if (number) return { number: number.slice(0, 100), name: null };
+      if (number) return { number: number.slice(0, 100), name: null, bankAccount: null };
     }
   }
   let number: string | null = null;
@@ -36,7 +39,8 @@ export function merchantOf(sighting: Sighting, provider: Provider | null, format
     if (rest !== '' && /\p{L}/u.test(rest) && !labels.includes(plain(rest)) && /名称|商户$/.test(label))
       name ??= rest.slice(0, 200);
   }
-  return { number, name };
+  const bankAccount = sighting.frame === 'file' ? bankAccountIn(sighting.texts) : null;
+  return { number, name, bankAccount };
 }
 
 /** The numbers between which the current merchant changed while a page was read: two looks at one frame name two. Null where it did not. */

@@ -7,7 +7,9 @@ import { currencyMarked, currencyNamed } from '../words/currency.ts';
 import { remarkedState } from '../words/kinds.ts';
 import { plain, remembered } from '../words/plain.ts';
 import { figuresOf, inCurrency, isScientific, type Refusal, refuse } from './figures.ts';
+import { isOwnFlow } from './ledger.ts';
 import { join, type Meaning, meaningReader } from './meaning.ts';
+import { bankAccount } from './own-account.ts';
 import { LINKS, type Plan } from './plan.ts';
 import { type Money, signed } from './signs.ts';
 import { dueOf, whenReader } from './when.ts';
@@ -141,8 +143,7 @@ function settledKind(plan: Plan, meaning: Meaning, kind: Kind, amount: number | 
     return amount < 0 ? 'fee-payment' : 'sale';
   }
   // The words of a purchase (消费, 支付) on the list of the one who pays.
-  const paid =
-    meaning.flow === 'out' || plan.ledger === 'bank' || plan.ledger === 'funds' || plan.first('balance') !== null;
+  const paid = meaning.flow === 'out' || isOwnFlow(plan.ledger) || plan.first('balance') !== null;
   if (kind === 'sale' && paid && amount !== null && amount < 0) return 'payment';
   if (kind === 'sale' && amount !== null && amount < 0 && plan.untyped) return 'refund';
   if (kind === 'unknown' && plan.ledger === 'trade' && amount !== null && amount < 0 && saysCredit(meaning.words))
@@ -214,6 +215,7 @@ function referenceReader(
 
 function merchantReader(plan: Plan): (cells: readonly string[]) => string | null {
   const ownIn = textReader(plan, 'account');
+  const bankIn = isOwnFlow(plan.ledger) ? textReader(plan, 'own-account') : () => '';
   const pattern = plan.format?.accountInIdentity;
   const [identity] = plan.identity;
   return (cells) => {
@@ -222,7 +224,7 @@ function merchantReader(plan: Plan): (cells: readonly string[]) => string | null
     const own = ownIn(cells);
     if (own !== '') return own.slice(0, 100);
     const id = identity === undefined ? '' : (cells[identity] ?? '');
-    return pattern?.exec(id)?.[1] ?? null;
+    return pattern?.exec(id)?.[1] ?? bankAccount(bankIn(cells));
   };
 }
 

@@ -2,6 +2,9 @@ import type { Ledger } from '#records/entry.ts';
 import type { Columns } from '../columns/resolve.ts';
 import { plain } from '../words/plain.ts';
 
+/** Whether a list is the flow of one's own account, in which money that leaves is below nothing. */
+export const isOwnFlow = (ledger: Ledger): boolean => ledger === 'bank' || ledger === 'funds';
+
 const BANK = /摘要|借方|贷方|钞|对方户名|开户|记账币种|支取|存入|凭证种类/;
 /** What only a statement of one's own account has, in other languages: the other side's account, the day of value. */
 const BANK_ABROAD =
@@ -11,9 +14,9 @@ const SETTLE_STATE = /结算状态|划款状态|清算状态|到账状态|是否
 
 /**
  * Which list a table is, by its columns: a running balance or income and expense make an account's own flow (a bank's, if its words are a bank's);
- * settlement columns without a transaction type or state make payouts; everything else is trades.
+ * so do types that are all `debit` or `credit`, where nothing of a till stands beside them; settlement columns without a transaction type or state make payouts; everything else is trades.
  */
-export function ledgerOf(columns: Columns): Ledger {
+export function ledgerOf(columns: Columns, rows: readonly (readonly string[])[] = []): Ledger {
   const all = [...columns.values()].flat();
   const bank = all.some((column) => BANK.test(plain(column.header)));
   const flows = columns.has('income') || columns.has('expense') || (columns.has('direction') && columns.has('balance'));
@@ -21,6 +24,7 @@ export function ledgerOf(columns: Columns): Ledger {
   if (flows || (columns.has('balance') && !trades)) return bank ? 'bank' : 'funds';
   if (all.some(({ header }) => BANK_ABROAD.test(plain(header))) && !TILL.some((field) => columns.has(field)))
     return 'bank';
+  if (!TILL.some((field) => columns.has(field)) && saysSides(columns, rows)) return 'funds';
   const settles =
     columns.has('settle-day') || all.some(({ field, header }) => field === 'state' && SETTLE_STATE.test(plain(header)));
   // A list of payouts has no other date than theirs, and nothing of a till.
@@ -37,6 +41,14 @@ export function ledgerOf(columns: Columns): Ledger {
     return 'settlement';
   }
   return 'trade';
+}
+
+/** Both sides stand in the column of types, and nothing else. */
+function saysSides(columns: Columns, rows: readonly (readonly string[])[]): boolean {
+  const [kind] = columns.get('kind') ?? [];
+  if (kind === undefined) return false;
+  const said = new Set(rows.slice(0, 300).map((row) => plain(row[kind.index] ?? '')));
+  return said.size === 2 && said.has('debit') && said.has('credit');
 }
 
 const tradeState = (columns: Columns): boolean =>

@@ -2,6 +2,7 @@ import type { Entry, Kind, State } from '#records/entry.ts';
 import type { Field } from '#records/provider.ts';
 import { cardOf, directionOf, kindOfWords, stateOfWords } from '../words/kinds.ts';
 import { plain, remembered } from '../words/plain.ts';
+import { isOwnFlow } from './ledger.ts';
 import type { Plan } from './plan.ts';
 import { rememberedBy } from './remembered.ts';
 
@@ -54,7 +55,7 @@ function meaningOf(plan: Plan, cells: readonly string[]): Meaning {
   const directionColumn = plan.first('direction');
   const directionCell = directionColumn ? (cells[directionColumn.index] ?? '') : '';
   // An account's own flow may say in and out where others say the type: Deposit, Debit. On a list of trades these would be cards.
-  const isFlow = directionColumn === null && (plan.ledger === 'funds' || plan.ledger === 'bank');
+  const isFlow = directionColumn === null && isOwnFlow(plan.ledger);
   const flow = directionOf(directionColumn ? directionCell : isFlow ? (kindWords[0] ?? '') : '');
   const stateColumn = plan.first('state');
   const stateCell = stateColumn ? (cells[stateColumn.index] ?? '') : '';

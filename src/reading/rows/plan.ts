@@ -169,12 +169,17 @@ export function makePlan({
   const denomination = format?.denomination ?? unit ?? sharedUnit(money, columnsOf, rows) ?? 'major';
   const stated = money.map((column) => currencyOfHeader(column.header)).find((code) => code !== null);
   const listed = stated ?? currency;
-  const decimal = decimalOf(money, () => values(money), listed);
+  const decimal = decimalOf(
+    money,
+    () => values(money),
+    listed,
+    () => fractionMark(rows),
+  );
   const votes = votesOf(columnsOf, rows, decimal);
   return {
     columns,
     format,
-    ledger: format?.ledger ?? ledgerOf(columns),
+    ledger: format?.ledger ?? ledgerOf(columns, rows),
     kinds: new Map([
       ...Object.entries(format?.kinds ?? {}).map(([word, kind]) => [plain(word), kind] as const),
       ...(recipe?.kinds ?? []).map(({ word, kind }) => [plain(word), kind] as const),
@@ -267,7 +272,12 @@ const THREE_DECIMALS = /^(?:KWD|BHD|OMR|JOD|TND|IQD|LYD)$/;
 const WITHOUT_CENTS = /^(?:JPY|KRW|VND|IDR|TWD|CLP|HUF|ISK|COP)$/;
 
 /** Chinese sources write a decimal point. Elsewhere the figures decide; where they do not, each figure must stand for itself. */
-function decimalOf(money: readonly Column[], printed: () => readonly string[], currency: string): '.' | ',' | 'auto' {
+function decimalOf(
+  money: readonly Column[],
+  printed: () => readonly string[],
+  currency: string,
+  beside: () => '.' | ',' | null,
+): '.' | ',' | 'auto' {
   if (THREE_DECIMALS.test(currency)) return '.';
   if (money.some((column) => /[\u4e00-\u9fff]/.test(column.header))) return '.';
   const values = printed();
@@ -279,8 +289,20 @@ function decimalOf(money: readonly Column[], printed: () => readonly string[], c
   }
   const points = values.some((value) => /\.\d{1,2}\D*$/.test(value));
   const commas = values.some((value) => /,\d{1,2}\D*$|\d\.\d{3}\.\d{3}/.test(value));
-  if (points === commas) return 'auto';
+  if (points === commas) return (points ? null : beside()) ?? 'auto';
   return points ? '.' : ',';
+}
+
+/** The mark before long fractions, which nothing else can be: those of a rate of exchange, `0.848252`. Null where none stand in the list, or both. */
+function fractionMark(rows: readonly (readonly string[])[]): '.' | ',' | null {
+  const marks = new Set<string>();
+  for (const row of rows.slice(0, SEEN)) {
+    for (const cell of row) {
+      const mark = /^-?\d{1,7}([.,])\d{5,10}$/.exec(cell)?.[1];
+      if (mark !== undefined) marks.add(mark);
+    }
+  }
+  return marks.size === 2 ? null : marks.has('.') ? '.' : marks.has(',') ? ',' : null;
 }
 
 /** The column in a unit that is not read here: its own header's, or the one stated beside the list for all columns that state none. */

@@ -1,5 +1,6 @@
 import type { Units } from '#money/amount.ts';
 import type { Figures } from './figures.ts';
+import { isOwnFlow } from './ledger.ts';
 import type { Meaning } from './meaning.ts';
 import type { Plan } from './plan.ts';
 
@@ -28,7 +29,7 @@ export function signed(plan: Plan, meaning: Meaning, figures: Figures): Money {
     // A list of fees and nothing else: the fee is what moves.
     return { amount: -fee, fee: null, net: -fee, balance, kind: 'fee' };
   }
-  if (plan.ledger === 'funds' || plan.ledger === 'bank') {
+  if (isOwnFlow(plan.ledger)) {
     return { amount, fee, net: net ?? (fee === null || fee === 0 ? amount : null), balance, kind };
   }
   if (kind === 'settlement' && amount === null && net !== null && fee === null && plan.first('amount') === null)
@@ -79,8 +80,7 @@ function withSign(plan: Plan, meaning: Meaning, printed: Units, own: 'flow' | 'r
   if (own === 'refund') return positive(-size);
   if (plan.signs === 'printed') return printed;
   if (plan.signs === 'owed') return positive(-printed);
-  if (plan.signs === 'auto' && plan.signedAmounts && (plan.ledger === 'funds' || plan.ledger === 'bank'))
-    return printed;
+  if (plan.signs === 'auto' && plan.signedAmounts && isOwnFlow(plan.ledger)) return printed;
   if (meaning.sign !== null) return positive(meaning.sign * size);
   if (meaning.kind === 'reversal') return positive(-size);
   if (meaning.kind === 'settlement' && plan.ledger !== 'settlement' && plan.ledger !== 'bank') return positive(-size);

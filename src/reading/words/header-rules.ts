@@ -190,6 +190,13 @@ export const RULES: readonly Rule[] = [
   ],
   ['account', 95, is('交易商户编号|商户账号|merchantaccount|cusid')],
   ['account', 50, is('特约商户号|子商户号|客户代码')],
+  [
+    'own-account',
+    60,
+    is(
+      '本方账号|本方账户|本方卡号|自己账号|accountnumber|accountno|account|ownaccount|iban|iban/bban|auftragskonto|auftraggeberkonto|ibanauftragskonto|ibanauftraggeberkonto|rekeningnummer|rekening',
+    ),
+  ],
   ['account-name', 100, is('商户名称|商户名|商户简称|交易商户名称|merchantname')],
   [
     'terminal',

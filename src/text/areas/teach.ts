@@ -175,6 +175,7 @@ export const teachText = {
   'field.original': { zh: '原交易单号', en: 'Number of the original' },
   'field.card-type': { zh: '卡类型、支付方式', en: 'Card type or payment method' },
   'field.card-number': { zh: '卡号（已遮住）', en: 'Card number (masked)' },
+  'field.own-account': { zh: '本方账号', en: 'Own account' },
   'field.counterparty': { zh: '对方', en: 'Other party' },
   'field.refund-amount': { zh: '退款金额', en: 'Refunded amount' },
   'field.other-deduction': { zh: '其他扣费', en: 'Other deduction' },

@@ -45,6 +45,13 @@ describe('MT940', () => {
     ]);
   });
 
+  test('a bank’s own NONREF is no number of a row, and says nothing of two rows being one', async () => {
+    const none = MT940.replace('//B6F1', '//NONREF').replace('//B6F3', '//NONREF');
+    const { entries } = await readText('statement.sta', none);
+    expect(entries.map(({ reference }) => reference)).not.toContain('NONREF');
+    expect(entries).toHaveLength(4);
+  });
+
   test('a missing movement shows in the balances', async () => {
     const reading = await readText('statement.sta', MT940.replace(/:61:260603[^:]*:86:[^:]*/, ''));
     expect(reading.controls).toMatchObject([{ stated: '82.60', computed: '100.50', agrees: false }]);
@@ -89,6 +96,14 @@ describe('OFX and QFX', () => {
       ['bank', '2026-06-02', '200.00', 'USD', 'A1', 'CREDIT · PAYOUT & more'],
       ['bank', '2026-06-03', '-12.50', 'USD', 'A2', 'FEE'],
     ]);
+  });
+
+  test('two accounts of one file stay apart, each named by its last four places', async () => {
+    const one = /<STMTTRNRS>[\s\S]*<\/STMTTRNRS>/.exec(OFX_SGML)?.[0] ?? '';
+    const both = OFX_SGML.replace(one, `${one}\n${one.replace('000123456789', '000123450000')}`);
+    const { accounts, entries } = await readText('statement.ofx', both);
+    expect(accounts).toEqual(['other:*0000', 'other:*6789']);
+    expect(entries.map(({ account }) => account)).toEqual(['other:*6789', 'other:*6789', 'other:*0000', 'other:*0000']);
   });
 
   test('the account is masked', async () => {

@@ -108,8 +108,8 @@ function movementOf(value: string, currency: string): Movement {
     // A reversal undoes what its second letter names (R + C: money leaves).
     amount: figure(amount.replace(/[,.]$/, ''), amount.includes('.') ? '.' : ',', mark === 'D' || mark === 'RC'),
     currency,
-    reference: bank.trim() || named(customer),
-    remark: [bank.trim() === '' ? '' : named(customer), unfolded(more)].filter(Boolean).join(' '),
+    reference: named(bank) || named(customer),
+    remark: [named(bank) === '' ? '' : named(customer), unfolded(more)].filter(Boolean).join(' '),
   };
 }
 

@@ -50,7 +50,7 @@ export interface Statements {
   readonly cut: boolean;
 }
 
-/** Titles that the interpreter knows as a bank's, one for each field of `Movement`. */
+/** Titles that the interpreter knows as a bank's, one for each field of `Movement`, and the account: a file may hold statements of several. */
 const TITLES = [
   '交易日期',
   '起息日',
@@ -63,6 +63,7 @@ const TITLES = [
   '对方户名',
   '对方账号',
   '备注',
+  '本方账号',
 ];
 const DEBIT = 4;
 const CREDIT = 3;
@@ -73,12 +74,14 @@ export function foundIn(statement: Statement, way: StatementWay, place: string):
   const booked = statement.movements.filter(({ pending }) => !pending);
   const waiting = statement.movements.filter(({ pending }) => pending);
   const totals = waiting.length === 0 ? totalsOf(statement) : balancesOf(statement);
-  const tables: Section[] = [{ trailer: false, header: TITLES, rows: [...booked.map(rowOf), ...totals] }];
+  const tables: Section[] = [
+    { trailer: false, header: TITLES, rows: [...booked.map((movement) => rowOf(movement, statement)), ...totals] },
+  ];
   if (waiting.length > 0) {
     tables.push({
       trailer: false,
       header: [...TITLES, '交易状态'],
-      rows: waiting.map((movement) => [...rowOf(movement), 'pending']),
+      rows: waiting.map((movement) => [...rowOf(movement, statement), 'pending']),
     });
   }
   return { tables, texts: textsOf(statement), way, where: place, caption: null, hiddenRows: 0 };
@@ -91,7 +94,7 @@ export function figure(text: string, decimal: '.' | ',', negative = false): stri
   return formatAmount(negative && read.value !== 0 ? -read.value : read.value);
 }
 
-function rowOf(movement: Movement): string[] {
+function rowOf(movement: Movement, { account }: Statement): string[] {
   const out = movement.amount.startsWith('-');
   return [
     movement.day,
@@ -105,6 +108,7 @@ function rowOf(movement: Movement): string[] {
     movement.counterparty,
     movement.counterAccount,
     movement.remark,
+    account,
   ];
 }
 

@@ -38,6 +38,7 @@ export const FIELD_GROUPS = [
     fields: [
       'account',
       'account-name',
+      'own-account',
       'terminal',
       'reference',
       'order',
