@@ -42,7 +42,7 @@ export function makeSplitter(plan: Plan, header: readonly string[]): (cells: rea
     }
     // The day first: nearly all rows have one, which their reading needs anyway, and then no word of them has to be looked at.
     const label = hasDay(cells) ? undefined : cells.find(isTotal);
-    if (label !== undefined) return PART.test(plain(label)) ? 'subtotal' : 'total';
+    if (label !== undefined) return isPartOfTotal(label) ? 'subtotal' : 'total';
     if (turnovers.some((index) => TURNOVER.test(plain(cells[index] ?? '')))) return 'note';
     if (goesOn(cells, word)) return 'note';
     if (cells.every((text) => text === '' || text === word)) {
@@ -57,6 +57,9 @@ const isFilled = (text: string): boolean => text !== '';
 
 const isTotal = (text: string): boolean =>
   text.length <= 60 && !FIGURE_ONLY.test(text) && MAY_BE_TOTAL.test(text) && TOTAL.test(unaccented(plain(text)));
+
+/** `小计`, `Subtotal`: the label of a sum of a part. */
+export const isPartOfTotal = (text: string): boolean => isTotal(text) && PART.test(plain(text));
 
 /** A pager that stands in the table itself, one cell across all columns: `1`, `1 2 3 …`, `« 1 »`. */
 const isPagerRow = (cells: readonly string[]): boolean =>

@@ -5,7 +5,8 @@ import { headerKey } from '../columns/resolve.ts';
 import { cellText, plain } from '../words/plain.ts';
 import { unitOfHeader } from '../words/units.ts';
 import type { RowRecord, TotalRow, Trailer } from './record.ts';
-import { columnSum, compare, computed, countOf } from './sums.ts';
+import { lengthOf, type Span, sumOver } from './spans.ts';
+import { compare, computed, countOf, printedIn } from './sums.ts';
 
 const SUMMED = ['amount', 'income', 'expense', 'fee', 'net', 'refund-amount'] as const satisfies readonly Field[];
 
@@ -59,41 +60,32 @@ export function lineControls(format: Format, texts: readonly string[], records: 
  * whole list or its table. It agrees if one of these adds up, by the figures as printed or with the merchant's signs.
  */
 export function totalControls(total: TotalRow, all: readonly RowRecord[]): Control[] {
-  const above = total.rows.slice(0, total.until);
-  const scopes = total.part ? [above.slice(total.from), above] : [all, above];
+  const { rows, until, from, part, plan } = total;
+  const above = { rows, from: 0, until };
+  const whole = { rows: all, from: 0, until: all.length };
+  const spans: readonly Span[] = part ? [{ rows, from, until }, above] : [whole, above];
   const controls: Control[] = [];
   for (const field of SUMMED) {
-    for (const column of total.plan.columnsOf(field)) {
-      const cell = cellText(total.cells[column.index]);
+    for (const { index, header, unit } of plan.columnsOf(field)) {
+      const cell = cellText(total.cells[index]);
       if (countOf(cell) === null && !/\d[.,]\d/.test(cell)) continue;
-      const candidates = scopes.flatMap((scope) => [
-        columnSum(scope, column.index, column.header, total.plan.decimal),
-        entrySum(scope, field),
-      ]);
-      const unit = column.unit ?? total.plan.denomination;
-      const tries = candidates.flatMap((figure) =>
-        figure === null
-          ? []
-          : (compare(
-              total.part ? `sub-${field}` : field,
-              `${labelOf(total)} ${column.header}`,
-              cell,
-              figure,
-              'sum',
-              unit,
-              true,
-              total.plan.decimal,
-            ) ?? []),
+      const printed = printedIn(index, header, plan.decimal);
+      const what = part ? `sub-${field}` : field;
+      const words = `${labelOf(total)} ${header}`;
+      const figures = spans.flatMap((span) => [sumOver(span, `printed ${index}`, printed), ...entrySum(span, field)]);
+      const tries = figures.flatMap(
+        (figure) => compare(what, words, cell, figure, 'sum', unit ?? plan.denomination, true, plan.decimal) ?? [],
       );
       const found = tries.find(({ agrees }) => agrees) ?? tries[0];
       if (found) controls.push(found);
     }
   }
   const counts = countsColumn(total);
-  if (counts !== null && all.some(({ cells }) => countOf(cells[counts] ?? '') !== null)) {
-    const tries = scopes.flatMap((scope) => {
-      const sum = scope.reduce((held, { cells }) => held + (countOf(cells[counts] ?? '') ?? 0), 0);
-      const what = total.part ? 'sub-transactions' : 'transactions';
+  const countsIn = ({ cells }: RowRecord): number | null => countOf(cells[counts ?? -1] ?? '');
+  if (counts !== null && sumOver(whole, `has count ${counts}`, (record) => (countsIn(record) === null ? 0 : 1)) > 0) {
+    const tries = spans.flatMap((span) => {
+      const sum = sumOver(span, `count ${counts}`, (record) => countsIn(record) ?? 0);
+      const what = part ? 'sub-transactions' : 'transactions';
       return compare(what, labelOf(total), total.cells[counts] ?? '', sum, 'count') ?? [];
     });
     const found = tries.find(({ agrees }) => agrees) ?? tries[0];
@@ -101,18 +93,17 @@ export function totalControls(total: TotalRow, all: readonly RowRecord[]): Contr
   }
   const count = countIn(total);
   if (count !== null) {
-    const scope = scopes.find((records) => records.length === count) ?? scopes[0] ?? [];
-    const control = compare(total.part ? 'sub-rows' : 'rows', labelOf(total), String(count), scope.length, 'count');
+    const span = spans.find((one) => lengthOf(one) === count) ?? spans[0] ?? whole;
+    const control = compare(part ? 'sub-rows' : 'rows', labelOf(total), String(count), lengthOf(span), 'count');
     if (control) controls.push(control);
   }
   return controls;
 }
 
-function entrySum(records: readonly RowRecord[], field: (typeof SUMMED)[number]): Units | null {
-  if (field !== 'amount' && field !== 'fee' && field !== 'net') return null;
-  let sum = 0;
-  for (const { entry } of records) if (entry?.state !== 'failed') sum += entry?.[field] ?? 0;
-  return sum;
+/** The same with the merchant's signs, of figures that an entry keeps. */
+function entrySum(span: Span, field: (typeof SUMMED)[number]): Units[] {
+  if (field !== 'amount' && field !== 'fee' && field !== 'net') return [];
+  return [sumOver(span, field, ({ entry }) => (entry?.state === 'failed' ? 0 : (entry?.[field] ?? 0)))];
 }
 
 const labelOf = (total: TotalRow): string =>

@@ -3,7 +3,8 @@ import type { Control } from '#records/reading.ts';
 import type { Sighting } from '#records/sighting.ts';
 import type { Gathered } from '../gather.ts';
 import type { Group, Spot } from '../lists/group.ts';
-import { plain } from '../words/plain.ts';
+import { isPartOfTotal } from '../lists/split.ts';
+import { cellText, plain } from '../words/plain.ts';
 import { balanceControl, lineControls, totalControls, trailerControls } from './controls.ts';
 import { feeControl } from './fees.ts';
 import { sumsInLines } from './lines.ts';
@@ -142,12 +143,13 @@ function explain(group: Group, trailer: Trailer, records: readonly RowRecord[], 
   const plan = found.plans.get(group);
   // Rows of totals with the list's own titles, which a file's reader set apart.
   if (plan && trailer.header.map(plain).join('|') === group.header.map(plain).join('|')) {
-    return trailer.rows.flatMap((cells) =>
-      totalControls(
-        { group, plan, sighting: trailer.sighting, part: false, cells, rows: records, from: 0, until: records.length },
-        records,
-      ),
-    );
+    const { sighting } = trailer;
+    const before = found.totals.findLast((total) => total.part && total.group === group && total.sighting === sighting);
+    const place = { group, plan, sighting, rows: records, until: records.length };
+    return trailer.rows.flatMap((cells) => {
+      const part = cells.some((cell) => isPartOfTotal(cellText(cell)));
+      return totalControls({ ...place, part, cells, from: part ? (before?.until ?? 0) : 0 }, records);
+    });
   }
   const declared = group.format ? trailerControls(group.format, trailer, records) : [];
   return declared.length > 0 ? declared : trailerControls(COMMON, trailer, records);

@@ -13,13 +13,17 @@ export function columnSum(
   header: string,
   decimal: '.' | ',' | 'auto' = '.',
 ): Units {
+  const printed = printedIn(index, header, decimal);
+  return records.reduce((sum, record) => sum + printed(record), 0);
+}
+
+/** The figure that a row prints in one column; 0 where it prints none. */
+export function printedIn(index: number, header: string, decimal: '.' | ',' | 'auto'): (record: RowRecord) => Units {
   const unit = unitOfHeader(header) ?? 'major';
-  let sum = 0;
-  for (const { cells } of records) {
+  return ({ cells }) => {
     const parsed = parseAmount(cellText(cells[index]), unit, decimal);
-    if (parsed.ok) sum += parsed.value;
-  }
-  return sum;
+    return parsed.ok ? parsed.value : 0;
+  };
 }
 
 const flowOf = (record: RowRecord): 'in' | 'out' | 'neutral' | null => {
