@@ -215,7 +215,7 @@ function referenceReader(
 
 function merchantReader(plan: Plan): (cells: readonly string[]) => string | null {
   const ownIn = textReader(plan, 'account');
-  const bankIn = isOwnFlow(plan.ledger) ? textReader(plan, 'own-account') : () => '';
+  const bankIn = isOwnFlow(plan.ledger) ? ownAccountReader(plan) : () => null;
   const pattern = plan.format?.accountInIdentity;
   const [identity] = plan.identity;
   return (cells) => {
@@ -224,8 +224,17 @@ function merchantReader(plan: Plan): (cells: readonly string[]) => string | null
     const own = ownIn(cells);
     if (own !== '') return own.slice(0, 100);
     const id = identity === undefined ? '' : (cells[identity] ?? '');
-    return pattern?.exec(id)?.[1] ?? bankAccount(bankIn(cells));
+    return pattern?.exec(id)?.[1] ?? bankIn(cells);
   };
+}
+
+/** In the flow of one's own account, a column of account or card numbers that is nobody else's is one's own. */
+function ownAccountReader(plan: Plan): (cells: readonly string[]) => string | null {
+  const column =
+    plan.first('own-account') ??
+    plan.columnsOf('card-number').find(({ header }) => /^(?:账号|帐号|卡号|账号卡号|卡号账号)$/.test(plain(header))) ??
+    null;
+  return (cells) => (column === null ? null : bankAccount(cells[column.index] ?? ''));
 }
 
 function rateReader(plan: Plan): (cells: readonly string[]) => number | null {

@@ -47,6 +47,22 @@ describe('one’s own account at a bank', () => {
     expect(entryLines(read('7889'))).toEqual(entryLines(read('9182')));
   });
 
+  test.each([
+    [
+      'a column of one’s own cards',
+      tableOf(
+        `账号|${BANK}`,
+        ROWS.map((row) => `621483****1234|${row}`),
+      ),
+      [],
+    ],
+    ['a stretched label', tableOf(BANK, ROWS), ['账　　号:,6217****1234,,,']],
+    ['a label of two words', tableOf(BANK, ROWS), ['卡号/账号：621700*********1234  客户名称：张三']],
+    ['a label and its cell', tableOf(BANK, ROWS), ['账户账号,622908****1234']],
+  ])('is named by %s', (_, table, texts) => {
+    expect(readSightings([fileOf([table], { texts })], FILE).accounts).toEqual(['other:*1234']);
+  });
+
   test('is not taken from a list of sales, nor from a column of other words', () => {
     const sales = tableOf('Date|Type|Amount|Fee|Account', ['2026-11-05|Sale|100.00|0.60|********1234']);
     expect(readSightings([fileOf([sales])], FILE).accounts).toEqual(['other:?']);

@@ -20,6 +20,7 @@ import { momentReader } from '../words/moments.ts';
 import { cellText, plain } from '../words/plain.ts';
 import { contradictsMinor, isStrangeUnit } from '../words/units.ts';
 import { aboutOf } from './about.ts';
+import { isCardStatement, postedColumns, printsOwed } from './card-statement.ts';
 import { ledgerOf } from './ledger.ts';
 import { scaleConflict, sharedUnit } from './scale.ts';
 import { votesOf } from './votes.ts';
@@ -118,7 +119,7 @@ export const LINKS = ['order', 'rrn', 'trace', 'batch', 'original'] as const sat
 
 export function makePlan({
   header,
-  columns,
+  columns: named,
   format,
   rows,
   zone,
@@ -131,6 +132,8 @@ export function makePlan({
   lang = '',
   recipe = null,
 }: Facts): Plan {
+  const ofCard = format === null && isCardStatement(header, named);
+  const columns = ofCard ? postedColumns(named) : named;
   const columnsOf = (field: Field): readonly Column[] => columns.get(field) ?? NONE;
   const first = (field: Field): Column | null => columnsOf(field)[0] ?? null;
   const money = MONEY_FIELDS.flatMap((field) => columnsOf(field));
@@ -179,12 +182,12 @@ export function makePlan({
   return {
     columns,
     format,
-    ledger: format?.ledger ?? ledgerOf(columns, rows),
+    ledger: format?.ledger ?? (ofCard ? 'bank' : ledgerOf(columns, rows)),
     kinds: new Map([
       ...Object.entries(format?.kinds ?? {}).map(([word, kind]) => [plain(word), kind] as const),
       ...(recipe?.kinds ?? []).map(({ word, kind }) => [plain(word), kind] as const),
     ]),
-    signs: recipe?.signs ?? format?.signs ?? 'auto',
+    signs: recipe?.signs ?? format?.signs ?? (ofCard ? (printsOwed(columns, rows) ? 'owed' : 'printed') : 'auto'),
     about: format?.about ?? aboutOf(columns, captions, header),
     untyped: isUntyped(columnsOf, rows),
     slips: [...header, ...captions].some((text) => /^调单(?!扣款)|^retrievalrequest/.test(plain(text))),

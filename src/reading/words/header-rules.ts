@@ -194,7 +194,7 @@ export const RULES: readonly Rule[] = [
     'own-account',
     60,
     is(
-      '本方账号|本方账户|本方卡号|自己账号|accountnumber|accountno|account|ownaccount|iban|iban/bban|auftragskonto|auftraggeberkonto|ibanauftragskonto|ibanauftraggeberkonto|rekeningnummer|rekening',
+      '账户号|账户号码|本方账号|本方账户|本方卡号|自己账号|accountnumber|accountno|account|ownaccount|iban|iban/bban|auftragskonto|auftraggeberkonto|ibanauftragskonto|ibanauftraggeberkonto|rekeningnummer|rekening',
     ),
   ],
   ['account-name', 100, is('商户名称|商户名|商户简称|交易商户名称|merchantname')],
