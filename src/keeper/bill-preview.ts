@@ -33,15 +33,15 @@ export async function previewBill(
   };
 }
 
-/** Accounts with a merchant number that is new, where their provider is known by other numbers. */
+/** Accounts with a merchant number that is new, where their provider is known by other numbers. Of bank accounts a merchant has several, at banks that nobody named. */
 export function strangersAmong(
   ids: readonly string[],
   known: readonly Pick<Account, 'id' | 'provider' | 'merchantNumber'>[],
 ): string[] {
-  const numbered = known.filter(({ merchantNumber }) => merchantNumber !== null);
+  const numbered = known.filter(({ merchantNumber }) => merchantNumber !== null && !merchantNumber.startsWith('*'));
   return ids.filter(
     (id) =>
-      !id.endsWith(':?') &&
+      !/:(?:\?|\*.*)$/.test(id) &&
       numbered.some(({ provider }) => id.startsWith(`${provider}:`)) &&
       !numbered.some((one) => one.id === id),
   );

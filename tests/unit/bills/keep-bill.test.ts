@@ -91,6 +91,9 @@ describe('the preview', () => {
       'wechatpay:2',
     ]);
     expect(strangersAmong(['wechatpay:1'], [])).toEqual([]);
+    // One merchant has several bank accounts, at banks that nobody named.
+    const bank = [{ id: 'other:*7889', provider: 'other', merchantNumber: '*7889' }];
+    expect(strangersAmong(['other:*9182', 'other:898310148160568'], bank)).toEqual([]);
   });
 });
 
