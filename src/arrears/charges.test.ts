@@ -64,6 +64,13 @@ test('frozen money is a deposit by its words, by the terms, or by its sum; freed
   expect(told([frozen(1234.5, '冻结')])).toEqual(['HOLD taken 1234.5 2026-05-02 unexplained']);
 });
 
+test('money that comes back under the name by which it was frozen is freed', () => {
+  const reserve = (day: Day, amount: number, kind: KeptEntry['kind']) => own(day, amount, '保证金', { kind });
+  expect(told([reserve('2026-03-01', -1000, 'deposit')])).toEqual(['DEPOSIT taken 1000 2026-03-01 service-fee']);
+  for (const kind of ['deposit', 'hold', 'release'] as const)
+    expect(told([reserve('2026-03-01', -1000, 'deposit'), reserve('2026-05-01', 1000, kind)])).toEqual([]);
+});
+
 test('a debit that nothing names and that comes every month is told; a single one, or a buyer’s, is not', () => {
   const month = (day: Day) => own(day, -15, '平台扣款', { kind: 'unknown' });
   const three = [month('2026-03-28'), month('2026-04-28'), month('2026-05-28')];

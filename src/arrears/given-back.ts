@@ -52,17 +52,27 @@ function matched(alike: readonly Deduction[], returns: readonly KeptEntry[]): De
 
 const moved = (row: KeptEntry): number => row.net ?? row.amount ?? 0;
 
-const RETURNS: ReadonlySet<string> = new Set(['release', 'fee', 'reversal', 'adjustment', 'unknown']);
+const RETURNS: ReadonlySet<string> = new Set([
+  'release',
+  'deposit',
+  'hold',
+  'fee',
+  'reversal',
+  'adjustment',
+  'unknown',
+]);
+/** Money frozen that comes in is money freed, whatever the source calls it (支付宝 保证金, Stripe `reserve_release`). */
+const FREED: ReadonlySet<string> = new Set(['release', 'deposit', 'hold']);
 
 const isReturn = (row: KeptEntry): boolean =>
   row.ledger !== 'bank' &&
   row.ledger !== 'notice' &&
   RETURNS.has(row.kind) &&
   moved(row) > 0 &&
-  (row.kind === 'release' || namedCode(row.words) !== null || saysGivenBack(row.words));
+  (FREED.has(row.kind) || namedCode(row.words) !== null || saysGivenBack(row.words));
 
 function gives(row: KeptEntry, named: Code | null, one: Deduction): boolean {
   if (row.terminal !== null && one.terminal !== null && row.terminal !== one.terminal) return false;
-  if (row.kind === 'release') return one.code === 'DEPOSIT' || one.code === 'HOLD' || named === one.code;
+  if (FREED.has(row.kind)) return one.code === 'DEPOSIT' || one.code === 'HOLD' || named === one.code;
   return named === null ? one.code !== 'DEPOSIT' : named === one.code;
 }

@@ -1,7 +1,7 @@
 import { CENT, UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
 import type { Change, Shape } from './causes/tariff-change.ts';
 import { capIn, chargedBy } from './learn-tariff.ts';
-import { commonShape, fitShape, near, stretchesOf } from './shapes.ts';
+import { commonShape, excessOver, fitShape, near, stretchesOf } from './shapes.ts';
 import { type Charged, feeOf } from './tariff.ts';
 
 /** How many first sales must agree on a tariff before anything can be called a rise. */
@@ -86,8 +86,8 @@ export function findRises(rows: readonly Charged[]): Rise[] {
     if (start < 0) return;
     const atEnd = end === rows.length;
     const counts = dear >= RUN_ROWS || (atEnd && exceptions === 0);
-    const found = counts ? risesIn(base, rows.slice(start, end)) : [];
     const before = rows.slice(Math.max(0, start - BASE_WINDOW), start);
+    const found = counts ? risesIn(base, rows.slice(start, end), before) : [];
     const risen = found.filter(({ change }) => isNew(change.after, before));
     rises.push(...risen);
     if (risen.length === 0) exceptions += dear;
@@ -113,26 +113,34 @@ const isNew = (after: Shape, before: readonly Charged[]): boolean =>
   before.filter((row) => near(after, row)).length * 100 < before.length * 95;
 
 /** The rises that a run shows, one after the other. */
-function risesIn(before: Base, run: readonly Charged[]): Rise[] {
+function risesIn(before: Base, run: readonly Charged[], earlier: readonly Charged[]): Rise[] {
   const stretches = stretchesOf(
     run.filter((row) => isDear(before, row)),
     before,
   );
   const starts = stretches.map(({ rows }, n) => (n === 0 ? 0 : run.indexOf(rows[0] as Charged)));
-  return stretches.flatMap(({ shape }, n) => riseOf(before, shape, run.slice(starts[n], starts[n + 1])) ?? []);
+  return stretches.flatMap(({ shape }, n) => {
+    const just = [...earlier, ...run.slice(0, starts[n])];
+    const since = just.findLastIndex((row) => excessOver(shape, row) !== 0) + 1;
+    return riseOf(before, shape, run.slice(starts[n], starts[n + 1]), just.slice(since)) ?? [];
+  });
 }
 
-/** The rise to a shape, if it gives at least 95 in 100 of the fees of the run that could tell the two tariffs apart. */
-function riseOf(before: Base, after: Shape, run: readonly Charged[]): Rise | null {
-  const dear = run.filter((row) => isDear(before, row));
+/**
+ * The rise to a shape, if it gives at least 95 in 100 of the fees of the run that could tell the two tariffs apart. A cent too much is rounding by
+ * itself; where the rise is proved it is the rise's, also on the sales just before, whose fees are all of its shape.
+ */
+function riseOf(before: Base, after: Shape, run: readonly Charged[], just: readonly Charged[]): Rise | null {
   const tells = run.filter((row) => before.cap === null || feeOf(before, row) < before.cap || isDear(before, row));
   const telling = tells.filter((row) => Math.abs(feeOf(after, row) - feeOf(before, row)) > 2 * CENT);
   const explained = telling.filter((row) => near(after, row));
   if (explained.length === 0 || explained.length * 100 < telling.length * 95) return null;
-  const rows = asDear(
-    before,
-    dear.filter((row) => near(after, row)),
-  );
+  const isCent = (row: Charged): boolean =>
+    over(before, row) > 0 && over(before, row) <= CENT && excessOver(after, row) === 0;
+  const rows = asDear(before, [
+    ...just.filter(isCent),
+    ...run.filter((row) => isCent(row) || (isDear(before, row) && near(after, row))),
+  ]);
   const day = rows[0]?.entry.day;
   if (!day) return null;
   const excess = rows.reduce((sum, row) => sum + row.excess, 0);

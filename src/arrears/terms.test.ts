@@ -69,6 +69,19 @@ test('a learned rise is dated to the day, whatever small sales stand between', (
   });
 });
 
+test('a cent too much is rounding, until a rise is proved: then it is the rise’s, from the first sale of its shape', () => {
+  const small = (day: Day, fee: number) => sale(day, 20, fee);
+  const risen = Array.from({ length: 30 }, (_, i) => sale(addDays('2025-12-02', i), 900 + i, cents(900 + i, 0.007)));
+  const dear = risen.reduce(
+    (sum, { amount, fee }) => sum + (fee ?? 0) - yuan(cents((amount ?? 0) / 100_000, 0.0063)),
+    0,
+  );
+  const rounded = small('2025-10-20', 0.14);
+  const book = [...atOldRate(60), rounded, small('2025-12-01', 0.14), ...risen, small('2025-12-09', 0.14)];
+  for (const terms of [{ tariff: [line] }, null])
+    expect(owed(book, terms).map(({ min, since }) => [min, since])).toEqual([[dear + yuan(0.02), '2025-12-01']]);
+});
+
 test('lone exceptions, mixed card types and falling rates are no rise', () => {
   const foreign = sale('2025-10-20', 1000, 15);
   expect(owed([...atOldRate(60), foreign], null)).toEqual([]);

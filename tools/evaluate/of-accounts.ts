@@ -99,6 +99,23 @@ export const ACCOUNTS: Readonly<Record<string, Trouble>> = {
       label('duplicate-charge', 'SIM_FEE', 'claimable', addDays(day, 2), 3600),
     ];
   },
+  'a terminal’s rent by direct debit': (account) => {
+    const day = dayIn(account);
+    move(account, day, '代扣', -3000, { remark: 'POS机租金' });
+    return [label('undisclosed-fee', 'RENTAL', 'taken', day, 3000)];
+  },
+  'a chargeback with a fee in a row of its own': (account) => {
+    const day = dayIn(account);
+    move(account, day, '拒付', -6200, { second: 30_000 });
+    move(account, day, '拒付手续费', -2000, { second: 30_000 });
+    return [label('chargeback', 'CHARGEBACK', 'taken', day, 8200)];
+  },
+  'reserve kept and given back under one name': (account) => {
+    const day = dayIn(account);
+    move(account, day, '保证金', -20_000, { remark: '保证金' });
+    move(account, addDays(day, 18), '保证金', 20_000, { remark: '保证金' });
+    return [];
+  },
   'retrieval-unanswered': (account) => {
     const day = dayIn(account);
     move(account, day, '调单', 0, { state: '处理中', remark: '调单，请提供签购单' });

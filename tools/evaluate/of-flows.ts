@@ -22,7 +22,7 @@ export const FLOWS: Readonly<Record<string, Change>> = {
       const sale = sales.get(one.order);
       if (one.move !== 'fee' || one.day < day || !sale) continue;
       const fee = feeIn(raised, sale.amount);
-      if (fee + one.amount > 1) {
+      if (fee + one.amount > 0) {
         sum += fee + one.amount;
         if (one.day < since) since = one.day;
       }

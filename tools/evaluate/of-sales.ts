@@ -68,8 +68,7 @@ function charged(
   for (const one of shop.trades) {
     if (one.type !== '消费' || one.day < from || !cards.includes(one.card)) continue;
     const now = fee(one.amount);
-    // A cent more or less is rounding, and nobody's claim.
-    if (now - one.fee > 1) {
+    if (now > one.fee) {
       sum += now - one.fee;
       if (one.day < first) first = one.day;
     }

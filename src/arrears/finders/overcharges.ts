@@ -11,7 +11,7 @@ import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
 import { findRises, findUncapped } from '../learned.ts';
 import { type Book, compareInstants, saleRows } from '../prepare.ts';
-import { stretchesOf } from '../shapes.ts';
+import { excessOver, stretchesOf } from '../shapes.ts';
 import {
   type Agreed,
   agreedFee,
@@ -24,6 +24,9 @@ import {
   readTariff,
 } from '../tariff.ts';
 
+/** So many sales before the one that shows a dearer shape are looked at for single cents of it. */
+const LOOK_BACK = 50;
+
 /** Fees above the tariff: claimable against entered terms; without terms, a dated jump above the account's own earlier rate, shown as taken. */
 export function overcharges(book: Book): Item[] {
   const sales = chargedSales(saleRows(book));
@@ -34,6 +37,8 @@ export function overcharges(book: Book): Item[] {
 interface Over extends Charged {
   readonly line: Agreed;
   readonly excess: Units;
+  /** Its place among all sales. */
+  readonly at: number;
 }
 
 /**
@@ -42,17 +47,34 @@ interface Over extends Charged {
  */
 function aboveTerms(book: Book, sales: readonly Charged[], tariff: readonly Agreed[]): Item[] {
   const over: Over[] = [];
-  for (const sale of sales) {
-    const most = dearest(linesFor(tariff, sale.entry), sale);
-    if (most && sale.fee - most.fee > CENT) over.push({ ...sale, line: most.line, excess: sale.fee - most.fee });
+  const cents: Over[] = [];
+  const heldTo = (sale: Charged) => dearest(linesFor(tariff, sale.entry), sale);
+  for (const [at, sale] of sales.entries()) {
+    const most = heldTo(sale);
+    const excess = most ? sale.fee - most.fee : 0;
+    if (most && excess > 0) (excess > CENT ? over : cents).push({ ...sale, line: most.line, excess, at });
   }
+  /** A cent too much is rounding, until a dearer shape is proved: then it is that shape's, from where all fees are. */
+  const centsOf = (first: Over, shape: Shape, next: Over | undefined): Over[] => {
+    let start = first.at;
+    for (let at = first.at - 1; at >= 0 && first.at - at <= LOOK_BACK; at -= 1) {
+      const before = sales[at] as Charged;
+      if (heldTo(before)?.line !== first.line) continue;
+      if (excessOver(shape, before) !== 0) break;
+      start = at;
+    }
+    const until = next?.at ?? sales.length;
+    return cents.filter(
+      (one) => one.at >= start && one.at < until && one.line === first.line && excessOver(shape, one) === 0,
+    );
+  };
   const misread = mistaken(sales, over, tariff);
   const rest = over.filter((one) => !misread.has(one));
   return [
     ...[...groupBy([...misread.keys()], (one) => misread.get(one))].flatMap(([line, rows]) =>
       line ? [asAnotherCard(book, rows, line)] : [],
     ),
-    ...[...groupBy(rest, (one) => tariff.indexOf(one.line)).values()].flatMap((alike) => itemsOf(book, alike)),
+    ...[...groupBy(rest, (one) => tariff.indexOf(one.line)).values()].flatMap((alike) => itemsOf(book, alike, centsOf)),
   ];
 }
 
@@ -95,7 +117,9 @@ function asAnotherCard(book: Book, rows: readonly Over[], line: Agreed): Item {
   ]);
 }
 
-function itemsOf(book: Book, alike: readonly Over[]): Item[] {
+type CentsOf = (first: Over, shape: Shape, next: Over | undefined) => readonly Over[];
+
+function itemsOf(book: Book, alike: readonly Over[], centsOf: CentsOf): Item[] {
   const [first] = alike;
   if (!first) return [];
   const { line } = first;
@@ -112,8 +136,11 @@ function itemsOf(book: Book, alike: readonly Over[]): Item[] {
     );
   }
   const stretches = stretchesOf(rest, line);
-  for (const { shape, rows } of stretches)
-    items.push(claim(book, rows, 'claimable', 'fee', causesOf(rows, line, shape)));
+  for (const [n, { shape, rows }] of stretches.entries()) {
+    const cents = centsOf(rows[0] as Over, shape, stretches[n + 1]?.rows[0]);
+    const all = [...rows, ...cents].sort((a, b) => a.at - b.at);
+    items.push(claim(book, all, 'claimable', 'fee', causesOf(all, line, shape)));
+  }
   const unclear = rest.slice(stretches.reduce((count, { rows }) => count + rows.length, 0));
   if (unclear.length > 0) items.push(claim(book, unclear, 'claimable', 'fee', noShape(unclear)));
   return items;

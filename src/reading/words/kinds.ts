@@ -13,6 +13,8 @@ type Rule = readonly [RegExp, Kind, 1 | -1 | null];
 
 /** First match wins: what gives back stands before what takes, and the special before the general. */
 const RULES: readonly Rule[] = [
+  // `退单手续费` is charged for a chargeback; it is no fee that comes back.
+  [/(?:拒付|退单)(?:处理)?(?:手续费|处理费|服务费|罚金|罚款)(?!.{0,2}[退返冲])/, 'fee', -1],
   [
     /(?:退还|返还|退回|退).{0,4}(?:手续费|服务费|佣金)|(?:退还|返还|退回).{0,4}(?:流量卡?费|通[讯信]费|激活费|管理费|租金)|(?:手续费|服务费|佣金|流量卡?费|通[讯信]费|激活费|秒到费|短信费|管理费|租金).{0,2}(?:退还|返还|退回|退款|冲正|冲回|撤销)|^退费$|feerefund/,
     'fee',
@@ -39,7 +41,7 @@ const RULES: readonly Rule[] = [
   ],
   [/解冻|解押|解付|unfreeze|^release|holdrelease|release(?:of|d)?hold/, 'release', 1],
   [/冻结|止付|freeze|^hold/, 'hold', -1],
-  [/缴费$|缴纳|补缴|交费/, 'fee-payment', -1],
+  [/缴费$|缴纳|补缴|交费|(?<!cof)fees?payment|paymentof(?:\w+)?fees?$/, 'fee-payment', -1],
   [
     /手续费|服务费|流量费|流量卡费|通讯费|sim卡?费|年费|月费|会员费|管理费|租金|月租|短信费|休眠费|激活费|佣金|收费|扣费|技术费|维护费|工本费|(?<![消话水电学运小经])费用?$|垫资费|秒到费|^费用|^fees?$|stripe_fee|network_cost|commission|(?<!cof)fees?$|charges?for|bankcharge|servicecharge|rental|(?:terminal|equipment|pos)lease|^pci|^subscription|手数料|^gebühr|^frais|^comisi[oó]n/,
     'fee',
