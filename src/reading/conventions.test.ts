@@ -174,6 +174,16 @@ describe('money in and out', () => {
     expect(reading).toMatchObject({ outcome: 'read', controls: [{ what: 'balance-runs', agrees: true }] });
   });
 
+  test('as printed beside a balance, whatever the name: what was kept comes back under it', () => {
+    const reading = read('商户号|记账时间|流水号|业务类型|收支金额(元)|账户余额(元)|状态', [
+      '898310148178067|2026-11-01 10:00:00|F1|收款|500.00|500.00|成功',
+      '898310148178067|2026-11-02 10:00:00|F2|保证金|-200.00|300.00|成功',
+      '898310148178067|2026-11-20 10:00:00|F3|保证金|200.00|500.00|成功',
+    ]);
+    expect(reading.entries.map(({ amount }) => money(amount))).toEqual(['500.00', '-200.00', '200.00']);
+    expect(reading).toMatchObject({ outcome: 'read', controls: [{ what: 'balance-runs', agrees: true }] });
+  });
+
   test.each([
     ['codes that nobody explains', '时间|收支标志|发生额|余额', ['1', '2', '2', '1']],
     ['unknown words without signs', '时间|摘要|金额|余额', ['收款', '代理一', '代理二', '收款']],

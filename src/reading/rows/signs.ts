@@ -80,12 +80,15 @@ function withSign(plan: Plan, meaning: Meaning, printed: Units, own: 'flow' | 'r
   if (own === 'refund') return positive(-size);
   if (plan.signs === 'printed') return printed;
   if (plan.signs === 'owed') return positive(-printed);
-  if (plan.signs === 'auto' && plan.signedAmounts && isOwnFlow(plan.ledger)) return printed;
+  if (plan.signs === 'auto' && plan.signedAmounts && followsAccount(plan)) return printed;
   if (meaning.sign !== null) return positive(meaning.sign * size);
   if (meaning.kind === 'reversal') return positive(-size);
   if (meaning.kind === 'settlement' && plan.ledger !== 'settlement' && plan.ledger !== 'bank') return positive(-size);
   return printed;
 }
+
+/** Each row is a step of a balance: money that comes back may stand under the name by which it went (保证金). */
+const followsAccount = (plan: Plan): boolean => isOwnFlow(plan.ledger) || plan.first('balance') !== null;
 
 /** What a consumer's bill counts as neither income nor spending still moves: towards the wallet, or (else) out of it. */
 const neutralSign = (meaning: Meaning): 1 | -1 =>
