@@ -1,7 +1,9 @@
 import { CENT, UNITS_PER_MAJOR, type Units } from '#money/amount.ts';
 import type { Change, Shape } from './causes/tariff-change.ts';
+import { doubtfulOf } from './doubtful.ts';
 import { capIn, chargedBy } from './learn-tariff.ts';
-import { commonShape, excessOver, fitShape, near, stretchesOf } from './shapes.ts';
+import { compareInstants } from './prepare.ts';
+import { commonShape, fitShape, near, stretchesOf } from './shapes.ts';
 import { type Charged, feeOf } from './tariff.ts';
 
 /** How many first sales must agree on a tariff before anything can be called a rise. */
@@ -73,7 +75,7 @@ export function findUncapped(rows: readonly Charged[]): { readonly cap: Units; r
  * Every dated jump above the learned tariff: a run of sales charged more than a cent above it, which one other shape explains, or
  * several one after the other.
  * A sale of 100 or more at the learned tariff ends a run; smaller ones give nearly the same fee either way. A run of one or two
- * sales counts only at the end of a book that had no such exceptions before: it may be a change that has just begun.
+ * sales counts only at the end of a book that had no such exceptions before, and if one of them is of 100 or more: it may be a change that has just begun.
  */
 export function findRises(rows: readonly Charged[]): Rise[] {
   const base = learnBase(rows);
@@ -82,10 +84,11 @@ export function findRises(rows: readonly Charged[]): Rise[] {
   let exceptions = 0;
   let start = -1;
   let dear = 0;
+  let isTelling = false;
   const close = (end: number): void => {
     if (start < 0) return;
     const atEnd = end === rows.length;
-    const counts = dear >= RUN_ROWS || (atEnd && exceptions === 0);
+    const counts = dear >= RUN_ROWS || (atEnd && exceptions === 0 && isTelling);
     const before = rows.slice(Math.max(0, start - BASE_WINDOW), start);
     const found = counts ? risesIn(base, rows.slice(start, end), before) : [];
     const risen = found.filter(({ change }) => isNew(change.after, before));
@@ -93,11 +96,13 @@ export function findRises(rows: readonly Charged[]): Rise[] {
     if (risen.length === 0) exceptions += dear;
     start = -1;
     dear = 0;
+    isTelling = false;
   };
   rows.forEach((row, index) => {
     if (isDear(base, row)) {
       if (start < 0) start = index;
       dear += 1;
+      isTelling ||= row.amount >= TELLING;
     } else if (row.amount >= TELLING && (base.cap === null || feeOf(base, row) < base.cap)) close(index);
   });
   close(rows.length);
@@ -119,28 +124,29 @@ function risesIn(before: Base, run: readonly Charged[], earlier: readonly Charge
     before,
   );
   const starts = stretches.map(({ rows }, n) => (n === 0 ? 0 : run.indexOf(rows[0] as Charged)));
+  const counted = new Set<Charged>();
   return stretches.flatMap(({ shape }, n) => {
-    const just = [...earlier, ...run.slice(0, starts[n])];
-    const since = just.findLastIndex((row) => excessOver(shape, row) !== 0) + 1;
-    return riseOf(before, shape, run.slice(starts[n], starts[n + 1]), just.slice(since)) ?? [];
+    const cents = doubtfulOf([...earlier, ...run], shape, {
+      excess: (row) => over(before, row),
+      isBound: (row) => row.fee === before.cap,
+      isRounded: () => false,
+    }).filter((row) => !counted.has(row));
+    for (const row of cents) counted.add(row);
+    return riseOf(before, shape, run.slice(starts[n], starts[n + 1]), cents) ?? [];
   });
 }
 
 /**
- * The rise to a shape, if it gives at least 95 in 100 of the fees of the run that could tell the two tariffs apart. A cent too much is rounding by
- * itself; where the rise is proved it is the rise's, also on the sales just before, whose fees are all of its shape.
+ * The rise to a shape, if it gives at least 95 in 100 of the fees of the run that could tell the two tariffs apart.
+ * @param cents the sales on which it came to a single cent
  */
-function riseOf(before: Base, after: Shape, run: readonly Charged[], just: readonly Charged[]): Rise | null {
+function riseOf(before: Base, after: Shape, run: readonly Charged[], cents: readonly Charged[]): Rise | null {
   const tells = run.filter((row) => before.cap === null || feeOf(before, row) < before.cap || isDear(before, row));
   const telling = tells.filter((row) => Math.abs(feeOf(after, row) - feeOf(before, row)) > 2 * CENT);
   const explained = telling.filter((row) => near(after, row));
   if (explained.length === 0 || explained.length * 100 < telling.length * 95) return null;
-  const isCent = (row: Charged): boolean =>
-    over(before, row) > 0 && over(before, row) <= CENT && excessOver(after, row) === 0;
-  const rows = asDear(before, [
-    ...just.filter(isCent),
-    ...run.filter((row) => isCent(row) || (isDear(before, row) && near(after, row))),
-  ]);
+  const dear = run.filter((row) => isDear(before, row) && near(after, row));
+  const rows = asDear(before, [...dear, ...cents]).sort((a, b) => compareInstants(a.entry, b.entry));
   const day = rows[0]?.entry.day;
   if (!day) return null;
   const excess = rows.reduce((sum, row) => sum + row.excess, 0);

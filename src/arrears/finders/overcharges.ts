@@ -1,17 +1,19 @@
 import { CENT, type Units } from '#money/amount.ts';
 import type { Day } from '#money/day.ts';
 import type { Cause, Item } from '#records/arrears.ts';
+import { bearsRounding } from '../batch-rounding.ts';
 import { capNotApplied } from '../causes/cap-not-applied.ts';
 import { fixedAddOn } from '../causes/fixed-add-on.ts';
 import { rateRise } from '../causes/rate-rise.ts';
 import type { Change, Shape } from '../causes/tariff-change.ts';
 import { wrongCard } from '../causes/type-mismatch.ts';
 import { unexplained } from '../causes/unexplained.ts';
+import { doubtfulOf, PROVED } from '../doubtful.ts';
 import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
 import { findRises, findUncapped } from '../learned.ts';
 import { type Book, compareInstants, saleRows } from '../prepare.ts';
-import { excessOver, stretchesOf } from '../shapes.ts';
+import { stretchesOf } from '../shapes.ts';
 import {
   type Agreed,
   agreedFee,
@@ -24,9 +26,6 @@ import {
   readTariff,
 } from '../tariff.ts';
 
-/** So many sales before the one that shows a dearer shape are looked at for single cents of it. */
-const LOOK_BACK = 50;
-
 /** Fees above the tariff: claimable against entered terms; without terms, a dated jump above the account's own earlier rate, shown as taken. */
 export function overcharges(book: Book): Item[] {
   const sales = chargedSales(saleRows(book));
@@ -34,11 +33,10 @@ export function overcharges(book: Book): Item[] {
   return tariff.length > 0 ? aboveTerms(book, sales, tariff) : aboveLearned(book, sales);
 }
 
-interface Over extends Charged {
+/** A sale, the line that governs it, and what it was charged beyond that. */
+interface Held extends Charged {
   readonly line: Agreed;
   readonly excess: Units;
-  /** Its place among all sales. */
-  readonly at: number;
 }
 
 /**
@@ -46,35 +44,33 @@ interface Over extends Charged {
  * is owed under any of them.
  */
 function aboveTerms(book: Book, sales: readonly Charged[], tariff: readonly Agreed[]): Item[] {
-  const over: Over[] = [];
-  const cents: Over[] = [];
-  const heldTo = (sale: Charged) => dearest(linesFor(tariff, sale.entry), sale);
-  for (const [at, sale] of sales.entries()) {
-    const most = heldTo(sale);
-    const excess = most ? sale.fee - most.fee : 0;
-    if (most && excess > 0) (excess > CENT ? over : cents).push({ ...sale, line: most.line, excess, at });
-  }
-  /** A cent too much is rounding, until a dearer shape is proved: then it is that shape's, from where all fees are. */
-  const centsOf = (first: Over, shape: Shape, next: Over | undefined): Over[] => {
-    let start = first.at;
-    for (let at = first.at - 1; at >= 0 && first.at - at <= LOOK_BACK; at -= 1) {
-      const before = sales[at] as Charged;
-      if (heldTo(before)?.line !== first.line) continue;
-      if (excessOver(shape, before) !== 0) break;
-      start = at;
-    }
-    const until = next?.at ?? sales.length;
-    return cents.filter(
-      (one) => one.at >= start && one.at < until && one.line === first.line && excessOver(shape, one) === 0,
-    );
-  };
-  const misread = mistaken(sales, over, tariff);
-  const rest = over.filter((one) => !misread.has(one));
+  const held = sales.flatMap((sale): Held[] => {
+    const most = dearest(linesFor(tariff, sale.entry), sale);
+    return most ? [{ ...sale, line: most.line, excess: sale.fee - most.fee }] : [];
+  });
+  const dear = held.filter(({ excess }) => excess > CENT);
+  if (dear.length === 0) return [];
+  const rounded = bearsRounding(dear, held);
+  const isSure = (one: Held): boolean => !rounded.has(one);
+  const misread = mistaken(sales, dear, tariff);
+  const asAnother = [...groupBy([...misread.keys()], (one) => misread.get(one))].flatMap(([line, alike]) => {
+    const sure = alike.filter(isSure);
+    const rows = sure.length >= PROVED ? alike : sure;
+    return line && rows.length > 0 ? [asAnotherCard(book, rows, line)] : [];
+  });
+  const rest = dear.filter((one) => isSure(one) && !misread.has(one));
+  const byLine = [...groupBy(rest, (one) => one.line)].sort(([a], [b]) => tariff.indexOf(a) - tariff.indexOf(b));
   return [
-    ...[...groupBy([...misread.keys()], (one) => misread.get(one))].flatMap(([line, rows]) =>
-      line ? [asAnotherCard(book, rows, line)] : [],
+    ...asAnother,
+    ...byLine.flatMap(([line, alike]) =>
+      itemsOf(
+        book,
+        line,
+        alike,
+        held.filter((one) => one.line === line),
+        rounded,
+      ),
     ),
-    ...[...groupBy(rest, (one) => tariff.indexOf(one.line)).values()].flatMap((alike) => itemsOf(book, alike, centsOf)),
   ];
 }
 
@@ -85,11 +81,11 @@ const STILL_RIGHT = 0.05;
  * The sales that were charged to the cent as another card type of that day is, with the line of that type. Where nearly all sales since the first
  * of them were, the rate has changed, and the card was not mistaken.
  */
-function mistaken(sales: readonly Charged[], over: readonly Over[], tariff: readonly Agreed[]): Map<Over, Agreed> {
-  const found = new Map<Over, Agreed>();
+function mistaken(sales: readonly Charged[], over: readonly Held[], tariff: readonly Agreed[]): Map<Held, Agreed> {
+  const found = new Map<Held, Agreed>();
   for (const [card, alike] of groupBy(over, (one) => one.entry.card)) {
     if (card === null) continue;
-    const misread = alike.flatMap((one): [Over, Agreed][] => {
+    const misread = alike.flatMap((one): [Held, Agreed][] => {
       const line = tariff.find(
         (other) =>
           other.applies !== card &&
@@ -108,8 +104,8 @@ function mistaken(sales: readonly Charged[], over: readonly Over[], tariff: read
   return found;
 }
 
-function asAnotherCard(book: Book, rows: readonly Over[], line: Agreed): Item {
-  const [first] = rows as [Over, ...Over[]];
+function asAnotherCard(book: Book, rows: readonly Held[], line: Agreed): Item {
+  const [first] = rows as [Held, ...Held[]];
   const { day, card } = first.entry;
   const facts = { day, card: card ?? 'credit', as: line.applies, rate: line.rate, excess: sum(rows) };
   return claim(book, rows, 'claimable', `as ${line.applies}`, [
@@ -117,42 +113,50 @@ function asAnotherCard(book: Book, rows: readonly Over[], line: Agreed): Item {
   ]);
 }
 
-type CentsOf = (first: Over, shape: Shape, next: Over | undefined) => readonly Over[];
-
-function itemsOf(book: Book, alike: readonly Over[], centsOf: CentsOf): Item[] {
-  const [first] = alike;
-  if (!first) return [];
-  const { line } = first;
-  const isUncapped = (one: Over): boolean => line.cap !== null && Math.abs(feeOf(line, one) - one.fee) <= CENT;
-  const uncapped = alike.filter(isUncapped);
-  const rest = alike.filter((one) => !isUncapped(one));
+/**
+ * What is too much on one line.
+ * @param dear too dear beyond doubt
+ * @param all every sale of the line
+ * @param rounded those that rounding may have made too dear
+ */
+function itemsOf(
+  book: Book,
+  line: Agreed,
+  dear: readonly Held[],
+  all: readonly Held[],
+  rounded: ReadonlySet<Held>,
+): Item[] {
+  const isUncapped = (one: Held): boolean => line.cap !== null && Math.abs(feeOf(line, one) - one.fee) <= CENT;
+  const uncapped = dear.filter(isUncapped);
+  const rest = dear.filter((one) => !isUncapped(one));
   const items: Item[] = [];
   if (uncapped.length > 0 && line.cap !== null) {
-    const day = uncapped[0]?.entry.day ?? first.entry.day;
-    items.push(
-      claim(book, uncapped, 'claimable', 'cap', [
-        capNotApplied(entries(uncapped), line.cap, sum(uncapped), day, 'terms'),
-      ]),
-    );
+    const cause = capNotApplied(entries(uncapped), line.cap, sum(uncapped), dayOf(uncapped), 'terms');
+    items.push(claim(book, uncapped, 'claimable', 'cap', [cause]));
   }
+  const isBound = ({ fee, excess }: Held): boolean =>
+    excess === 0 && (fee === line.minimum || (line.cap !== null && fee === line.cap + line.fixed));
   const stretches = stretchesOf(rest, line);
-  for (const [n, { shape, rows }] of stretches.entries()) {
-    const cents = centsOf(rows[0] as Over, shape, stretches[n + 1]?.rows[0]);
-    const all = [...rows, ...cents].sort((a, b) => a.at - b.at);
-    items.push(claim(book, all, 'claimable', 'fee', causesOf(all, line, shape)));
+  const counted = new Set<Held>();
+  for (const { shape, rows } of stretches) {
+    const more = doubtfulOf(all, shape, { excess: (one) => one.excess, isBound, isRounded: (one) => rounded.has(one) });
+    const added = more.filter((one) => !counted.has(one));
+    for (const one of added) counted.add(one);
+    const whole = [...rows, ...added].sort((a, b) => compareInstants(a.entry, b.entry));
+    items.push(claim(book, whole, 'claimable', 'fee', causesOf(whole, line, shape)));
   }
   const unclear = rest.slice(stretches.reduce((count, { rows }) => count + rows.length, 0));
   if (unclear.length > 0) items.push(claim(book, unclear, 'claimable', 'fee', noShape(unclear)));
   return items;
 }
 
-function causesOf(rows: readonly Over[], line: Agreed, after: Shape): readonly Cause[] {
+function causesOf(rows: readonly Held[], line: Agreed, after: Shape): readonly Cause[] {
   const change: Change = { before: line, after, day: dayOf(rows), excess: sum(rows), standard: 'terms' };
   return shaped(entries(rows), change, noShape(rows));
 }
 
-const noShape = (rows: readonly Over[]): readonly Cause[] => [unexplained(entries(rows), sum(rows), dayOf(rows))];
-const dayOf = (rows: readonly Over[]): Day => (rows[0] as Over).entry.day;
+const noShape = (rows: readonly Held[]): readonly Cause[] => [unexplained(entries(rows), sum(rows), dayOf(rows))];
+const dayOf = (rows: readonly Held[]): Day => (rows[0] as Held).entry.day;
 
 function aboveLearned(book: Book, sales: readonly Charged[]): Item[] {
   const items: Item[] = [];
@@ -173,7 +177,7 @@ function shaped(rows: ReturnType<typeof entries>, change: Change, fallback: read
   return found.length > 0 ? found : fallback;
 }
 
-type Excess = Pick<Over, 'entry' | 'excess'>;
+type Excess = Pick<Held, 'entry' | 'excess'>;
 const entries = (rows: readonly Pick<Charged, 'entry'>[]) => rows.map((row) => row.entry);
 const sum = (rows: readonly Excess[]): Units => rows.reduce((all, row) => all + row.excess, 0);
 
