@@ -102,7 +102,8 @@ async function inspect(request: Request, terms: TermsFile | null, pages: () => P
   const entries = await book.entriesOf();
   const knowledge = await book.knowledge();
   const marks = await book.marks();
-  if (!entries.ok || !knowledge.ok || !marks.ok) throw new Error('the book in memory cannot be read');
+  const attempts = await book.attempts();
+  if (!entries.ok || !knowledge.ok || !marks.ok || !attempts.ok) throw new Error('the book in memory cannot be read');
   const arrears = computeArrears({
     entries: entries.value,
     knowledge: knowledge.value,
@@ -110,6 +111,7 @@ async function inspect(request: Request, terms: TermsFile | null, pages: () => P
     asOf: request.asOf,
     marks: marks.value,
     matches: joinedOf(entries.value, marks.value, request.asOf),
+    attempts: attempts.value,
   });
   const known = new Set(entries.value.map((entry) => entry.account));
   const problems = terms === null ? [] : termsProblems(terms, known);

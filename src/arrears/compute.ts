@@ -19,6 +19,7 @@ import { shortPayouts } from './finders/short-payouts.ts';
 import { statedArrears } from './finders/stated-arrears.ts';
 import { takenCharges } from './finders/taken-charges.ts';
 import { unpaidFees } from './finders/unpaid-fees.ts';
+import { unreachable } from './finders/unreachable.ts';
 import { unusualSales } from './finders/unusual-sales.ts';
 import { wrongDirections } from './finders/wrong-directions.ts';
 import { fold } from './fold.ts';
@@ -38,7 +39,11 @@ import { totalsOf } from './totals.ts';
 export function computeArrears(input: Input): Arrears {
   const books = prepare(input);
   const found = fold(
-    distinct([...books.flatMap((book) => itemsOf(book, input.matches ?? [])), ...lateSettlements(books)]),
+    distinct([
+      ...books.flatMap((book) => itemsOf(book, input.matches ?? [])),
+      ...lateSettlements(books),
+      ...unreachable(books, input.attempts ?? [], input.asOf),
+    ]),
   );
   const items = found.map((one) => withLadder(one, input.asOf));
   const byAccount = groupBy(items, (one) => one.account);

@@ -1,5 +1,6 @@
 import type { Day } from '#money/day.ts';
 import type { Knowledge } from '#records/arrears.ts';
+import type { Attempt } from '#records/attempt.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import type { Mark } from '#records/mark.ts';
 import type { Match } from '#records/match.ts';
@@ -31,6 +32,8 @@ export interface Input {
   readonly asOf: Day;
   /** What was to arrive joined with what did, of all accounts (`src/reconciliation`); none where nothing that arrives has been read. */
   readonly matches?: readonly Match[];
+  /** Looks at portals that have not answered since, oldest first; absent: all answer. */
+  readonly attempts?: readonly Attempt[];
   /** What the merchant says of rows; absent: nothing. */
   readonly marks?: readonly Pick<Mark, 'account' | 'key' | 'standing'>[];
 }

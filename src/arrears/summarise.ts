@@ -8,6 +8,7 @@ import {
   type Summary,
 } from '#records/arrears.ts';
 import type { Account } from '#records/capture.ts';
+import { partsOf } from './account-id.ts';
 import { groupBy } from './group.ts';
 import { totalsOf } from './totals.ts';
 
@@ -51,13 +52,6 @@ export function summarise(input: {
     accounts: accounts.sort(byDebt),
     lastCheck: input.lastCheck,
   };
-}
-
-/** `provider:merchantNumber`; the provider itself may hold a colon (`site:portal.example.com`). */
-function partsOf(id: string): { provider: string; merchantNumber: string | null } {
-  const at = id.lastIndexOf(':');
-  const number = at < 0 ? '?' : id.slice(at + 1);
-  return { provider: at < 0 ? id : id.slice(0, at), merchantNumber: number === '?' ? null : number };
 }
 
 const STATE_ORDER = { open: 0, due: 1, claimable: 2, paid: 3, taken: 4 } as const;

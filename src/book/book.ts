@@ -2,6 +2,7 @@ import type { Units } from '#money/amount.ts';
 import type { Day, Period } from '#money/day.ts';
 import type { Result } from '#money/result.ts';
 import type { Knowledge, LastCheck } from '#records/arrears.ts';
+import type { Attempt } from '#records/attempt.ts';
 import type { Account, Capture, ChainEnd, Source } from '#records/capture.ts';
 import type { KeptEntry, Kind, Ledger } from '#records/entry.ts';
 import type { Mark } from '#records/mark.ts';
@@ -221,6 +222,8 @@ export interface Book {
   reaches(end: ChainEnd): Promise<Result<boolean, BookError>>;
   verify(options?: VerifyOptions): Promise<Result<ChainReport, BookError>>;
   lastCheck(): Promise<Result<KeptCheck | null, BookError>>;
+  /** The looks at portals that have not answered since, oldest first. */
+  attempts(): Promise<Result<Attempt[], BookError>>;
   /** The last page or file with a table that gave nothing; null where there is none, or it has been read since. */
   unread(): Promise<Result<Unread | null, BookError>>;
   /** What the merchant taught; a recipe that this version does not understand is left out. */

@@ -121,6 +121,7 @@ export function makeBook(shelf: Shelf): Book {
       }),
     verify: (options) => attempt(async () => verifyChain(linksOf(shelf), await shelf.tail(), options)),
     lastCheck: () => attempt(() => shelf.check()),
+    attempts: () => attempt(async () => [...(await shelf.attempts())]),
     unread: () => attempt(() => unread(shelf)),
     recipes: () => attempt(() => recipes(shelf)),
     changeRecipes: (change) =>

@@ -1,3 +1,4 @@
+import type { Attempt } from '#records/attempt.ts';
 import type { Mark } from '#records/mark.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
@@ -34,6 +35,7 @@ function memoryShelf(): Shelf {
   const tables = [days, sheets, ids, accounts, captures, seen, traces, marks, papers, staging];
   let tail = START;
   let check: KeptCheck | null = null;
+  let attempts: readonly Attempt[] = [];
   let unread: PackedUnread | null = null;
   let recipes: readonly Recipe[] = [];
   let queue: Promise<unknown> = Promise.resolve();
@@ -80,6 +82,7 @@ function memoryShelf(): Shelf {
       [...marks.values()].filter((mark) => mark.account === account).sort((a, b) => (a.key < b.key ? -1 : 1)),
     paper: async (sha256) => papers.get(sha256) ?? null,
     check: async () => check,
+    attempts: async () => attempts,
     unread: async () => unread,
     recipes: async () => recipes,
     commit: async (change) => {
@@ -111,6 +114,7 @@ function memoryShelf(): Shelf {
       for (const trace of change.traces ?? []) traces.set(trace.seq, trace);
       tail = change.tail ?? tail;
       recipes = change.recipes ?? recipes;
+      attempts = change.attempts ?? attempts;
       if (change.unread !== undefined) unread = change.unread;
       if (change.check !== undefined) check = change.check;
       if (change.jobId != null) staging.delete(change.jobId);
@@ -124,7 +128,7 @@ function memoryShelf(): Shelf {
     dropBeside: async () => undefined,
     clear: async () => {
       for (const table of tables) table.clear();
-      [tail, check, unread, recipes] = [START, null, null, []];
+      [tail, check, attempts, unread, recipes] = [START, null, [], null, []];
     },
     stage: async (jobId, index, sighting) => {
       const pages = staging.get(jobId) ?? new Map<number, Sighting>();

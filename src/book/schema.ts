@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import type { Attempt } from '#records/attempt.ts';
 import type { Mark } from '#records/mark.ts';
 import type { Recipe } from '#records/recipe.ts';
 import type { Sighting } from '#records/sighting.ts';
@@ -24,6 +25,7 @@ export interface StagedRecord {
 export type MetaRecord =
   | { readonly name: 'tail'; readonly tail: Tail }
   | { readonly name: 'check'; readonly check: KeptCheck }
+  | { readonly name: 'attempts'; readonly attempts: readonly Attempt[] }
   | { readonly name: 'unread'; readonly unread: PackedUnread }
   | { readonly name: 'recipes'; readonly recipes: readonly Recipe[] }
   /** Day books of version 1 are still among the others (`upgrades/`). */

@@ -1,4 +1,5 @@
 import type { Day, Period } from '#money/day.ts';
+import type { Attempt } from '#records/attempt.ts';
 import type { ChainEnd } from '#records/capture.ts';
 import type { Ledger } from '#records/entry.ts';
 import type { Mark } from '#records/mark.ts';
@@ -53,6 +54,8 @@ export interface Change {
   readonly papers?: readonly PaperRecord[];
   readonly forgetPapers?: readonly string[];
   readonly check?: KeptCheck | null;
+  /** Replaces the looks at portals that did not answer. */
+  readonly attempts?: readonly Attempt[];
   /** The job whose staged pages are dropped with it. */
   readonly jobId?: string | null;
   /** Replaces what was last not read; null lets go of it. */
@@ -83,6 +86,7 @@ export interface Shelf {
   marks(account: string): Promise<readonly Mark[]>;
   paper(sha256: string): Promise<PaperRecord | null>;
   check(): Promise<KeptCheck | null>;
+  attempts(): Promise<readonly Attempt[]>;
   unread(): Promise<PackedUnread | null>;
   recipes(): Promise<readonly unknown[]>;
   commit(change: Change): Promise<void>;

@@ -119,6 +119,10 @@ function dexieShelf(name: string, closed: () => void): Shelf {
       const record = await (await ready()).meta.get('check');
       return record?.name === 'check' ? record.check : null;
     },
+    attempts: async () => {
+      const record = await (await ready()).meta.get('attempts');
+      return record?.name === 'attempts' ? record.attempts : [];
+    },
     unread: async () => {
       const record = await (await ready()).meta.get('unread');
       return record?.name === 'unread' ? record.unread : null;
@@ -333,12 +337,13 @@ function puts(db: BookDb, change: Change): Promise<unknown>[] {
   ];
 }
 
-function metas(db: BookDb, { tail, recipes, unread, check, restoring }: Change): Promise<unknown>[] {
+function metas(db: BookDb, { tail, recipes, unread, check, attempts, restoring }: Change): Promise<unknown>[] {
   const records: MetaRecord[] = [
     ...(tail ? [{ name: 'tail' as const, tail }] : []),
     ...(recipes ? [{ name: 'recipes' as const, recipes }] : []),
     ...(unread ? [{ name: 'unread' as const, unread }] : []),
     ...(check ? [{ name: 'check' as const, check }] : []),
+    ...(attempts ? [{ name: 'attempts' as const, attempts }] : []),
     ...(restoring === true ? [{ name: 'restoring' as const }] : []),
   ];
   const gone = [

@@ -150,6 +150,17 @@ describe('one check', () => {
     expect(await checked()).toMatchObject({ outcome: 'not-a-known-page', gaps: [{ gap: 'frame-out-of-reach' }] });
   });
 
+  test('a portal in whose place the browser shows a page of its own has not answered; it is forgotten when it does', async () => {
+    state.forbidden = true;
+    await checked();
+    const silent = await openBook().attempts();
+    expect(silent.ok && silent.value).toMatchObject([{ provider: 'chinaums', how: 'no-page' }]);
+    state.forbidden = false;
+    portal(2);
+    await checked();
+    expect(await openBook().attempts()).toEqual({ ok: true, value: [] });
+  });
+
   test('a failed look leaves what was known, and says that it failed', async () => {
     portal(2);
     await checked();

@@ -53,6 +53,8 @@ async function newSummary(book: Book, now: Clock): Promise<Result<{ summary: Sum
   if (!marks.ok) return marks;
   const last = await book.lastCheck();
   if (!last.ok) return last;
+  const attempts = await book.attempts();
+  if (!attempts.ok) return attempts;
   const { entries, damage } = readable.value;
   const knowledge = lessDamaged(known.value, damage);
   const arrears = computeArrears({
@@ -62,6 +64,7 @@ async function newSummary(book: Book, now: Clock): Promise<Result<{ summary: Sum
     asOf: now.day,
     marks: marks.value,
     matches: joinedOf(entries, marks.value, now.day),
+    attempts: attempts.value,
   });
   const lastCheck = last.value?.taken.check ?? null;
   const summary = summarise({ arrears, accounts: accounts.value, knowledge, lastCheck, at: now.at });

@@ -16,6 +16,7 @@ const NOTES = [
   ['proof', 'first-row', 'cause.proof.first-row'],
   ['proof', 'frozen', 'cause.proof.frozen'],
   ['everywhere', 'yes', 'cause.late.everywhere'],
+  ['network', 'own', 'cause.portal-unreachable.network'],
 ] as const satisfies readonly (readonly [string, string, Key])[];
 
 /** How a coming charge is known. */
@@ -32,6 +33,7 @@ const OTHER_FACTS = [
   ['payout', 'less', 'cause.payout.less', 'cause.payout.advice'],
   ['payout', 'share', 'cause.payout.share', 'cause.payout.advice'],
   ['why', 'said', 'cause.balance-too-low.said', 'cause.balance-too-low.step'],
+  ['page', 'yes', 'cause.maintenance.page', 'cause.maintenance.page-step'],
   ['said', 'yes', 'cause.target-missed.said', 'cause.target-missed.step'],
   ['card', 'debit', 'cause.type-mismatch.card', 'cause.type-mismatch.card-step'],
   ['card', 'credit', 'cause.type-mismatch.card', 'cause.type-mismatch.card-step'],

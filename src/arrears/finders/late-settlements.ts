@@ -1,6 +1,7 @@
 import type { Day } from '#money/day.ts';
 import type { Item } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
+import { partsOf } from '../account-id.ts';
 import { lateBatch } from '../causes/late-batch.ts';
 import { settledLate } from '../causes/settlement-delayed.ts';
 import { groupBy } from '../group.ts';
@@ -27,7 +28,7 @@ interface Late {
  * Where it befell every account of a provider that sold on that day, it was the provider's system.
  */
 export function lateSettlements(books: readonly Book[]): Item[] {
-  return [...groupBy(books, (book) => book.account.replace(/:.*$/, '')).values()].flatMap((ofProvider) => {
+  return [...groupBy(books, (book) => partsOf(book.account).provider).values()].flatMap((ofProvider) => {
     const all = ofProvider.map((book) => ({ book, lines: linesOf(book) }));
     const late = all.flatMap(({ book, lines }) => lateIn(book, lines));
     return late.map((one) => {

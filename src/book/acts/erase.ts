@@ -29,6 +29,7 @@ export async function erase(shelf: Shelf, providers: readonly string[]): Promise
   const stillUsed = new Set(await papersOf(shelf, others));
   const check = await shelf.check();
   const unread = await shelf.unread();
+  const attempts = await shelf.attempts();
   const unseen = [...gone, ...shared].map(({ seq }) => seq);
   const handed = await handedOn(shelf, heads, new Set(unseen));
   const traces = await Promise.all(shared.map(({ seq }) => shelf.trace(seq)));
@@ -46,6 +47,7 @@ export async function erase(shelf: Shelf, providers: readonly string[]): Promise
     forgetAccounts: accounts,
     forgetPapers: papers.filter((sha256) => !stillUsed.has(sha256)),
     ...(check && concerns(check.taken.check.provider, check.taken.accounts) ? { check: null } : {}),
+    attempts: attempts.filter(({ provider }) => !wanted.has(provider)),
     ...(unread && (concerns(unread.provider ?? null, []) || gone.some(({ place }) => isSameSite(place, unread.place)))
       ? { unread: null }
       : {}),

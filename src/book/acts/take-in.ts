@@ -17,6 +17,7 @@ import type { Misread, Window } from '../merge/supersede.ts';
 import { linkHash, sawHash } from '../proof/proof.ts';
 import { writeSightings } from '../proof/seen.ts';
 import type { Change, Shelf, Tail } from '../shelf.ts';
+import { attemptsAfter } from './attempts.ts';
 import { whatFollows } from './doubles.ts';
 import { type Remembered, remembering } from './remembered.ts';
 import { misreadBy, unreadOf, withoutMisread } from './unread.ts';
@@ -35,7 +36,8 @@ export async function plan(shelf: Shelf, input: TakeIn): Promise<{ change: Chang
     const unread = await unreadOf(input);
     // A file that is no bill says nothing of a portal; a page that did not answer does.
     const check = input.source === 'page' ? { check: { jobId, taken } } : {};
-    return { taken, change: { base, ...check, jobId, ...(unread ? { unread } : {}) } };
+    const attempts = await attemptsOf(shelf, input);
+    return { taken, change: { base, ...check, ...attempts, jobId, ...(unread ? { unread } : {}) } };
   }
   const days = daysOf(reading);
   const near = askedEarly(shelf, days);
@@ -43,6 +45,7 @@ export async function plan(shelf: Shelf, input: TakeIn): Promise<{ change: Chang
     near.accounts(),
     shelf.unread(),
     misreadBy(shelf, input.replaces ?? []),
+    attemptsOf(shelf, input),
     idMonths(shelf, reading.stableIds ? reading.entries : []),
     shelf.days(days),
   ]);
@@ -52,7 +55,7 @@ export async function plan(shelf: Shelf, input: TakeIn): Promise<{ change: Chang
   const base = await shelf.tail();
   const keyed = identify(reading.entries, reading.stableIds, input.source === 'told');
   const bytes = writeSightings(input.sightings);
-  const [[known, last, misread, months, kept], saw] = await Promise.all([asked, sawHash(bytes)]);
+  const [[known, last, misread, attempts, months, kept], saw] = await Promise.all([asked, sawHash(bytes)]);
   const seq = base.seq + 1;
   const records = new Map(known.map((record) => [record.id, record]));
   const draft = headOf(input, base);
@@ -78,11 +81,19 @@ export async function plan(shelf: Shelf, input: TakeIn): Promise<{ change: Chang
     seen: [{ seq, ...proof.seen }],
     traces: [traceOf(seq, merged.days, merged.images)],
     check: { jobId, taken },
+    ...attempts,
     jobId,
   };
   const again = corrects ? await unreadOf(input) : null;
   if (again) return { taken, change: { ...change, unread: again } };
   return { taken, change: last?.place === where ? { ...change, unread: null } : change };
+}
+
+/** The looks that did not answer, where this reading changes them. */
+async function attemptsOf(shelf: Shelf, input: TakeIn): Promise<Pick<Change, 'attempts'>> {
+  const before = await shelf.attempts();
+  const after = attemptsAfter(before, input);
+  return after === before ? {} : { attempts: after };
 }
 
 /** The head of the new capture, before it is known what becomes of its rows. */

@@ -273,6 +273,14 @@ export const causesText = {
     zh: '{day} 平台公告系统维护，这段时间的结算可能推迟。',
     en: 'On {day} the portal announced maintenance; settlements of that time may come late.',
   },
+  'cause.maintenance.page': {
+    zh: '{day} 打开平台只看到系统维护的公告，没能读到账目。',
+    en: 'On {day} the portal showed a notice of maintenance instead of the list; nothing could be read.',
+  },
+  'cause.maintenance.page-step': {
+    zh: '维护结束后再查一次；急用就打客服电话问恢复时间。',
+    en: 'Check again after the maintenance; if it is urgent, ask the service line when it ends.',
+  },
   'cause.maintenance.step': {
     zh: '维护结束后再查一次；仍未到账就问收单机构补到账的日期。',
     en: 'Check again after the maintenance; if the money is still missing, ask for the date it will come.',
@@ -310,8 +318,12 @@ export const causesText = {
 
   'cause.portal-unreachable.name': { zh: '平台打不开', en: 'Portal unreachable' },
   'cause.portal-unreachable.sentence': {
-    zh: '{day} 没能打开平台，这之后的情况还不知道。',
-    en: 'The portal could not be opened on {day}; what happened since is not known.',
+    zh: '自 {day} 起试了 {count} 次都没能打开平台，最近一次是 {last}；这之后的情况还不知道。',
+    en: 'The portal has not answered since {day} (tries: {count}, the last on {last}); what happened since is not known.',
+  },
+  'cause.portal-unreachable.network': {
+    zh: '同一天别的平台也打不开，可能是自己的网络。',
+    en: 'Other portals did not answer on the same days either: it may be your own network.',
   },
   'cause.portal-unreachable.step': {
     zh: '换个网络稍后再查；一直打不开就打客服电话确认。',
