@@ -74,7 +74,7 @@ const SOURCE =
 export const adyen: Provider = {
   id: 'adyen',
   names: { zh: 'Adyen', en: 'Adyen' },
-  domains: [],
+  domains: ['adyen.com'],
   zone: 'Europe/Amsterdam',
   currency: 'EUR',
   formats: [
@@ -82,6 +82,25 @@ export const adyen: Provider = {
     { ...settlement, id: 'adyen-settlement', needs: [...NEEDS, 'Journal Type'], source: SOURCE },
   ],
   retention: {},
+  kind: 'platform',
+  domainsFrom: {
+    source: { zh: 'Adyen 自己的文档（docs.adyen.com）', en: 'Adyen’s own documents (docs.adyen.com)' },
+    dated: null,
+    confidence: 'official',
+  },
+  portals: [
+    {
+      address: 'https://ca-live.adyen.com/',
+      what: { zh: 'Customer Area', en: 'Customer Area' },
+      source: { zh: '一般所知，没有查到出处', en: 'Generally known; no source was found' },
+      dated: null,
+      confidence: 'unconfirmed',
+    },
+  ],
+  serviceLines: [],
+  smsSenders: [],
+  notShown: [],
+  licence: null,
   support: 'documented-file',
   source: 'Public files and https://docs.adyen.com/reporting; nothing was checked against a live account.',
 };

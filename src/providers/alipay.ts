@@ -1,4 +1,5 @@
 import type { ControlRule, Field, Provider } from '#records/provider.ts';
+import { IN_PUBLIC_CODE } from './sources.ts';
 
 /** The merchant's PID is 2088 and 12 digits; the account number of a bill's preamble is the PID and four more. */
 const ACCOUNT = [/账[号户][：:]\s*\[?(2088\d{12})(?:\d{4})?\b/, /^#?账号[：:]\s*\[([^\]]+)\]/];
@@ -220,6 +221,38 @@ export const alipay: Provider = {
       confidence: 'third-party',
     },
   },
+  kind: 'payment-institution',
+  domainsFrom: IN_PUBLIC_CODE,
+  portals: [
+    {
+      address: 'https://b.alipay.com/page/mbillprod/account/detail',
+      what: { zh: '账户明细', en: 'Account details' },
+      source: { zh: '公开代码打开的地址', en: 'An address that public code opens' },
+      dated: '2026',
+      confidence: 'public-code',
+    },
+    {
+      address: 'https://mbillexprod.alipay.com/enterprise/fundAccountDetail.htm',
+      what: { zh: '资金流水（旧）', en: 'Fund movements (older)' },
+      source: { zh: '公开代码打开的旧地址', en: 'An older address that public code opens' },
+      dated: null,
+      confidence: 'public-code',
+    },
+  ],
+  serviceLines: [
+    {
+      number: '95188',
+      source: {
+        zh: '多个第三方网页，其中一页写成别的号码；未经支付宝证实',
+        en: 'Pages of third parties, of which one names another number; not confirmed by Alipay',
+      },
+      dated: null,
+      confidence: 'third-party',
+    },
+  ],
+  smsSenders: [],
+  notShown: [],
+  licence: null,
   support: 'documented-file',
   source: 'Published bill headers and public code that reads them; the merchant portal at b.alipay.com by public code.',
 };

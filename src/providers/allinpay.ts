@@ -1,4 +1,5 @@
 import type { Provider } from '#records/provider.ts';
+import { IN_PUBLIC_CODE, LINES_TABLE } from './sources.ts';
 
 /** 通联支付. An export whose columns are known from one project's code; its portal is not documented. */
 export const allinpay: Provider = {
@@ -34,6 +35,13 @@ export const allinpay: Provider = {
   ],
   merchantLabels: ['商户号', '当前商户'],
   retention: {},
+  kind: 'payment-institution',
+  domainsFrom: IN_PUBLIC_CODE,
+  portals: [],
+  serviceLines: [{ number: '95193', ...LINES_TABLE }],
+  smsSenders: [],
+  notShown: [],
+  licence: null,
   support: 'documented-file',
   source: 'One public project; no page is documented, and the file was never seen.',
 };

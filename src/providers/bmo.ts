@@ -41,6 +41,13 @@ export const bmo: Provider = {
     },
   ],
   retention: {},
+  kind: 'bank',
+  domainsFrom: null,
+  portals: [],
+  serviceLines: [],
+  smsSenders: [],
+  notShown: [],
+  licence: null,
   support: 'documented-file',
   source: 'Sample exports of public projects.',
 };

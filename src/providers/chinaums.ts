@@ -1,4 +1,5 @@
 import type { Provider } from '#records/provider.ts';
+import { IN_PUBLIC_CODE } from './sources.ts';
 
 /** 银联商务. The 对账明细 page and its export are documented in public code; nothing here was checked against the live portal. */
 export const chinaums: Provider = {
@@ -49,6 +50,34 @@ export const chinaums: Provider = {
   merchantLabels: ['当前商户', '商户编号', '商户号', '商户名称', '我的商户'],
   // Nothing public says how long its pages go back.
   retention: {},
+  kind: 'payment-institution',
+  domainsFrom: IN_PUBLIC_CODE,
+  portals: [
+    {
+      address: 'https://service.chinaums.com/uisportal/',
+      what: { zh: '商户服务平台', en: 'Service platform for merchants' },
+      source: {
+        zh: '公开项目 pinume/chinaums 在用的地址',
+        en: 'The address that the public project pinume/chinaums uses',
+      },
+      dated: '2026',
+      confidence: 'public-code',
+    },
+  ],
+  serviceLines: [
+    {
+      number: '95534',
+      source: {
+        zh: '公开代码里的小票样张，印在 service.chinaums.com 旁边',
+        en: 'A receipt template in public code, beside service.chinaums.com',
+      },
+      dated: null,
+      confidence: 'public-code',
+    },
+  ],
+  smsSenders: [],
+  notShown: [],
+  licence: null,
   support: 'documented-page',
   source: 'pinume/chinaums: site-config.js, content.js, account-detail.js, trade-audit.js (2026).',
 };

@@ -1,4 +1,5 @@
 import type { Format, Provider } from '#records/provider.ts';
+import { COMMON } from './sources.ts';
 
 const card = {
   id: 'cmb-card',
@@ -13,7 +14,7 @@ const card = {
 export const cmb: Provider = {
   id: 'cmb',
   names: { zh: '招商银行', en: 'China Merchants Bank' },
-  domains: [],
+  domains: ['cmbchina.com'],
   zone: 'Asia/Shanghai',
   currency: 'CNY',
   formats: [
@@ -36,6 +37,13 @@ export const cmb: Provider = {
     },
   ],
   retention: {},
+  kind: 'bank',
+  domainsFrom: COMMON,
+  portals: [],
+  serviceLines: [{ number: '95555', ...COMMON }],
+  smsSenders: [{ number: '95555', ...COMMON }],
+  notShown: [],
+  licence: null,
   support: 'documented-file',
   source: 'Sample exports of public projects.',
 };

@@ -52,6 +52,13 @@ export const hsbc: Provider = {
     },
   ],
   retention: {},
+  kind: 'bank',
+  domainsFrom: null,
+  portals: [],
+  serviceLines: [],
+  smsSenders: [],
+  notShown: [],
+  licence: null,
   support: 'documented-file',
   source: 'Sample exports of public projects.',
 };

@@ -32,6 +32,13 @@ export const jd: Provider = {
     },
   ],
   retention: {},
+  kind: 'platform',
+  domainsFrom: null,
+  portals: [],
+  serviceLines: [],
+  smsSenders: [],
+  notShown: [],
+  licence: null,
   support: 'documented-file',
   source: 'Sample exports of public projects.',
 };

@@ -1,4 +1,5 @@
 import type { Provider } from '#records/provider.ts';
+import { IN_PUBLIC_CODE, LINES_TABLE } from './sources.ts';
 
 const SOURCE =
   'Header line of one downstream project’s view of the files; its own sample rows print decimals under （分）, so the unit is checked against the figures.';
@@ -72,6 +73,24 @@ export const lakala: Provider = {
   signedOut: [],
   merchantLabels: ['商户编号', '商户号', '当前商户'],
   retention: {},
+  kind: 'payment-institution',
+  domainsFrom: IN_PUBLIC_CODE,
+  portals: [
+    {
+      address: 'https://customer.lakala.com/',
+      what: { zh: '商户查询', en: 'Merchant enquiries' },
+      source: {
+        zh: '公开代码打开过这个地址（年份不详）；商户通是 App',
+        en: 'Opened by public code of unknown year; its merchant service is an app',
+      },
+      dated: null,
+      confidence: 'public-code',
+    },
+  ],
+  serviceLines: [{ number: '95016', ...LINES_TABLE }],
+  smsSenders: [],
+  notShown: [],
+  licence: null,
   support: 'documented-file',
   source: 'Public code that reads the files; no page is documented, and no official file format was found.',
 };

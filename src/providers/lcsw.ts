@@ -84,6 +84,17 @@ export const lcsw: Provider = {
     },
   ],
   retention: {},
+  kind: 'aggregator',
+  domainsFrom: {
+    source: { zh: '该公司自己的帮助文档（help.lcsw.cn）', en: 'The company’s own help pages (help.lcsw.cn)' },
+    dated: null,
+    confidence: 'official',
+  },
+  portals: [],
+  serviceLines: [],
+  smsSenders: [],
+  notShown: [],
+  licence: null,
   support: 'documented-file',
   source:
     'https://help.lcsw.cn/xrmpic/tisnldchblgxohfl/fyxduq; how each field is filled is not documented beyond its name.',

@@ -1,4 +1,5 @@
 import type { Provider } from '#records/provider.ts';
+import { IN_PUBLIC_CODE, LINES_TABLE } from './sources.ts';
 
 const TITLES = [
   '记录类型',
@@ -84,6 +85,13 @@ export const leshua: Provider = {
       confidence: 'third-party',
     },
   },
+  kind: 'payment-institution',
+  domainsFrom: IN_PUBLIC_CODE,
+  portals: [],
+  serviceLines: [{ number: '400-777-9068', ...LINES_TABLE }],
+  smsSenders: [],
+  notShown: [],
+  licence: null,
   support: 'documented-file',
   source:
     'https://www.kancloud.cn/leshuadocs/saas/1099895, the format page for agents; a merchant’s own page is not documented.',

@@ -4,8 +4,9 @@ import { PROVIDERS, providerById, providerOfHost } from './list.ts';
 
 test('the list and the folder agree', () => {
   const files = readdirSync(new URL('.', import.meta.url))
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'list.ts')
-    .map((name) => name.replace(/\.ts$/, ''));
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => name.replace(/\.ts$/, ''))
+    .filter((name) => !['list', 'find', 'sources'].includes(name));
   expect(PROVIDERS.map((provider) => provider.id).sort()).toEqual(files.sort());
 });
 
@@ -40,6 +41,34 @@ test('what is said of retention is a whole number with a source, and an official
   }
 });
 
+test('what is said of addresses, lines and pages bears a source in both languages; an official one is the provider’s own', () => {
+  for (const { domains, domainsFrom, portals, serviceLines, smsSenders, notShown, licence } of PROVIDERS) {
+    const said = [domainsFrom, ...portals, ...serviceLines, ...smsSenders, ...notShown, licence].filter(
+      (one) => one !== null,
+    );
+    for (const { source, confidence } of said) {
+      expect(source.zh).toMatch(HAN);
+      expect(source.en).not.toMatch(HAN);
+      expect(source.en.length).toBeGreaterThan(20);
+      if (confidence === 'official') expect(domains.some((domain) => source.en.includes(domain))).toBe(true);
+    }
+    // Nobody's address without a word on how it is known.
+    expect(domainsFrom === null).toBe(domains.length === 0);
+    for (const { address } of portals) expect(providerOfHost(new URL(address).host)?.domains).toEqual(domains);
+    for (const { number } of [...serviceLines, ...smsSenders]) expect(number).toMatch(/^\d[\d-]{3,14}\d$/);
+  }
+});
+
+test('no domain belongs to two providers, and none to a part of another’s', () => {
+  const all = PROVIDERS.flatMap(({ domains }) => domains);
+  for (const domain of all)
+    expect(all.filter((other) => other === domain || other.endsWith(`.${domain}`))).toEqual([domain]);
+});
+
+test('those that merchants ask for first stand first', () => {
+  expect(PROVIDERS.slice(0, 5).map(({ id }) => id)).toEqual(['chinaums', 'lakala', 'shengpay', 'alipay', 'wechatpay']);
+});
+
 describe('providerOfHost', () => {
   test.each([
     ['service.chinaums.com', 'chinaums'],
@@ -48,12 +77,21 @@ describe('providerOfHost', () => {
     ['b.alipay.com', 'alipay'],
     ['mbillexprod.alipay.com', 'alipay'],
     ['pay.weixin.qq.com', 'wechatpay'],
+    ['b.shengpay.com', 'shengpay'],
+    ['mybank.icbc.com.cn', 'icbc'],
+    ['dashboard.stripe.com', 'stripe'],
   ])('%s belongs to %s', (host, id) => expect(providerOfHost(host)?.id).toBe(id));
 
-  test.each(['notchinaums.com', 'chinaums.com.example.net', 'chinaums.cn', 'weixin.qq.com', '', 'com'])(
-    '%s belongs to nobody',
-    (host) => expect(providerOfHost(host)).toBeNull(),
-  );
+  test.each([
+    'dev.baishengpay.com',
+    'pingan.com',
+    'notchinaums.com',
+    'chinaums.com.example.net',
+    'chinaums.cn',
+    'weixin.qq.com',
+    '',
+    'com',
+  ])('%s belongs to nobody', (host) => expect(providerOfHost(host)).toBeNull());
 });
 
 test('providerById', () => {

@@ -41,6 +41,13 @@ export const meituan: Provider = {
     },
   ],
   retention: {},
+  kind: 'platform',
+  domainsFrom: null,
+  portals: [],
+  serviceLines: [],
+  smsSenders: [],
+  notShown: [],
+  licence: null,
   support: 'documented-file',
   source: 'Sample exports of public projects.',
 };

@@ -1,5 +1,6 @@
 import type { Kind } from '#records/entry.ts';
 import type { Field, Format, Provider } from '#records/provider.ts';
+import { IN_PUBLIC_CODE } from './sources.ts';
 
 /** What the general words would take for something else. */
 const KINDS: Readonly<Record<string, Kind>> = {
@@ -46,7 +47,7 @@ const moves = { kinds: KINDS, signs: 'printed', identity: 'Transaction ID' } as 
 export const paypal: Provider = {
   id: 'paypal',
   names: { zh: 'PayPal', en: 'PayPal' },
-  domains: [],
+  domains: ['paypal.com'],
   zone: 'UTC',
   currency: 'USD',
   formats: [
@@ -109,6 +110,21 @@ export const paypal: Provider = {
     },
   ],
   retention: {},
+  kind: 'platform',
+  domainsFrom: IN_PUBLIC_CODE,
+  portals: [
+    {
+      address: 'https://www.paypal.com/reports/dlog',
+      what: { zh: '活动报告', en: 'Activity report' },
+      source: { zh: '公开代码下载活动报告的页面', en: 'The page from which public code downloads the activity report' },
+      dated: null,
+      confidence: 'public-code',
+    },
+  ],
+  serviceLines: [],
+  smsSenders: [],
+  notShown: [],
+  licence: null,
   support: 'documented-file',
   source: 'Headers of public files; nothing was checked against a live account.',
 };

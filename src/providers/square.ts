@@ -1,10 +1,11 @@
 import type { Provider } from '#records/provider.ts';
+import { IN_PUBLIC_CODE } from './sources.ts';
 
 /** Square. Amounts like `-$0.95`; what was paid is Total Collected, and each row states the rate it was charged by. */
 export const square: Provider = {
   id: 'square',
   names: { zh: 'Square', en: 'Square' },
-  domains: [],
+  domains: ['squareup.com'],
   zone: 'America/Los_Angeles',
   currency: 'USD',
   formats: [
@@ -73,6 +74,21 @@ export const square: Provider = {
     },
   ],
   retention: {},
+  kind: 'platform',
+  domainsFrom: IN_PUBLIC_CODE,
+  portals: [
+    {
+      address: 'https://squareup.com/dashboard',
+      what: { zh: '管理后台', en: 'Dashboard' },
+      source: { zh: '公开代码打开的地址', en: 'An address that public code opens' },
+      dated: null,
+      confidence: 'public-code',
+    },
+  ],
+  serviceLines: [],
+  smsSenders: [],
+  notShown: [],
+  licence: null,
   support: 'documented-file',
   source: 'Headers of public files; nothing was checked against a live account.',
 };

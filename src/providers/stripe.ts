@@ -55,7 +55,7 @@ const raw = { ledger: 'trade', denomination: 'minor', source: RAW } as const sat
 export const stripe: Provider = {
   id: 'stripe',
   names: { zh: 'Stripe', en: 'Stripe' },
-  domains: [],
+  domains: ['stripe.com'],
   zone: 'UTC',
   currency: 'USD',
   formats: [
@@ -253,6 +253,38 @@ export const stripe: Provider = {
     },
   ],
   retention: {},
+  kind: 'platform',
+  domainsFrom: {
+    source: { zh: 'Stripe 自己的文档（docs.stripe.com）', en: 'Stripe’s own documents (docs.stripe.com)' },
+    dated: null,
+    confidence: 'official',
+  },
+  portals: [
+    {
+      address: 'https://dashboard.stripe.com/payouts',
+      what: { zh: '打款', en: 'Payouts' },
+      source: {
+        zh: 'Stripe 自己的文档（docs.stripe.com/payouts/reconciliation）',
+        en: 'Stripe’s own documents (docs.stripe.com/payouts/reconciliation)',
+      },
+      dated: null,
+      confidence: 'official',
+    },
+    {
+      address: 'https://dashboard.stripe.com/reports/balance',
+      what: { zh: '余额报告', en: 'Balance report' },
+      source: {
+        zh: 'Stripe 自己的文档（docs.stripe.com/reports/balance）',
+        en: 'Stripe’s own documents (docs.stripe.com/reports/balance)',
+      },
+      dated: null,
+      confidence: 'official',
+    },
+  ],
+  serviceLines: [],
+  smsSenders: [],
+  notShown: [],
+  licence: null,
   support: 'documented-file',
   source: `${REPORTS}; nothing was checked against a live account.`,
 };

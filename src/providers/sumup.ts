@@ -1,10 +1,11 @@
 import type { Provider } from '#records/provider.ts';
+import { COMMON } from './sources.ts';
 
 /** SumUp. In its report Net is the price without tax; what reaches the merchant is Payout. */
 export const sumup: Provider = {
   id: 'sumup',
   names: { zh: 'SumUp', en: 'SumUp' },
-  domains: [],
+  domains: ['sumup.com'],
   zone: 'UTC',
   currency: 'EUR',
   formats: [
@@ -46,6 +47,34 @@ export const sumup: Provider = {
     },
   ],
   retention: {},
+  kind: 'platform',
+  domainsFrom: COMMON,
+  portals: [
+    {
+      address: 'https://me.sumup.com/',
+      what: { zh: '商户后台', en: 'Merchant area' },
+      source: { zh: '一般所知，没有查到出处', en: 'Generally known; no source was found' },
+      dated: null,
+      confidence: 'unconfirmed',
+    },
+  ],
+  serviceLines: [],
+  smsSenders: [],
+  notShown: [
+    {
+      what: {
+        zh: '账户余额为负时，网页仍显示 £0，只有 App 显示负数',
+        en: 'A negative balance: the web page shows £0 and only the app shows the minus',
+      },
+      source: {
+        zh: 'SumUp 帮助文章的镜像，讲的是商业账户',
+        en: 'A mirror of SumUp’s help article about its business account',
+      },
+      dated: null,
+      confidence: 'third-party',
+    },
+  ],
+  licence: null,
   support: 'documented-file',
   source: 'General knowledge; unverified, nothing was checked against a file or a live account.',
 };

@@ -238,6 +238,56 @@ export const wechatpay: Provider = {
       confidence: 'official',
     },
   },
+  kind: 'payment-institution',
+  domainsFrom: {
+    source: {
+      zh: '微信支付自己的文档（pay.weixin.qq.com/docs/merchant）',
+      en: 'WeChat Pay’s own documents (pay.weixin.qq.com/docs/merchant)',
+    },
+    dated: null,
+    confidence: 'official',
+  },
+  portals: [
+    {
+      address: 'https://pay.weixin.qq.com/index.php/core/info',
+      what: { zh: '商户平台', en: 'Merchant platform' },
+      source: { zh: '公开代码打开的地址', en: 'An address that public code opens' },
+      dated: null,
+      confidence: 'public-code',
+    },
+    {
+      address: 'https://pay.weixin.qq.com/index.php/xphp/cfund_bill_nc/funds_bill_nc',
+      what: { zh: '资金账单', en: 'Fund bill' },
+      source: { zh: '公开代码打开并下载资金账单的页面', en: 'The page from which public code downloads the fund bill' },
+      dated: null,
+      confidence: 'public-code',
+    },
+  ],
+  serviceLines: [
+    {
+      number: '95017',
+      what: { zh: '客服', en: 'Service' },
+      source: {
+        zh: '第三方网页（nctoro.com/a160966），未经微信支付证实',
+        en: 'A third party’s page (nctoro.com/a160966), not confirmed by WeChat Pay',
+      },
+      dated: null,
+      confidence: 'third-party',
+    },
+    {
+      number: '0755-83765566',
+      what: { zh: '商户平台技术', en: 'Merchant platform, technical' },
+      source: {
+        zh: '第三方网页（nctoro.com/a160966），未经微信支付证实',
+        en: 'A third party’s page (nctoro.com/a160966), not confirmed by WeChat Pay',
+      },
+      dated: null,
+      confidence: 'third-party',
+    },
+  ],
+  smsSenders: [],
+  notShown: [],
+  licence: null,
   support: 'documented-file',
   source:
     'https://pay.weixin.qq.com/docs/merchant/products/bill-download/ and public code that reads the fund bill page.',

@@ -133,19 +133,52 @@ export interface ControlRule {
   };
 }
 
-/** How sure a fact is: on a page of the provider's own; in public code that handles the real thing; said by somebody else. Only the first is told as a fact. */
-export const CONFIDENCES = ['official', 'public-code', 'third-party'] as const;
+/**
+ * How sure a fact is: on a page of the provider's own; in public code that handles the real thing; said by somebody else; generally known, without any source
+ * found. Only the first is told as a fact.
+ */
+export const CONFIDENCES = ['official', 'public-code', 'third-party', 'unconfirmed'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
-/** A figure about a provider, with where it stands. */
-export interface Fact {
-  readonly value: number;
+/** Where something is said of a provider, and how sure it is. */
+export interface Said {
   /** Where it stands, and what is said there. */
   readonly source: Named;
   /** Day, month or year of the source; null where it bears none. */
   readonly dated: string | null;
   readonly confidence: Confidence;
 }
+
+/** A figure about a provider. */
+export interface Fact extends Said {
+  readonly value: number;
+}
+
+/** A page for merchants. */
+export interface Portal extends Said {
+  readonly address: string;
+  readonly what: Named;
+}
+
+/** A number to call, or from which messages come. */
+export interface Line extends Said {
+  readonly number: string;
+  /** Whom it reaches, where there are several. */
+  readonly what?: Named;
+}
+
+/** Something said in words. */
+export interface Remark extends Said {
+  readonly what: Named;
+}
+
+/** What a provider is. An aggregator joins others' channels and may not settle; a platform takes payments for its own shops, or under licences elsewhere. */
+export const PROVIDER_KINDS = ['bank', 'payment-institution', 'aggregator', 'platform'] as const;
+export type ProviderKind = (typeof PROVIDER_KINDS)[number];
+
+/** How well this product reads a provider: pages that are documented; files that are; any list, by its words; nothing, because merchants have an app only. */
+export const SUPPORTS = ['documented-page', 'documented-file', 'generic', 'app-only'] as const;
+export type Support = (typeof SUPPORTS)[number];
 
 /** How long a provider shows what. What is absent is not known. */
 export interface Retention {
@@ -173,7 +206,17 @@ export interface Provider {
   /** Labels beside which the current merchant's number or name stands on a page. */
   readonly merchantLabels?: readonly string[];
   readonly retention: Retention;
+  readonly kind: ProviderKind;
+  /** How its domains are known to be its own; null where it has none here. */
+  readonly domainsFrom: Said | null;
+  readonly portals: readonly Portal[];
+  readonly serviceLines: readonly Line[];
+  readonly smsSenders: readonly Line[];
+  /** What its pages are known not to show. */
+  readonly notShown: readonly Remark[];
+  /** What it is licensed for, and where; null: not known to us. */
+  readonly licence: Remark | null;
   /** How well this product reads it, and why we say so. */
-  readonly support: 'documented-page' | 'documented-file' | 'generic';
+  readonly support: Support;
   readonly source: string;
 }

@@ -7,6 +7,7 @@ import { consequencesText } from './areas/consequences.ts';
 import { costsText } from './areas/costs.ts';
 import { coverageText } from './areas/coverage.ts';
 import { deskText } from './areas/desk.ts';
+import { directoryText } from './areas/directory.ts';
 import { feeCheckText } from './areas/fee-check.ts';
 import { filePreviewText } from './areas/file-preview.ts';
 import { filesText } from './areas/files.ts';
@@ -33,6 +34,7 @@ const phrases = {
   ...costsText,
   ...coverageText,
   ...deskText,
+  ...directoryText,
   ...feeCheckText,
   ...filePreviewText,
   ...filesText,

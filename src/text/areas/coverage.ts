@@ -104,5 +104,6 @@ export const coverageText = {
   'keeping.official': { zh: '平台官方资料', en: 'the provider’s own page' },
   'keeping.public-code': { zh: '未经证实，来自公开代码', en: 'unverified, from public code' },
   'keeping.third-party': { zh: '未经证实，第三方说法', en: 'unverified, said by others' },
+  'keeping.unconfirmed': { zh: '未经证实，一般所知', en: 'unverified, generally known' },
   'keeping.dated': { zh: '出处日期 {dated}', en: 'dated {dated}' },
 } as const satisfies Record<string, Phrase>;

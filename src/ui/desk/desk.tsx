@@ -18,6 +18,7 @@ import { Costs } from './costs/costs.tsx';
 import type { CostDeeds } from './costs/deeds.ts';
 import { Coverage } from './coverage/coverage.tsx';
 import type { CoverageDeeds } from './coverage/deeds.ts';
+import { Directory } from './directory/directory.tsx';
 import type { FileDeeds } from './files/deeds.ts';
 import { FilesView } from './files/files.tsx';
 import { useFiles } from './files/use-files.ts';
@@ -149,6 +150,7 @@ export function Desk({ language, summary, job, trouble, now, deeds, teaching }: 
           <Captures deeds={deeds.captures} version={version} gone={gone} />
         </section>
         <BookCare deeds={deeds.book} version={version} gone={gone} />
+        <Directory />
         <Report job={job} />
       </main>
     </LanguageContext.Provider>

@@ -12,6 +12,7 @@ const SECTIONS = [
   ['teach-title', 'teach.title'],
   ['captures-title', 'desk.captures'],
   ['care-title', 'care.title'],
+  ['directory-title', 'directory.title'],
   ['report-title', 'report.title'],
 ] as const;
 
