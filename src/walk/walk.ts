@@ -53,7 +53,8 @@ const COUNTED_OUT = 3000;
 export async function walk(doc: Document, eyes: Eyes, options: WalkOptions): Promise<WalkEnd> {
   const walking = new Walk(doc, eyes, options);
   try {
-    return await walking.run();
+    const end = await walking.run();
+    return end === 'end' && walking.restless ? 'not-settled' : end;
   } catch {
     return options.signal.aborted ? 'stopped' : 'not-settled';
   } finally {
@@ -70,6 +71,8 @@ class Walk implements Scrolling, Watched {
   readonly #seen = new Set<string>();
   #answerTime = 0;
   #rows = 0;
+  /** The list never held still: what was read is how it looked for a moment. */
+  restless = false;
   /** Gives the merchant's own size of a page back. */
   restore: () => void = () => undefined;
   /** Of the next page that is handed over. */
@@ -91,6 +94,8 @@ class Walk implements Scrolling, Watched {
     const began = await this.settle();
     if (began === 'stopped') return 'stopped';
     let looked = await this.read();
+    // Before the look, the whole page was watched: now it is the list alone.
+    this.restless = began === 'not-settled' && (await this.settle(null, this.patience.most / 3)) === 'not-settled';
     if (this.#options.seen === 0) {
       const back = await this.#toFirst(looked);
       if (typeof back === 'string') return back;

@@ -170,6 +170,21 @@ describe('walk', () => {
     }
   });
 
+  it('says that a list which is drawn anew all the time did not settle, and hands over how it looked', async () => {
+    html = `<!DOCTYPE html><div id="box"></div><script>let k = 0; const draw = () => { box.innerHTML =
+      '<table><tr><th>日期</th><th>金额</th></tr><tr><td>2026-10-01</td><td>' + (k += 1) + '.00</td></tr></table>'; };
+      draw(); setInterval(draw, 20);</script>`;
+    const page = await chromium.browser.newPage();
+    try {
+      await page.goto(served.origin);
+      const walked = await (await walkerIn(page, scripts)).walk();
+      expect(walked.end).toBe('not-settled');
+      expect(walked.pages.length).toBe(1);
+    } finally {
+      await page.close();
+    }
+  });
+
   it('says not-settled where pressing next has no effect', async () => {
     await withList({ rows: 40, size: 10, stuckOn: 2 }, async (inPage) => {
       const walked = await inPage.walk();
