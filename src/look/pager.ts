@@ -29,7 +29,7 @@ const PAGER_FAMILIES = [
   '.ag-paging-panel',
   '.datagrid-pager, .pagination-info',
   'ul.pagination, nav > .pagination',
-  '[aria-label="pagination" i], [aria-label="pager" i], [role=navigation][class*=pag]',
+  '[aria-label^=pag i], [role=navigation][class*=pag]',
 ];
 
 const PAGER_ROOTS = PAGER_FAMILIES.join(', ');
@@ -127,12 +127,12 @@ function lastAsNext(controls: readonly Control[]): Control | undefined {
 /** The current page where it is no control but plain text (`<b>2</b>`, `<span class="current">2</span>`, layui's `em`). */
 function activeText(root: Element): number | null {
   const bare = NUMBERS.test(root.textContent ?? '');
-  for (const el of all(root, 'b, strong, em, span, li, font, a, [aria-current]')) {
+  for (const el of all(root, 'b, strong, em, span, li, td, font, a, [aria-current]')) {
     const text = (el.textContent ?? '').trim();
     if (!/^\d{1,6}$/.test(text)) continue;
     const marked = CURRENT.test(`${classOf(el)} ${el.parentElement?.className ?? ''}`);
     // Among numbers to press, the one that cannot be pressed.
-    const plain = bare && el.firstElementChild === null && el.closest('a, button') === null;
+    const plain = bare && el.firstElementChild === null && el.closest('a, button, [onclick]') === null;
     if (marked || plain || is(el, 'b, strong, font, [aria-current]')) return Number(text) || null;
   }
   return null;
@@ -181,7 +181,7 @@ function genericRoots(parts: readonly Element[]): Element[] {
   return [...roots, ...numbered];
 }
 
-const NUMBERS = /^[\s\d[\]()|…._·-]{2,200}$/;
+const NUMBERS = /^[\s\d[\]()|…._·«»-]{2,200}$/;
 
 /** A row of page numbers and nothing else, the current one no link: `1 [2] [3]`. */
 function numbersAlone(el: Element): Element | null {

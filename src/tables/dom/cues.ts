@@ -7,10 +7,7 @@ import { EMPTY_WORDS, LOADING_WORDS } from './words.ts';
 
 /** What table and component libraries lay over a table while it loads. */
 const LOADING =
-  '[class*=loading-mask], .el-skeleton, .layui-layer-loading, .layui-table-init, .layui-table-loading, .ant-spin-spinning, .ant-skeleton-active, .ivu-spin-fix, .fixed-table-loading:is(.open, [style*="display: block"]), [class*=datagrid-mask], .ui-jqgrid .loading, .dataTables_processing, .dt-processing, .blockUI.blockOverlay, .arco-spin-loading, .t-loading__overlay, .t-table--loading, :is(.vxe-loading, .vxe-table--loading).is--visible, .tabulator-alert, [class*=loading-wrapper], .p-datatable-mask, .p-datatable-loading-overlay, [aria-busy=true]';
-
-/** The same, drawn as a row of the table's own head. */
-const LOADING_INSIDE = '.v-data-table__progress, .v-data-table-progress';
+  '[class*=loading-mask], [class*=skeleton], .layui-layer-loading, .layui-table-init, .layui-table-loading, .ant-spin-spinning, .ivu-spin-fix, .fixed-table-loading:is(.open, [style*="display: block"]), [class*=datagrid-mask], .ui-jqgrid .loading, .dataTables_processing, .dt-processing, .blockUI.blockOverlay, .arco-spin-loading, .t-loading__overlay, .t-table--loading, :is(.vxe-loading, .vxe-table--loading).is--visible, .tabulator-alert, [class*=loading-wrapper], .p-datatable-mask, .p-datatable-loading-overlay, [aria-busy=true]';
 
 const EXPIRED =
   /(?:登录(?:状态)?|会话|session|身份(?:验证|认证)?)\s*(?:已|has)?\s*(?:过期|超时|失效|expired|timed out)|(?:请|需要?)重新登[录陆]|尚未登录|please (?:log|sign) ?in again/i;
@@ -30,10 +27,10 @@ export function isLoading(roots: readonly ParentNode[]): boolean {
 const isLoadingShown = (el: Element): boolean =>
   isSeen(el) && (el.getAttribute('aria-busy') !== 'true' || el.tagName !== 'BODY');
 
-/** By the bar's class first: that is quick in a table of any size. */
+/** Vuetify's bar, drawn in the table's own head. By the bar's class first: that is quick in a table of any size. */
 function isLoadingInside(table: Element): boolean {
   const [bar] = table.getElementsByClassName('v-progress-linear');
-  return bar !== undefined && bar.closest(LOADING_INSIDE) !== null && isSeen(bar);
+  return bar !== undefined && bar.closest('thead') !== null && isSeen(bar);
 }
 
 function outOfReach(frame: Element): boolean {

@@ -38,7 +38,7 @@ function isLayout(table: HTMLTableElement): boolean {
 const saysInCells = (row: HTMLTableRowElement | undefined): boolean =>
   row !== undefined &&
   row.querySelector('th') === null &&
-  (row.querySelector('a, input, select, button') !== null ||
+  (row.querySelector('a, input, select, button, [onclick]') !== null ||
     [...row.cells].some((cell) => /^\s*\S{2,20}\s*[:：]\s*\S/.test((cell.textContent ?? '').slice(0, 200))));
 
 /** One column without a header, of links and pictures: a menu. */

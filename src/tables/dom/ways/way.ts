@@ -40,5 +40,6 @@ const NESTED_ROOT = /(?:^|\s)(?:el-table|ant-table|layui-table-view|ivu-table)(?
 /** A table of one cell is how old pages make a border. */
 const isNestedData = (table: Element): boolean => {
   const rows = (table as HTMLTableElement).rows;
-  return rows.length > 1 || (rows[0]?.cells.length ?? 0) > 2;
+  // Two numbers beside each other are a pager's.
+  return rows.length > 1 || (rows[0]?.cells.length ?? 0) > (/^[\s\d]*$/.test(table.textContent) ? 1 : 2);
 };
