@@ -5,6 +5,7 @@ import { cellText, plain, withoutBrackets } from '../words/plain.ts';
 import { bareRateOfHeader, unitOfHeader } from '../words/units.ts';
 import { fitTriple } from './arithmetic.ts';
 import { findByValues } from './by-values.ts';
+import { findParts } from './parts.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { findUnnamed } from './unnamed.ts';
 
@@ -124,6 +125,7 @@ export function resolveColumns(
   if (!format?.columns) {
     spareInstant(chosen, bids, rows);
     fitTriple(chosen, bids, rows);
+    findParts(chosen, header, rows);
     const unchosen = (): number[] => [...header.keys()].filter((index) => !chosen.has(index) && header[index] !== '');
     findUnnamed(chosen, unchosen(), rows);
     findByValues(chosen, unchosen(), rows);
@@ -177,6 +179,9 @@ function flowsByPair(chosen: Map<number, { field: Field; score: number }>, heade
   const turn = (index: number, field: Field): void => {
     chosen.set(index, { field, score: chosen.get(index)?.score ?? 0 });
   };
+  const paid = at('amount');
+  // On a statement of a Japanese bank, beside what came in.
+  if (paid !== undefined && at('income') !== undefined && /^お?支払/.test(header[paid] ?? '')) turn(paid, 'expense');
   const [amount, income, expense, net] = [at('amount'), at('income'), at('expense'), at('net')];
   if (income !== undefined && expense === undefined && amount !== undefined && net === undefined) turn(income, 'net');
   if (expense !== undefined && income === undefined && net !== undefined && /^[入입]/.test(header[net] ?? ''))

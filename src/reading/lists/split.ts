@@ -6,7 +6,7 @@ import { plain } from '../words/plain.ts';
 export type RowRole = 'data' | 'subtotal' | 'total' | 'note' | 'blank' | 'titles' | 'trailer-titles' | 'trailer';
 
 const TOTAL =
-  /^#?[\u4e00-\u9fff\w./:：-]{0,30}?(?:小计|合计|总计|共计|累计)(?:金额)?[:：]?(?:\(?共?\d+[笔条].*)?$|^(?:sub|grand|page|daily|overall)?-?totals?(?:\(.{0,30}\))?:?$|^sum:?$|^[\w.-]{1,24}sub-?totals?:?$|^sub-?total(?:for|of|:)?[\w.-]{1,24}$|^(?:gesamt(?:summe|betrag)?|summe|zwischensumme|totale|totaux|итого|всего|합계|소계|총계|razem|suma|toplam|totaal|summa|tong(?:cong)?|รวม)(?:\(.{0,30}\))?:?$/;
+  /^#?[\u4e00-\u9fff\w./:：-]{0,30}?(?:小计|合计|总计|共计|累计)(?:金额)?[:：]?(?:\(?共?\d+[笔条].*)?$|^(?:sub|grand|page|daily|overall)?-?totals?(?:\(.{0,30}\))?:?$|^totals?(?:charges|fees|amount|due|sales|credits|debits|payments?|net|for.{1,30}|of.{1,30}|\d.{0,30})?:?$|^sum:?$|^[\w.-]{1,24}sub-?totals?:?$|^sub-?total(?:for|of|:)?[\w.-]{1,24}$|^(?:gesamt(?:summe|betrag)?|summe|zwischensumme|totale|totaux|итого|всего|합계|소계|총계|razem|suma|toplam|totaal|summa|tong(?:cong)?|รวม)(?:\(.{0,30}\))?:?$/;
 /** Cheap, for every cell; the exact pattern is asked only then. */
 const MAY_BE_TOTAL = /计|計|계$|tota|sum|gesamt|toplam|razem|итого|всего|tổng|รวม/i;
 /** Nearly all cells are figures, days and numbers. */

@@ -22,7 +22,7 @@ const SAYINGS: readonly RegExp[] = [
 ];
 
 /** What stands between the first and the last row that a page shows, in any language: `1 – 20`, `1 bis 20`, `1 から 20`. */
-const TO = /^\s*件?\s*(?:[-–—−~～〜至到]|\p{L}{1,8}|s\/d)\s*$/u;
+const TO = /^\s*件?\s*(?:[-–—−~～〜至到]|[\p{L}\p{M}]{1,8}|s\/d)\s*$/u;
 /** Words that part two numbers without making them a range: `Page 1 of 3`. */
 const OF = /^\s*(?:of|von|de|di|sur|z|ze|из|dari|van|av|af)\s*$/iu;
 
@@ -67,10 +67,15 @@ function countIn(text: string): number | null {
 
 const NAMED = new RegExp(`^(\\S.{0,40}?)\\s*[（(]\\s*${NUMBER}\\s*[)）]$`, 'u');
 
+/** Names that only the list itself has, and no other list beside it. */
+const ANY_LIST =
+  /^(?:all|recent|card|account)?(?:transactions|results|entries|records)$|^(?:交易|流水|账单|资金)(?:记录|明细|列表|流水)$|^(?:transaktionen|umsätze|opérations|movimientos|transazioni|transações|операции|거래내역|取引一覧|取引明細)$/;
+
 /** The count behind the page's own title in its heading, `Transactions (97)`; behind another name it counts another list. */
 function countBehind(text: string, names: readonly string[]): number | null {
   const found = NAMED.exec(text);
-  return found?.[1] && names.includes(plain(found[1])) ? Number(found[2]?.replace(/\D/g, '')) : null;
+  const name = plain(found?.[1] ?? '');
+  return found && (names.includes(name) || ANY_LIST.test(name)) ? Number(found[2]?.replace(/\D/g, '')) : null;
 }
 
 /** `Payouts – Stripe`: the parts of a page's title, of which one may be the name of its list. */

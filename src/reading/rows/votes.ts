@@ -14,10 +14,12 @@ export function votesOf(
   decimal: '.' | ',' | 'auto',
 ): { feeSign: 1 | -1; expenseSign: 1 | -1; signedAmounts: boolean } {
   const figure = (field: Field, row: readonly string[]): Units | null => {
-    const column = columnsOf(field)[0];
-    if (!column) return null;
-    const parsed = parseAmount(cellText(row[column.index]), 'major', decimal);
-    return parsed.ok ? parsed.value : null;
+    let sum: Units | null = null;
+    for (const { index } of columnsOf(field)) {
+      const parsed = parseAmount(cellText(row[index]), 'major', decimal);
+      if (parsed.ok) sum = (sum ?? 0) + parsed.value;
+    }
+    return sum;
   };
   let costs = 0;
   let negative = false;

@@ -43,7 +43,7 @@ export const ELSEWHERE: readonly Rule[] = [
   [
     'net',
     96,
-    /^cist[ay]|netto|^neto|^nett?utar|neto$|^net$|liquid[oa]|^montantnet|^정산(?:예정)?금액|^지급(?:예정)?금?액|純合计|純额|差引|^入金(?:予定)?(?:金)?额|^振込(?:金)?额|к(?:выплате|зачислению|перечислению)|^дозарахування|^довиплати|^auszahlung(?:sbetrag)?$|^abrechnungsbetrag|^utbetal|^versement|^uitbetaling|dowyplaty|bersih|thucnhan|สุทธิ/,
+    /^cist[ay]|netto|^neto|^nett?utar|neto$|^net$|liquid[oa]|^montantnet|^정산(?:예정)?금액|^지급(?:예정)?금?액|純合计|純额|差引(?!残高)|^入金(?:予定)?(?:金)?额|^振込(?:金)?额|к(?:выплате|зачислению|перечислению)|^дозарахування|^довиплати|^auszahlung(?:sbetrag)?$|^abrechnungsbetrag|^utbetal|^versement|^uitbetaling|dowyplaty|bersih|thucnhan|สุทธิ/,
   ],
   [
     'balance',

@@ -1,7 +1,7 @@
 import type { Kind, State } from '#records/entry.ts';
 import { unaccented } from './elsewhere.ts';
 import { DONE_ELSEWHERE, FAILED_ELSEWHERE, KINDS_ELSEWHERE, PENDING_ELSEWHERE } from './kinds-elsewhere.ts';
-import { plain, remembered } from './plain.ts';
+import { plain, remembered, withoutBrackets } from './plain.ts';
 
 /** What a row's words say: its kind, and the direction of money that the words alone decide (null: the figures decide). */
 export interface KindWord {
@@ -75,7 +75,10 @@ export const kindOfWords: (words: string) => KindWord | null = remembered((words
   const first = text === '' ? undefined : RULES.find(([pattern]) => pattern.test(text));
   const folded = text === '' || first ? '' : unaccented(text);
   const rule = first ?? (folded === '' ? undefined : KINDS_ELSEWHERE.find(([pattern]) => pattern.test(folded)));
-  return rule ? { kind: rule[1], sign: rule[2] } : null;
+  if (rule) return { kind: rule[1], sign: rule[2] };
+  // `Authorisation fees (212 × €0.03)`: what stands in brackets counts, and names nothing.
+  const bare = withoutBrackets(text);
+  return bare === text ? null : kindOfWords(bare);
 });
 
 /** `in` for money that comes to the merchant, `out` for money that leaves, from a direction cell; `neutral` for what moves neither. */

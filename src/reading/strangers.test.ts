@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { entryLines as lines, readList as read } from './testing.ts';
+
+/** What pages of strangers taught: each of these was read wrongly, or not at all, when it was first seen. */
+describe('totals', () => {
+  test('of charges are no charge', () => {
+    const reading = read('Date|Description|Amount', [
+      '31 Oct 2026|Terminal rental fee|€19.90',
+      '31 Oct 2026|Authorisation fees (212 × €0.03)|€6.36',
+      'Total charges|Total charges|€26.26',
+    ]);
+    expect(lines(reading)).toEqual(['fee 2026-10-31 -19.90 – – EUR', 'fee 2026-10-31 -6.36 – – EUR']);
+    expect(reading.rejected).toEqual([]);
+    expect(reading.controls).toMatchObject([{ what: 'amount', agrees: true }]);
+  });
+
+  test('of a payout are what is left of the parts before them', () => {
+    const header = 'Payout date|Status|Charges|Refunds|Adjustments|Fees|Total';
+    const rows = [
+      'Nov 5, 2026|Deposited|$1,250.00|-$80.00|$0.00|-$36.55|$1,133.45',
+      'Nov 4, 2026|Deposited|$230.10|$0.00|$0.00|-$7.00|$223.10',
+    ];
+    expect(lines(read(header, rows))).toEqual([
+      'settlement 2026-11-05 1170.00 36.55 1133.45 USD',
+      'settlement 2026-11-04 230.10 7.00 223.10 USD',
+    ]);
+  });
+});
+
+test('a Japanese bank prints what was paid, what came in, and what is left', () => {
+  const reading = read('日付|お取引内容|お支払金額|お預り金額|差引残高', [
+    '2026年11月5日|スクエア 入金||125,300円|1,325,300円',
+    '2026年11月6日|決済手数料|3,240円||1,322,060円',
+  ]);
+  expect(reading.entries.map(({ amount, balance }) => [amount, balance])).toEqual([
+    [12530000000, 132530000000],
+    [-324000000, 132206000000],
+  ]);
+});
+
+test('a heading counts the list under it, whatever the page is called', () => {
+  const counted = (texts: string[], title: string) =>
+    read('Date|Type|Amount (USD)', ['2026-11-20|Sale|12.00'], { title, texts }).coverage.statedRows;
+  expect(counted(['Transactions (97)'], 'Dashboard')).toBe(97);
+  expect(counted(['交易记录（97）'], '')).toBe(97);
+  expect(counted(['Messages (97)'], 'Dashboard')).toBeNull();
+  expect(counted(['แสดง 1 ถึง 1 จาก 2 รายการ'], '')).toBe(2);
+});
