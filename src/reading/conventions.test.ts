@@ -186,12 +186,25 @@ describe('money in and out', () => {
 
   test.each([
     ['codes that nobody explains', '时间|收支标志|发生额|余额', ['1', '2', '2', '1']],
-    ['unknown words without signs', '时间|摘要|金额|余额', ['收款', '代理一', '代理二', '收款']],
+    [
+      'unknown words without signs, the oldest among them',
+      '时间|摘要|金额|余额',
+      ['代理三', '代理一', '代理二', '收款'],
+    ],
   ])('the balance betrays signs read wrongly from %s', (_, header, words) => {
     for (const order of [rows(words), rows(words).reverse()]) {
       const reading = read(header, order);
       expect(reading.outcome).toBe('part');
       expect(reading.controls).toMatchObject([{ what: 'balance-runs', agrees: false }]);
+    }
+  });
+
+  test('the balance tells which way rows of unknown words without signs went', () => {
+    const words = ['收款', '代理一', '代理二', '收款'];
+    for (const order of [rows(words), rows(words).reverse()]) {
+      const reading = read('时间|摘要|金额|余额', order);
+      expect(reading.entries.map(({ amount }) => money(amount)).toSorted()).toEqual(signed.toSorted());
+      expect(reading).toMatchObject({ outcome: 'read', controls: [{ what: 'balance-runs', agrees: true }] });
     }
   });
 

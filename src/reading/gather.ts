@@ -7,6 +7,7 @@ import type { Merchant } from './lists/merchant.ts';
 import { noticesIn } from './lists/notices.ts';
 import type { RowRecord, TotalRow, Trailer } from './proof/record.ts';
 import type { ReadAhead } from './read-ahead.ts';
+import { turnByBalance } from './rows/by-balance.ts';
 import { rowReader } from './rows/entry.ts';
 import { isOwnFlow } from './rows/ledger.ts';
 import { lineReader, type ReadLine } from './rows/line.ts';
@@ -129,6 +130,7 @@ function* readSpot(
     if (from > 0) yield;
     readSome(from);
   }
+  turnByBalance(plan, above);
   for (const trailer of trailers) found.trailers.push({ group, sighting: spot.sighting, ...trailer });
   for (const record of above) found.records.push(record);
 }
