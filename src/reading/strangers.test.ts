@@ -46,3 +46,40 @@ test('a heading counts the list under it, whatever the page is called', () => {
   expect(counted(['Messages (97)'], 'Dashboard')).toBeNull();
   expect(counted(['แสดง 1 ถึง 1 จาก 2 รายการ'], '')).toBe(2);
 });
+
+describe('what is about no money that moves', () => {
+  const outcome = (header: string, rows: readonly string[], more = {}) => read(header, rows, more).outcome;
+
+  test('a list of prices and of the days from which they hold', () => {
+    const prices = ['EU cards|1.5%|€0.25|2026-01-01', 'Chargeback fee|–|€20.00|2026-01-01'];
+    expect(outcome('Payment type|Rate|Fixed fee|Effective from', prices)).toBe('not-a-known-page');
+  });
+
+  test('a total of whole pieces', () => {
+    expect(outcome('Athlete|Date|Gold|Total', ['Ann|24/08/2008|8|8', 'Bob|29/08/2008|6|8'])).toBe('not-a-known-page');
+    expect(outcome('Date|Total', ['24/08/2008|€8.00', '29/08/2008|€6.00'])).toBe('read');
+  });
+
+  test('invoices with their taxes', () => {
+    const rows = ['1|2026-10-01|Ann|200.00|10.00|210.00', '2|2026-10-02|Bob|300.00|20.00|320.00'];
+    expect(outcome('Inv No|Date|Client|Amount|Tax|Total', rows)).toBe('not-a-known-page');
+  });
+});
+
+test.each([
+  ['nl', 'Datum|Omschrijving|Bedrag|Af/Bij', '16-11-2026|Uitbetaling|1.250,00|Bij', 'settlement 2026-11-16 1250.00'],
+  ['de-DE', 'Datum|Text|Betrag|S/H', '16.11.2026|Kontoführung|4,90|S', 'unknown 2026-11-16 -4.90'],
+  ['it', 'Data|Causale|Importo|Dare/Avere', '16/11/2026|Incasso POS|80,00 €|Avere', 'sale 2026-11-16 80.00'],
+])('directions in the words of %s', (lang, header, row, line) => {
+  const [entry] = lines(read(header, [row], { lang }));
+  expect(entry?.split(' ').slice(0, 3).join(' ')).toBe(line);
+  expect(entry?.endsWith('EUR')).toBe(true);
+});
+
+test('charges of a rate are fees', () => {
+  const rows = [
+    '05-Nov-2026|UPI settlement|12,500.00 CR|22,500.00 CR',
+    '06-Nov-2026|MDR charges|225.00 DR|22,275.00 CR',
+  ];
+  expect(read('Date|Particulars|Amount|Balance', rows).entries.map(({ kind }) => kind)).toEqual(['settlement', 'fee']);
+});

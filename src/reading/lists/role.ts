@@ -27,8 +27,9 @@ export function roleOf(header: readonly string[], columns: Columns, spots: reado
   // A commission beside a price and a number of shares is another trade than a merchant's.
   const onlyFee = MOVES.every((field) => field === 'fee' || !columns.has(field));
   if (onlyFee && (header.some((text) => TRADED.test(plain(text))) || hasUnread(header, columns, spots))) return 'other';
+  if (header.some((text) => TARIFF.test(plain(text)))) return 'other';
   if (!has('terminal', 'net') && header.some((text) => INVOICED.test(plain(text)))) return 'other';
-  if (isTorn(header, columns)) return 'other';
+  if (isTorn(header, columns) || countsOnly(columns, spots) || isTaxed(header)) return 'other';
   // Counts beside sums are a summary by day or type: its rows stand for rows of another list. Payouts are told so, too, and are rows.
   const counts = header.some((text) => COUNTS.test(plain(text)));
   const paysOut =
@@ -47,6 +48,20 @@ function hasUnread(header: readonly string[], columns: Columns, spots: readonly 
     return values.length > 0 && values.every((text) => UNREAD.test(text));
   });
 }
+
+/** `8`, `6` under `Total`, and nothing else about money: medals, pieces, points. */
+function countsOnly(columns: Columns, spots: readonly Spot[]): boolean {
+  const fields = [...columns.keys()].filter((field) => !['day', 'at', 'time', 'amount', 'remark'].includes(field));
+  const [column] = columns.get('amount') ?? [];
+  if (fields.length > 0 || column === undefined || !/^(?:total|sales)$/.test(plain(column.header))) return false;
+  return sampleOf(spots).every((row) => /^\d{0,4}$/.test(row[column.index] ?? ''));
+}
+
+/** The columns of an invoice: its number, its tax and its total. */
+const isTaxed = (header: readonly string[]): boolean =>
+  [/^inv(?:oice)?\.?(?:no|nr|number|id|#)?\.?$/, /^(?:tax|vat|gst)(?:amount)?$/, /^total/].every((title) =>
+    header.some((text) => title.test(plain(text))),
+  );
 
 /** Several sums of which none is the row's own by its title (`刷卡金额`, `扫码金额`): any one of them would be a part of it. */
 function isTorn(header: readonly string[], columns: Columns): boolean {
@@ -70,6 +85,10 @@ const INVOICED = /^开票(?!银行)|^价税合计|^发票(?:号|代码|类型|�
 
 /** A figure with cents, or in thousands (`1.2K`). */
 const UNREAD = /^[^\p{L}\d]*[-\d., ]*\d[.,]\d{2}(?!\d)[^\d%]*$|^[^\p{L}\d]*\d[\d.,]*\s?[KkMm]$/u;
+
+/** From when on something costs so much: what is charged, and no charge. */
+const TARIFF =
+  /^(?:effective|valid|applies)(?:from|since|date|until|to|asof|on)?$|^(?:生效|失效|有效)|^g[uü]e?ltig(?:ab|bis)|^vigen(?:te|cia)|^适用/;
 
 const TRADED =
   /^(?:price|quantity|qty|symbol|ticker|isin|shares|units)$|^(?:证券|股票|基金|合约)|(?:成交|委托)(?:价|数量)|单价/;

@@ -192,7 +192,11 @@ export function makePlan({
     untyped: isUntyped(columnsOf, rows),
     slips: [...header, ...captions].some((text) => /^调单(?!扣款)|^retrievalrequest/.test(plain(text))),
     feeTyped: columnsOf('kind').some(({ header }) => /^(?:fee|charge)(?:type|name|description)$/.test(plain(header))),
-    invoices: header.some((text) => /^invoice|^发票|^账单编?号/.test(plain(text))),
+    invoices: header.some((text) =>
+      /^inv(?:oice|\.?(?:no|nr|id|#)\.?$)|^发票|^账单编?号|^rechnungs?(?:nr|nummer)|^(?:n[oº°]?\.?)?fact?ura|^facture/.test(
+        plain(text),
+      ),
+    ),
     zone,
     currency: listed,
     dates,

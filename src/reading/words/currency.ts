@@ -206,6 +206,12 @@ const OF_LANGUAGE: Readonly<Record<string, string>> = {
   hu: 'HUF',
   uk: 'UAH',
   he: 'ILS',
+  sv: 'SEK',
+  da: 'DKK',
+  nb: 'NOK',
+  nn: 'NOK',
+  no: 'NOK',
+  ...Object.fromEntries('nl fi el et lv lt sk sl hr'.split(' ').map((language) => [language, 'EUR'])),
 };
 
 /**

@@ -128,7 +128,7 @@ export const RULES: readonly Rule[] = [
     'direction',
     100,
     is(
-      'd/k|bevétel/kiadás|收支类型|收/支|收支|资金流向|借贷标志|借贷方向|借/贷|借贷|收支方向|资金方向|出入账|收付标志|收付|增减|增/减|变动方向|balanceimpact|dr/cr|cr/dr|drcr|crdr|dc|d/c|c/d|debit/credit|credit/debit|in/out|direction',
+      'd/k|s/h|soll/haben|af/bij|bij/af|dare/avere|debe/haber|cargo/abono|bevétel/kiadás|收支类型|收/支|收支|资金流向|借贷标志|借贷方向|借/贷|借贷|收支方向|资金方向|出入账|收付标志|收付|增减|增/减|变动方向|balanceimpact|dr/cr|cr/dr|drcr|crdr|dc|d/c|c/d|debit/credit|credit/debit|in/out|direction',
     ),
   ],
   ['rate', 100, is('费率|费率%|手续费率|结算手续费率|扣率|签约费率|商户费率|交易费率|手续费费率|rate|feerate')],

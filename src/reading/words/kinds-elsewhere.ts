@@ -11,7 +11,7 @@ export const KINDS_ELSEWHERE: readonly Rule[] = [
   ],
   [/チャージバック|contracargo|rucklastschrift|чарджбэк|contestation|impay[eé]/, 'chargeback', -1],
   [
-    /^vracen|palautus|visszaterit|rambursare|返品|返金|払い?戻|환불|환급|rimborso|rembours|erstatt|reembols|devol|estorno|возврат|повернення|zwrot|iade|terugbetal|aterbetal|refund|refusi|refusjon|pengembalian|bayaranbalik|pulangan|hoantien|คืนเงิน|استرداد|استرجاع|مرتجع|החזר|זיכוי|επιστροφη|धनवापसी|रिफंड/,
+    /^vracen|palautus|visszaterit|rambursare|返品|返金|払い?戻|환불|환급|rimborso|rembours|erstatt|reembols|devol|estorno|возврат|повернення|zwrot|iade|terugbetal|aterbetal|refund|refusi|refusjon|pengembalian|bayaranbalik|pulangan|hoantien|คืนเงิน|استرداد|استرجاع|مرتجع|החזר|זיכוי|povrat|ramburs|възстанов|επιστροφη|धनवापसी|रिफंड/,
     'refund',
     -1,
   ],
@@ -33,7 +33,7 @@ export const KINDS_ELSEWHERE: readonly Rule[] = [
   ],
   [/transfer|uberweisung|bonifico|virement|перевод|이체|przelew|havale|振替/, 'transfer', null],
   [
-    /^(?:vent[ae]|vend[ai]|satis|pagos?|cobro|compra|achat|acquist|kauf|aankoop|ostos)|ชำระ|ขาย|prodej|predaj|myynti|eladas|vanzare|売上|支払|決済|购入|购入|결제|승인|판매|매출|verkauf|verkoop|paiement|pagamento|zahlung|betaling|оплата|продажа|покупка|эквайринг|sprzedaz|zakup|platnosc|odeme|penjualan|jualan|pembayaran|bayaran|thanhtoan|incasso|encaissement|forsaljning|^salg|^kop|بيع|شراء|دفع|מכירה|תשלום|πωληση|πληρωμη|αγορα|बिक्री|भुगतान/,
+    /^(?:vent[ae]|vend[ai]|satis|pagos?|cobro|compra|achat|acquist|kauf|aankoop|ostos|vasarl|fizet|nakup|platba|plata|kupnja|kupovina|placanje|maksu|kjop|prodaj)|ชำระ|ขาย|prodej|predaj|myynti|eladas|vanzare|売上|支払|決済|购入|购入|결제|승인|판매|매출|verkauf|verkoop|paiement|pagamento|zahlung|betaling|оплата|продажа|покупка|эквайринг|sprzedaz|zakup|platnosc|odeme|penjualan|jualan|pembayaran|bayaran|thanhtoan|incasso|encaissement|forsaljning|^salg|^kop|بيع|شراء|دفع|מכירה|תשלום|πωληση|πληρωμη|αγορα|बिक्री|भुगतान/,
     'sale',
     null,
   ],

@@ -43,7 +43,7 @@ const RULES: readonly Rule[] = [
   [/冻结|止付|freeze|^hold/, 'hold', -1],
   [/缴费$|缴纳|补缴|交费|(?<!cof)fees?payment|paymentof(?:\w+)?fees?$/, 'fee-payment', -1],
   [
-    /手续费|服务费|流量费|流量卡费|通讯费|sim卡?费|年费|月费|会员费|管理费|租金|月租|短信费|休眠费|激活费|佣金|收费|扣费|技术费|维护费|工本费|(?<![消话水电学运小经])费用?$|垫资费|秒到费|^费用|^fees?$|stripe_fee|network_cost|commission|(?<!cof)fees?$|charges?for|bankcharge|servicecharge|rental|(?:terminal|equipment|pos)lease|^pci|^subscription|手数料|^gebühr|^frais|^comisi[oó]n/,
+    /手续费|服务费|流量费|流量卡费|通讯费|sim卡?费|年费|月费|会员费|管理费|租金|月租|短信费|休眠费|激活费|佣金|收费|扣费|技术费|维护费|工本费|(?<![消话水电学运小经])费用?$|垫资费|秒到费|^费用|^fees?$|stripe_fee|network_cost|commission|(?<!cof)fees?$|charges?for|(?<=.)charges$|^mdr|bankcharge|servicecharge|rental|(?:terminal|equipment|pos)lease|^pci|^subscription|手数料|^gebühr|^frais|^comisi[oó]n/,
     'fee',
     -1,
   ],
@@ -85,13 +85,13 @@ export const kindOfWords: (words: string) => KindWord | null = remembered((words
 export const directionOf: (cell: string) => 'in' | 'out' | 'neutral' | null = remembered((cell) => {
   const text = plain(cell);
   if (
-    /^(?:收入?|增加?|进账|入账|来账|贷方?|k|inflow|存入?|转入|收款|in|income|moneyin|incoming|deposits?|credit|cr\.?|c|\+)$/.test(
+    /^(?:收入?|增加?|进账|入账|来账|贷方?|k|inflow|存入?|转入|收款|in|income|moneyin|incoming|deposits?|credit|cr\.?|c|h|haben|bij|avere|abono|haber|credito?|入金|입금|приход|uznanie|\+)$/.test(
       text,
     )
   )
     return 'in';
   if (
-    /^(?:支出?|减少?|出账|往账|借方?|支取|转出|付款|out|expense|moneyout|outgoing|withdrawals?|outflow|debit|dr\.?|d|-|付)$/.test(
+    /^(?:支出?|减少?|出账|往账|借方?|支取|转出|付款|out|expense|moneyout|outgoing|withdrawals?|outflow|debit|dr\.?|d|s|soll|af|dare|cargo|debe|debito|出金|출금|расход|obciazenie|-|付)$/.test(
       text,
     )
   )
