@@ -24,7 +24,7 @@ const DANGEROUS_CODE = /pay|refund|delete|remove|export|download|save|log_?out|s
 const PAGE = '(?:page|seite|p[áa]gina|sayfa|strona|trang)';
 const turning = (words: string): RegExp =>
   new RegExp(
-    `^(?:[‹«<←] ?)?(?:(?:\\p{L}{1,4}|aller|${PAGE}) ){0,4}(?:${words})(?: ?[页頁]| ${PAGE})?(?: ?[›»>→])?$`,
+    `^(?:[‹«<←›»>→] ?)?(?:(?:\\p{L}{1,4}|aller|${PAGE}) ){0,4}(?:${words})(?: ?[页頁]| ${PAGE})?(?: ?[›»>→])?$`,
     'iu',
   );
 export const NEXT = turning(
@@ -45,7 +45,7 @@ const CLASSES: readonly (readonly [RegExp, Move])[] = [
 ];
 const DISABLED = /(?:^|[\s_-])(?:disabled|gr[ae]y|unable|noclick)(?:$|\s)/i;
 export const CURRENT = /(?:^|[\s_-])(?:active|curr?(?:ent)?|selected|on)(?:$|\s)/i;
-const NUMBER = /^[[(]?\s?(\d{1,6})\s?[\])]?$/;
+const NUMBER = /^[[(]?\s?(\d{1,6})\s?(?:[\])]|\(cur.*)?$/;
 /** More of the same list, below what is shown. */
 export const MORE =
   /^(?:点击)?(?:加载|显示|载入|載入|顯示)(?:更多|下一页)(?:数据|记录|交易|明细|账单)?\s*[.…]*$|^(?:load|show) more(?: \w{1,14})?\s*[.…]*$/i;
