@@ -3,6 +3,7 @@ import type { Sighting } from '#records/sighting.ts';
 import type { Group } from './lists/group.ts';
 import type { Merchant } from './lists/merchant.ts';
 import { titleParts } from './proof/stated.ts';
+import { headingOf } from './rows/about.ts';
 import { makePlan, type Plan } from './rows/plan.ts';
 import {
   currencyOfHeader,
@@ -48,6 +49,7 @@ export function planOf(group: Group, sightings: readonly Sighting[], setting: Se
     captions: group.spots.flatMap(({ source, sighting }) => [
       ...(source.caption === null ? [] : [source.caption]),
       ...titleParts(sightings[sighting]?.title ?? ''),
+      headingOf(sightings[sighting]?.texts ?? []) ?? '',
     ]),
     today: setting.today,
     lang,

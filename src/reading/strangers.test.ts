@@ -83,3 +83,40 @@ test('charges of a rate are fees', () => {
   ];
   expect(read('Date|Particulars|Amount|Balance', rows).entries.map(({ kind }) => kind)).toEqual(['settlement', 'fee']);
 });
+
+test('what was settled is the amount, beside one in the currency of the payer', () => {
+  const rows = ['2026-11-05|Sale|USD 110.00|100.00|1.50|98.50', '2026-11-06|Refund|USD -22.00|-20.00|0.00|-20.00'];
+  const header = 'Date|Type|Presentment amount|Settlement amount (EUR)|Fee (EUR)|Net (EUR)';
+  expect(lines(read(header, rows))).toEqual([
+    'sale 2026-11-05 100.00 1.50 98.50 EUR',
+    'refund 2026-11-06 -20.00 0.00 -20.00 EUR',
+  ]);
+});
+
+test('a refund column tells the currency of its figures', () => {
+  expect(lines(read('Refund date|Order|Refund amount', ['5 Nov 2026|#1001|$20.00']))).toEqual([
+    'refund 2026-11-05 -20.00 – – USD',
+  ]);
+});
+
+test('a heading says what a list is of, unless a menu names other lists beside it', () => {
+  const kinds = (texts: string[]) =>
+    read('Case number|Received|Amount|Fee', ['CB-1|03.11.2026|€320.00|€15.00'], { texts }).entries.map(
+      ({ kind }) => kind,
+    );
+  expect(kinds(['Chargebacks'])).toEqual(['chargeback']);
+  expect(kinds(['Transactions', 'Chargebacks', 'Payouts'])).toEqual(['sale']);
+});
+
+test('what a customer subscribed to is a sale, and a subscription is a fee', () => {
+  const rows = ['2026-11-05|100.00|Subscription creation', '2026-11-06|-9.00|Subscription'];
+  expect(read('Date|Amount (USD)|Description', rows).entries.map(({ kind }) => kind)).toEqual(['sale', 'fee']);
+});
+
+test('a card may name what is to be paid by what it is for', () => {
+  const reading = read('账户余额|待缴流量费|缴费截止日期', ['1,286.40 元|36.00 元|2026-12-05']);
+  expect(reading.entries).toMatchObject([
+    { kind: 'balance', balance: 128640000 },
+    { kind: 'stated-arrears', amount: -3600000, due: '2026-12-05' },
+  ]);
+});

@@ -19,8 +19,10 @@ export function fitTriple(
   if (current.fee === null || current.net === null || rows.length === 0) return;
   const options = (field: 'amount' | 'fee' | 'net'): Bid[] =>
     bids.filter((bid) => bid.field === field && bid.score >= LOOSE).sort((a, b) => b.score - a.score);
-  const [amounts, fees, nets] = [options('amount'), options('fee'), options('net')];
-  if (amounts.length + fees.length + nets.length <= 3) return;
+  const [fees, nets] = [options('fee'), options('net')];
+  // What was settled may be what there was before the fees, beside an amount in the payer's own currency.
+  const amounts = [...options('amount'), ...nets];
+  if (amounts.length + fees.length <= 3) return;
   const figures = new Map<number, (number | null)[]>();
   const column = (index: number): (number | null)[] => {
     const known = figures.get(index);
@@ -32,31 +34,34 @@ export function fitTriple(
     figures.set(index, made);
     return made;
   };
-  const fits = (amount: number, fee: number, net: number): number => {
+  const fits = (amount: number, fee: number, net: number, isNamed = true): number => {
     const [a, f, n] = [column(amount), column(fee), column(net)];
     let good = 0;
     for (let i = 0; i < rows.length; i += 1) {
       const [x, y, z] = [a[i], f[i], n[i]];
       if (x == null || y == null || z == null) continue;
-      if (x - Math.abs(y) === z || x + Math.abs(y) === z) good += 1;
+      if (x - Math.abs(y) === z || (isNamed && x + Math.abs(y) === z)) good += 1;
     }
     return good;
   };
   const first = current.amount === null ? -1 : fits(current.amount, current.fee, current.net);
   if (first === rows.length) return;
   let best = { good: Math.max(first, Math.floor(rows.length / 2)), triple: null as null | readonly [Bid, Bid, Bid] };
-  for (const amount of amounts.slice(0, 4)) {
+  for (const amount of amounts.slice(0, 6)) {
     for (const fee of fees.slice(0, 4)) {
       for (const net of nets.slice(0, 4)) {
         if (new Set([amount.index, fee.index, net.index]).size < 3) continue;
-        const good = fits(amount.index, fee.index, net.index);
+        const good = fits(amount.index, fee.index, net.index, amount.field === 'amount');
         if (good > best.good) best = { good, triple: [amount, fee, net] };
       }
     }
   }
   if (!best.triple) return;
   for (const index of [current.amount, current.fee, current.net]) if (index !== null) chosen.delete(index);
-  for (const bid of best.triple) chosen.set(bid.index, { field: bid.field, score: bid.score });
+  for (const [at, field] of (['amount', 'fee', 'net'] as const).entries()) {
+    const bid = best.triple[at];
+    if (bid) chosen.set(bid.index, { field, score: bid.score });
+  }
 }
 
 function indexOf(chosen: ReadonlyMap<number, { field: Field }>, field: Field): number | null {

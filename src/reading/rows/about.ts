@@ -17,6 +17,17 @@ const TOLD: ReadonlySet<Kind> = new Set([
 const CAPTION =
   /^(提现|充值|退款|退货|拒付|差错|调账|调单扣款|冻结|押金|扣费|withdrawals?|payouts?|refunds?|chargebacks?|disputes?|top-?ups?|fees?|reserves?)(?:记录|明细|列表|查询|处理|管理|history|list)?$/;
 
+/** Names of other lists, of which a page's menu holds several. */
+const OTHERS =
+  /^(?:all|recent)?(?:transactions|payments|sales|orders|invoices|balances?|activity|statements?)$|^(?:交易|收款|订单|账单|对账|流水|资金)(?:记录|明细|列表|查询|管理|流水)?$/;
+
+/** The heading of a page that names one kind of list only; null where its lines name another list too, as a menu does. */
+export function headingOf(texts: readonly string[]): string | null {
+  const named = new Set(texts.map(plain).filter((text) => CAPTION.test(text) || OTHERS.test(text)));
+  const [only = ''] = named;
+  return named.size === 1 && CAPTION.test(only) ? only : null;
+}
+
 /** The number that names each row, which stands in front: `Payout ID`, `提现单号`. */
 const NUMBERED = /^(\S{2,14}?)(?:id|no\.?|number|reference|[订]?单号|编号|流水号)$/;
 

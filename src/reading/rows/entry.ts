@@ -27,7 +27,15 @@ export interface ReadRow {
 /** Reads one row, or says why it has no meaning. Takes cells as `cellText` leaves them. */
 export type RowReader = (cells: readonly string[]) => Result<ReadRow, Refusal>;
 
-const MARKED = ['amount', 'income', 'expense', 'net', 'fee', 'arrears'] as const satisfies readonly Field[];
+const MARKED = [
+  'amount',
+  'income',
+  'expense',
+  'refund-amount',
+  'net',
+  'fee',
+  'arrears',
+] as const satisfies readonly Field[];
 
 /** The reader of all rows of one list. What depends on the list alone (which column says what) is found here, once. */
 export function rowReader(plan: Plan, today: Day): RowReader {

@@ -42,6 +42,8 @@ const RULES: readonly Rule[] = [
   [/解冻|解押|解付|unfreeze|^release|holdrelease|release(?:of|d)?hold/, 'release', 1],
   [/冻结|止付|freeze|^hold/, 'hold', -1],
   [/缴费$|缴纳|补缴|交费|(?<!cof)fees?payment|paymentof(?:\w+)?fees?$/, 'fee-payment', -1],
+  // What a customer of the merchant subscribed to.
+  [/^subscription(?:creation|update|cycle|renewal|payment)/, 'sale', null],
   [
     /手续费|服务费|流量费|流量卡费|通讯费|sim卡?费|年费|月费|会员费|管理费|租金|月租|短信费|休眠费|激活费|佣金|收费|扣费|技术费|维护费|工本费|(?<![消话水电学运小经])费用?$|垫资费|秒到费|^费用|^fees?$|stripe_fee|network_cost|commission|(?<!cof)fees?$|charges?for|(?<=.)charges$|^mdr|bankcharge|servicecharge|rental|(?:terminal|equipment|pos)lease|^pci|^subscription|手数料|^gebühr|^frais|^comisi[oó]n/,
     'fee',
