@@ -39,10 +39,23 @@ export function chooseFrame(frames: readonly SeenFrame[]): number | null {
   return best?.frame ?? null;
 }
 
-/** No list yet, and the page says that it is loading, or shows nothing that can be judged. */
-export function isUnsettled(frames: readonly SeenFrame[], today: Day, recipes: readonly Recipe[] = []): boolean {
+/** A list without rows that does not say that it has none is given this many looks: a script may be about to draw them. */
+const BLANK_LOOKS = 6;
+
+/**
+ * No list yet, and the page says that it is loading, or shows nothing that can be judged.
+ * @param looks how many looks there were, this one among them
+ */
+export function isUnsettled(
+  frames: readonly SeenFrame[],
+  today: Day,
+  recipes: readonly Recipe[] = [],
+  looks = 1,
+): boolean {
   if (chooseFrame(frames) !== null) return false;
   const sightings = frames.map(({ sighting }) => sighting);
   if (sightings.some(({ cues }) => cues.includes('loading'))) return true;
-  return readSightings(sightings, glance(today, recipes)).outcome === 'not-settled';
+  const { outcome, coverage } = readSightings(sightings, glance(today, recipes));
+  const isBlank = outcome === 'part' && coverage.rows === 0 && coverage.gaps.every(({ gap }) => gap === 'not-proved');
+  return outcome === 'not-settled' || (isBlank && looks < BLANK_LOOKS);
 }

@@ -121,7 +121,7 @@ async function lookAll(
     );
     const seen = looked.filter((frame) => typeof frame !== 'number');
     const silent = looked.filter((frame) => typeof frame === 'number');
-    if (looks >= LOOKS || !isUnsettled(seen, today, recipes) || (await log.stopped())) return { seen, silent };
+    if (looks >= LOOKS || !isUnsettled(seen, today, recipes, looks) || (await log.stopped())) return { seen, silent };
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
   }
 }
