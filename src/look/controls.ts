@@ -15,10 +15,10 @@ export interface Control {
 
 /** Words that must not stand on anything we press, whatever else says that it is a pager. */
 const DANGER =
-  /支付|付款|缴费|缴纳|充值|转账|提现|退款|退货|撤销|冲正|确认|确定|删除|移除|提交|保存|修改|导出|下载|注销|登录|退出|pay|refund|delete|remove|submit|confirm|export|download|save|log ?(?:in|out)|sign ?(?:in|out)|transfer|withdraw/i;
+  /支付|付款|缴费|缴纳|充值|转账|提现|退款|退货|撤销|冲正|确认|确定|删除|移除|提交|保存|修改|导出|下载|注销|登录|退出|pay|refund|delete|remove|submit|confirm|export|download|save|(?:log|sign) ?(?:in|out)|transfer|withdraw/i;
 
 /** The same in what a press runs. Old portals turn pages by submitting their query form. */
-const DANGEROUS_CODE = /pay|refund|delete|remove|export|download|save|log_?out|sign_?out|transfer|withdraw|cancel/i;
+const DANGEROUS_CODE = /pay|refund|delete|remove|export|download|save|(?:log|sign)_?out|transfer|withdraw|cancel/i;
 
 /** Alone, with the word for a page before or after, and after a few short ones (`Go to next page`, `Página siguiente`). */
 const PAGE = '(?:page|seite|p[áa]gina|sayfa|strona|trang)';
@@ -27,9 +27,7 @@ const turning = (words: string): RegExp =>
     `^(?:[‹«<←›»>→] ?)?(?:(?:\\p{L}{1,4}|aller|${PAGE}) ){0,4}(?:${words})(?: ?[页頁]| ${PAGE})?(?: ?[›»>→])?$`,
     'iu',
   );
-export const NEXT = turning(
-  '向?[下后][一翻]?[页頁]|next|older|nächsten?|suivante?|siguiente|seguinte|próxima|successiv[ao]|следующая|次[への]|다음',
-);
+const NEXT = turning('向?[下后][一翻]?[页頁]|next|older|nächsten?|suivante?|siguiente|seguinte|próxima|successiv[ao]');
 const PREVIOUS = turning('向?[上前][一翻]?[页頁]|prev(?:ious)?|newer');
 const FIRST = turning('[首第最][一前]?[页頁]|first');
 const ARROWS: readonly (readonly [string, Move])[] = [
@@ -47,8 +45,10 @@ const DISABLED = /(?:^|[\s_-])(?:disabled|gr[ae]y|unable|noclick)(?:$|\s)/i;
 export const CURRENT = /(?:^|[\s_-])(?:active|curr?(?:ent)?|selected|on)(?:$|\s)/i;
 const NUMBER = /^[[(]?\s?(\d{1,6})\s?(?:[\])]|\(cur.*)?$/;
 /** More of the same list, below what is shown. */
-export const MORE =
+const MORE =
   /^(?:点击)?(?:加载|显示|载入|載入|顯示)(?:更多|下一页)(?:数据|记录|交易|明细|账单)?\s*[.…]*$|^(?:load|show) more(?: \w{1,14})?\s*[.…]*$/i;
+/** What is said of turning pages. There is no room here for the words of all languages: the walker brings more of them (src/walk/abroad.ts). */
+export const WORDS = { next: NEXT, previous: PREVIOUS, more: MORE };
 /** What may as well lead elsewhere: it says that there is more, and is not pressed. */
 export const ELSEWHERE =
   /^(?:查看|浏览)(?:更多|全部|所有)(?:数据|记录|交易|交易记录|明细|账单|流水)?\s*[>›»]*$|^(?:view|see) (?:all|more)(?: \w{1,14})?\s*[>›»→]*$/i;
@@ -85,8 +85,8 @@ function moveOf(
   for (const word of says) {
     const number = NUMBER.exec(word)?.[1];
     if (number !== undefined) return { move: 'number', page: Number(number) };
-    if (NEXT.test(word) || (MORE.test(word) && !loadsDocument(el))) return { move: 'next', page: null };
-    if (PREVIOUS.test(word)) return { move: 'previous', page: null };
+    if (WORDS.next.test(word) || (WORDS.more.test(word) && !loadsDocument(el))) return { move: 'next', page: null };
+    if (WORDS.previous.test(word)) return { move: 'previous', page: null };
     if (FIRST.test(word)) return { move: 'first', page: null };
     for (const [arrows, move] of ARROWS) if (arrows.split(' ').includes(word)) return { move, page: null };
   }

@@ -2,7 +2,7 @@ import { isLoading } from '#tables/dom/cues.ts';
 import { all } from '#tables/dom/safe.ts';
 import { isSeen } from '#tables/dom/show.ts';
 import { nextTask } from '#tables/dom/slice.ts';
-import { isStill, isThere } from './controls.ts';
+import { isStill, isThere, WORDS } from './controls.ts';
 import { loadsDocument, viewsAround } from './links.ts';
 import { endByCue, lookClosely, moreThan, saysLoading } from './look.ts';
 import { isForSize, isMore, pagerNow, readPager } from './pager.ts';
@@ -27,6 +27,7 @@ export const eyes = {
   saysLoading,
   viewsAround,
   windowOf,
+  words: WORDS,
 };
 
 export type Eyes = typeof eyes;

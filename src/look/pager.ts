@@ -1,7 +1,7 @@
 import type { Pager } from '#records/sighting.ts';
 import { all, aroundOf, classOf, is, parentOf, tagOf } from '#tables/dom/safe.ts';
-import { isDisplayed, isSeen } from '#tables/dom/show.ts';
-import { type Control, CURRENT, isInput, MORE, type Move, NEXT, readControl } from './controls.ts';
+import { isDisplayed, isSeen, isUnveiled } from '#tables/dom/show.ts';
+import { type Control, CURRENT, isInput, type Move, readControl, WORDS } from './controls.ts';
 import { viewsAround } from './links.ts';
 
 /** A pager found in the page. */
@@ -34,7 +34,7 @@ const PAGER_FAMILIES = [
 
 const PAGER_ROOTS = PAGER_FAMILIES.join(', ');
 const PRESSABLE =
-  'a, button, li, input[type=button], input[type=submit], [role=button], [role=link], [class*=more], span[onclick], span[class*=number], td[onclick], .ui-pg-button, em, i[onclick], .n-pagination-item';
+  'a, button, li, input[type=button], input[type=submit], [role=button], [role=link], [class*=more], span[onclick], span[class*=number], span[tabindex], td[onclick], .ui-pg-button, em, i[onclick], .n-pagination-item';
 const NO_PAGER = /date|calendar|picker|carousel|swiper|slick|stepper|wizard|\bsteps?\b|tour|guide|gallery|slider/i;
 /** Where a pager offers page sizes: their numbers are no pages. */
 const PAGE_SIZES =
@@ -139,7 +139,7 @@ function activeText(root: Element): number | null {
 }
 
 /** True where pressing on shows more below instead of another page. */
-export const isMore = (pager: FoundPager): boolean => MORE.test((pager.next?.element.textContent ?? '').trim());
+export const isMore = (pager: FoundPager): boolean => WORDS.more.test((pager.next?.element.textContent ?? '').trim());
 
 const wordsOf = (root: Element): string => {
   const around = root.parentElement;
@@ -169,7 +169,7 @@ function genericRoots(parts: readonly Element[]): Element[] {
       continue;
     }
     const says = text.trim();
-    const maybe = [MAYBE_TURN, NEXT, MORE].some((words) => words.test(says));
+    const maybe = [MAYBE_TURN, ...Object.values(WORDS)].some((words) => words.test(says));
     if (text.length > 30 || !(maybe || (says.length < 2 && MAYBE_TURN.test(namesOf(el))))) continue;
     if (el.querySelector('a, button') !== null) continue;
     const control = readControl(el);
@@ -181,7 +181,7 @@ function genericRoots(parts: readonly Element[]): Element[] {
   return [...roots, ...numbered];
 }
 
-const NUMBERS = /^[\s\d[\]()|…._·«»-]{2,200}$/;
+const NUMBERS = /^[\s\d[\]()|…._·«»‹›-]{2,200}$/;
 
 /** A row of page numbers and nothing else, the current one no link: `1 [2] [3]`. */
 function numbersAlone(el: Element): Element | null {
@@ -203,8 +203,8 @@ function aroundTurn(turn: Element, move: Move): Element | null {
     if (others.length > 0 || words.pages !== null || words.page !== null) return at;
   }
   const says = (turn.textContent ?? '').trim();
-  return /[页頁]|page|^older$|(?=.{4}).*[‹«<←›»>→]/i.test(says) ||
-    MORE.test(says) ||
+  return /[页頁ペ]|page|^older$|(?=.{4}).*[‹«<←›»>→]/i.test(says) ||
+    WORDS.more.test(says) ||
     turn.getAttribute('rel') === 'next'
     ? turn.parentElement
     : null;
@@ -212,7 +212,7 @@ function aroundTurn(turn: Element, move: Move): Element | null {
 
 /** In a row of its own, which holds nothing else (ASP.NET). */
 const isAcross = (root: Element): boolean =>
-  NUMBERS.test(root.closest('table:not(table table) > tbody > tr')?.textContent ?? '');
+  NUMBERS.test(root.closest('table:not(table table) > * > tr')?.textContent ?? '');
 
 /** The pager that belongs to `near` (the table to be walked): nearest in the page's structure, libraries' own before generic ones. */
 export function findPager(parts: readonly Element[], near: Element | null): FoundPager | null {
@@ -221,7 +221,7 @@ export function findPager(parts: readonly Element[], near: Element | null): Foun
   const consider = (root: Element): void => {
     if (
       taken.some((other) => other.contains(root) || root.contains(other)) ||
-      !isSeen(root) ||
+      !isUnveiled(root) ||
       (near?.contains(root) === true && root.closest('td, th') !== null && !isAcross(root))
     )
       return;

@@ -10,6 +10,7 @@ export interface Patience {
 export const PATIENCE: Patience = { most: 15_000, quiet: 80 };
 
 const LOOK_AGAIN = 50;
+const HIDDEN = /display:\s*none/;
 
 /** A short number for what an element says, in one pass over its text; 0 for nothing. Equal text, equal number. */
 export function fingerprint(el: Element | null): number {
@@ -23,6 +24,10 @@ export function fingerprint(el: Element | null): number {
     const text = part.textContent ?? '';
     length += text.length;
     for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    // Some pagers hide the rows of other pages, and leave them where they are.
+    let row = part.firstElementChild;
+    for (let at = 1; row !== null; at += 1, row = row.nextElementSibling)
+      if (HIDDEN.test(row.getAttribute('style') ?? '')) hash = Math.imul(hash ^ at, 0x01000193);
   }
   return (hash >>> 0) + length * 0x1_0000_0000;
 }

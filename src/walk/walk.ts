@@ -3,6 +3,7 @@ import type { Eyes } from '#look/eyes.ts';
 import type { Looked } from '#look/look.ts';
 import type { WalkEnd } from '#records/job.ts';
 import type { Sighting } from '#records/sighting.ts';
+import { teach } from './abroad.ts';
 import { choose, pageSizeOf } from './page-size.ts';
 import { type PressScript, press } from './press.ts';
 import { scriptLink } from './script-link.ts';
@@ -51,6 +52,7 @@ const COUNTED_OUT = 3000;
  * `not-settled`, because nobody stopped it.
  */
 export async function walk(doc: Document, eyes: Eyes, options: WalkOptions): Promise<WalkEnd> {
+  teach(eyes);
   const walking = new Walk(doc, eyes, options);
   try {
     const end = await walking.run();

@@ -334,6 +334,49 @@ document.addEventListener('click', ({ target }) => { if (target.dataset.bad) win
 document.addEventListener('change', ({ target }) => { window.chosen.push(target.value); size = Number(target.value); setTimeout(() => show(1), 30); });
 show(1);</script>`;
 
+describe('pagers of strangers', () => {
+  const listed = (
+    draw: string,
+  ): string => `<!DOCTYPE html><meta charset="utf-8"><table><thead><tr><th>Date</th><th>Amount</th></tr></thead>
+    <tbody id="rows"></tbody></table><div id="bar"></div><script>
+    let page = 1; const all = [1, 2, 3, 4, 5];
+    const row = (n) => '<tr><td>2026-10-0' + n + '</td><td>' + n + '.00</td></tr>';
+    const turn = (to) => { page = to; setTimeout(draw, 30); };
+    function draw() { ${draw} } draw();</script>`;
+  const part = `rows.innerHTML = all.slice(page * 2 - 2, page * 2).map(row).join('');`;
+  const links = (back: string, on: string) =>
+    `${part} bar.innerHTML = '<a href="#" id="back">${back}</a> <b>' + page + '</b> ' + (page < 3 ? '<a href="#" id="on">${on}</a>' : '');
+     document.getElementById('back')?.addEventListener('click', () => turn(page - 1)); document.getElementById('on')?.addEventListener('click', () => turn(page + 1));`;
+
+  it.each([
+    ['German', links('Zurück', 'Weiter')],
+    ['Polish', links('« Poprzednia', 'Następna »')],
+    ['Russian', links('← Назад', 'Вперёд →')],
+    ['Japanese', links('前のページ', '次のページ')],
+    ['names of icons', links('chevron_left', 'chevron_right')],
+    [
+      'German, for more',
+      `rows.innerHTML = all.slice(0, page * 2).map(row).join(''); bar.innerHTML = page < 3 ? '<button>Mehr laden</button>' : ''; const more = bar.firstChild; if (more) more.onclick = () => turn(page + 1);`,
+    ],
+    [
+      'rows that are hidden and shown',
+      `if (!rows.firstChild) rows.innerHTML = all.map(row).join(''); [...rows.children].forEach((el, at) => { el.style.display = Math.floor(at / 2) === page - 1 ? '' : 'none'; });
+       bar.innerHTML = '<button id="back">Prev</button><button id="on">Next</button>'; back.disabled = page === 1; on.disabled = page === 3; back.onclick = () => turn(page - 1); on.onclick = () => turn(page + 1);`,
+    ],
+  ])('are turned to the end: %s', async (_, draw) => {
+    html = listed(draw);
+    const page = await chromium.browser.newPage();
+    try {
+      await page.goto(served.origin);
+      const walked = await (await walkerIn(page, scripts)).walk();
+      expect(walked.end).toBe('end');
+      expect(amounts(walked)).toEqual(upTo(5));
+    } finally {
+      await page.close();
+    }
+  });
+});
+
 describe('the size of a page', () => {
   const walkSized = async (select: string): Promise<{ walked: Walked; chosen: string[] }> => {
     html = sized(select);

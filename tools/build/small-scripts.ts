@@ -15,8 +15,11 @@ export const smallScripts = {
   async generateBundle(_options: unknown, bundle: Readonly<Record<string, Built>>): Promise<void> {
     for (const [name, built] of Object.entries(bundle)) {
       if (!IN_PAGES.test(name) || built.code === undefined) continue;
-      // One way of writing each comparison packs better.
-      const small = await minify(built.code, { ecma: 2020, compress: { passes: 2, lhs_constants: false } });
+      // One way of writing each comparison packs better. Arrows are shorter: no function of ours is called with `new`, and no getter of ours does anything.
+      const small = await minify(built.code, {
+        ecma: 2020,
+        compress: { passes: 2, lhs_constants: false, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+      });
       built.code = small.code ?? built.code;
     }
   },

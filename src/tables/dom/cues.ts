@@ -11,7 +11,7 @@ const LOADING =
 
 const EXPIRED =
   /(?:登录(?:状态)?|会话|session|身份(?:验证|认证)?)\s*(?:已|has)?\s*(?:过期|超时|失效|expired|timed out)|(?:请|需要?)重新登[录陆]|尚未登录|please (?:log|sign) ?in again/i;
-const LOGIN = /登\s*录|登陆|扫码登录|短信验证码|忘记密码|\blog ?in\b|\bsign ?in\b|forgot (?:your )?password/i;
+const LOGIN = /登\s*录|登陆|短信验证码|忘记密码|\b(?:log|sign) ?in\b|forgot (?:your )?password/i;
 const MAINTENANCE =
   /(?:维护|維護|升级|升級)(?:中|期|公告|通知|作业|作業)|系[统統](?:正在)?(?:[进進]行)?(?:维护|維護|升级|升級)|[暂暫]停服|(?:under|undergoing|scheduled) (?:\w+ )?maintenance|service (?:is )?(?:temporarily )?unavailable/i;
 const THROTTLED =

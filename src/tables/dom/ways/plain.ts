@@ -114,7 +114,7 @@ const isHeadOnly = (table: HTMLTableElement): boolean => {
   const rows = table.rows;
   if (rows.length === 0 || rows.length > 5 || table.querySelector('table') !== null) return false;
   for (const row of rows) {
-    if (row.parentElement?.tagName === 'THEAD') continue;
+    if (row.parentElement?.tagName === 'THEAD' || !isSeen(row)) continue;
     for (const cell of row.cells) if (cell.tagName !== 'TH') return rows.length === 1 && readsAsHeader(row);
   }
   return true;
