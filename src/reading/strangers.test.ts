@@ -120,3 +120,12 @@ test('a card may name what is to be paid by what it is for', () => {
     { kind: 'stated-arrears', amount: -3600000, due: '2026-12-05' },
   ]);
 });
+
+test('a pager of which nothing was recognised says that there is more', () => {
+  const rows = ['2026-11-20|Sale|12.00', '2026-11-21|Sale|30.00'];
+  const gaps = (texts: string[]) => read('Date|Type|Amount (USD)', rows, { texts }).coverage.gaps.map(({ gap }) => gap);
+  expect(gaps(['1', '2', '3'])).toEqual(['more-pages']);
+  expect(gaps(['Sonraki'])).toEqual(['more-pages']);
+  expect(gaps(['[1] 2 Weiter'])).toEqual(['more-pages']);
+  expect(gaps(['Next steps', '1'])).toEqual(['not-proved']);
+});

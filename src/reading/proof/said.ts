@@ -25,4 +25,11 @@ const MORE =
   /^(?:mehr (?:laden|anzeigen)|(?:afficher|charger|voir) plus|(?:cargar|mostrar|ver) más|(?:carregar|mostrar|ver) mais|(?:carica|mostra) altr[io]|meer laden|(?:показать|загрузить) ещ[ёе]|もっと見る|さらに表示|더 ?보기|daha fazla(?: göster| yükle)?|xem thêm|muat lebih banyak)\s*[.…]*$/i;
 
 /** Whether a page has a button for more of a list in other words than those that are pressed. */
-export const saysMore = ({ texts }: Sighting): boolean => texts.some((text) => text.length <= 30 && MORE.test(text));
+export const saysMore = ({ texts, pager }: Sighting): boolean =>
+  texts.some((text) => text.length <= 30 && MORE.test(text)) || (pager === null && turnsPages(texts));
+
+/** `Sonraki`, `次へ`, alone on its line; and page numbers, each on a line of its own. Nothing was recognised as a pager, and there is one. */
+const turnsPages = (texts: readonly string[]): boolean =>
+  texts.some((text, at) => NEXT.test(text) || (text === '1' && texts[at + 1] === '2'));
+const NEXT =
+  /^(?:[[(\d][\d\s|()[\]]{0,40})?(?:(?:go to )?next(?: page)?|下一?页|下一頁|次へ|次のページ|다음|weiter|nächste(?: seite)?|suivante?|page suivante|siguiente|próxim[ao]|successiv[ao]|volgende|sonraki|nast[ęe]pna|следующая|вперёд|далее|nästa|berikutnya|chevron_right|navigate_next)(?: ?[›»>→])?$/i;
