@@ -31,8 +31,8 @@ const NEXT = turning('向?[下后][一翻]?[页頁]|next|older|nächsten?|suivan
 const PREVIOUS = turning('向?[上前][一翻]?[页頁]|prev(?:ious)?|newer');
 const FIRST = turning('[首第最][一前]?[页頁]|first');
 const ARROWS: readonly (readonly [string, Move])[] = [
-  ['› > → 〉 ▶', 'next'],
-  ['‹ < ← 〈 ◀', 'previous'],
+  ['› > → 〉 ⟩ ▶', 'next'],
+  ['‹ < ← 〈 ⟨ ◀', 'previous'],
   ['» >> >|', 'last'],
   ['« << |<', 'first'],
 ];
@@ -41,7 +41,7 @@ const CLASSES: readonly (readonly [RegExp, Move])[] = [
   [/(?:^|[\s_-])(?:prev(?:ious)?|page-pre)(?:$|[\s_]|-page)/i, 'previous'],
   [/(?:^|[\s_-])first(?:$|\s)/i, 'first'],
 ];
-const DISABLED = /(?:^|[\s_-])(?:disabled|gr[ae]y|unable|noclick)(?:$|\s)/i;
+const DISABLED = /(?:^|[\s_-])(?:disabled|gr[ae]y|unable|noclick|events-none)(?:$|\s)/i;
 export const CURRENT = /(?:^|[\s_-])(?:active|curr?(?:ent)?|selected|on)(?:$|\s)/i;
 const NUMBER = /^[[(]?\s?(\d{1,6})\s?(?:[\])]|\(cur.*)?$/;
 /** More of the same list, below what is shown. */
@@ -82,6 +82,7 @@ function moveOf(
   holder: Element | null,
   says: readonly string[],
 ): { move: Move; page: number | null } | null {
+  if (el.getAttribute('rel') === 'next') return { move: 'next', page: null };
   for (const word of says) {
     const number = NUMBER.exec(word)?.[1];
     if (number !== undefined) return { move: 'number', page: Number(number) };
@@ -91,7 +92,6 @@ function moveOf(
     for (const [arrows, move] of ARROWS) if (arrows.split(' ').includes(word)) return { move, page: null };
   }
   if (trimmed(el.textContent).length > 12) return null;
-  if (el.getAttribute('rel') === 'next') return { move: 'next', page: null };
   const names = [
     el.getAttribute('class'),
     holder?.getAttribute('class'),

@@ -129,3 +129,21 @@ test('a pager of which nothing was recognised says that there is more', () => {
   expect(gaps(['[1] 2 Weiter'])).toEqual(['more-pages']);
   expect(gaps(['Next steps', '1'])).toEqual(['not-proved']);
 });
+
+test('a settlement without a minus came in, where payouts are printed with one', () => {
+  const rows = ['5 Oct 2026|Card settlement|1 250.00 SEK', '7 Oct 2026|Payout to bank|-1 000.00 SEK'];
+  expect(lines(read('Booked|Text|Amount', rows))).toEqual([
+    'settlement 2026-10-05 1250.00 – – SEK',
+    'settlement 2026-10-07 -1000.00 – – SEK',
+  ]);
+  expect(
+    lines(read('Booked|Text|Amount', ['7 Oct 2026|Payout to bank|1 000.00 SEK', '8 Oct 2026|Refund|-1.00 SEK']))[0],
+  ).toBe('settlement 2026-10-07 -1000.00 – – SEK');
+});
+
+test('Mexico, what was deposited of what was sold', () => {
+  const row = '16/10/2026|$800.00|$28.00|$4.48|$767.52';
+  expect(lines(read('Fecha de depósito|Ventas|Comisiones|IVA|Depósito', [row], { lang: 'es-MX' }))).toEqual([
+    'settlement 2026-10-16 800.00 28.00 767.52 MXN',
+  ]);
+});

@@ -47,6 +47,8 @@ export interface Plan {
   readonly expenseSign: 1 | -1;
   /** The amount column prints money out with a minus: then its own sign is the direction. */
   readonly signedAmounts: boolean;
+  /** Payouts among it: then one without a minus came in (`Card settlement` in a list of an account's movements). */
+  readonly signedPayouts: boolean;
   /** What the merchant says of the signs; `auto` where nobody said anything. */
   readonly signs: Signs | 'owed';
   /** A title speaks of invoices: the rows are no sales of their own. */

@@ -83,7 +83,8 @@ function withSign(plan: Plan, meaning: Meaning, printed: Units, own: 'flow' | 'r
   if (plan.signs === 'auto' && plan.signedAmounts && followsAccount(plan)) return printed;
   if (meaning.sign !== null) return positive(meaning.sign * size);
   if (meaning.kind === 'reversal') return positive(-size);
-  if (meaning.kind === 'settlement' && plan.ledger !== 'settlement' && plan.ledger !== 'bank') return positive(-size);
+  if (meaning.kind === 'settlement' && plan.ledger !== 'settlement' && plan.ledger !== 'bank')
+    return plan.signedPayouts ? printed : positive(-size);
   return printed;
 }
 

@@ -25,7 +25,7 @@ export const ELSEWHERE: readonly Rule[] = [
   [
     'settle-day',
     90,
-    /^(?:入金予定日|入金日|支払日|정산예정일|정산일|지급일|auszahlungsdatum|fechade(?:liquidacion|abono|pago)|data(?:de|di)?(?:pagamento|recebimento|accredito|wyplaty|przelewu)|datede(?:versement|reglement)|valortarihi|odemetarihi|дата(?:выплаты|зачисления)|tanggalpencairan|วันที่โอน|ngayquyettoan)$/,
+    /^(?:入金予定日|入金日|支払日|정산예정일|정산일|지급일|auszahlungsdatum|fechade(?:liquidacion|abono|pago|deposito)|data(?:de|di)?(?:pagamento|recebimento|accredito|wyplaty|przelewu)|datede(?:versement|reglement)|valortarihi|odemetarihi|дата(?:выплаты|зачисления)|tanggalpencairan|วันที่โอน|ngayquyettoan)$/,
   ],
   ['day', 55, /^(?:belegdatum|erteknap|datumprovedeni)$/],
   ['day', 60, /^(?:valuta|valutadatum|wertstellung|valeur|datevaleur|fechavalor|datavaluta|起算日)$/],
@@ -43,7 +43,7 @@ export const ELSEWHERE: readonly Rule[] = [
   [
     'net',
     96,
-    /^cist[ay]|netto|^neto|^nett?utar|neto$|^net$|liquid[oa]|^montantnet|^정산(?:예정)?금액|^지급(?:예정)?금?액|純合计|純额|差引(?!残高)|^入金(?:予定)?(?:金)?额|^振込(?:金)?额|к(?:выплате|зачислению|перечислению)|^дозарахування|^довиплати|^auszahlung(?:sbetrag)?$|^abrechnungsbetrag|^utbetal|^versement|^uitbetaling|dowyplaty|bersih|thucnhan|สุทธิ/,
+    /^cist[ay]|^depositos?(?:neto)?$|netto|^neto|^nett?utar|neto$|^net$|liquid[oa]|^montantnet|^정산(?:예정)?금액|^지급(?:예정)?금?액|純合计|純额|差引(?!残高)|^入金(?:予定)?(?:金)?额|^振込(?:金)?额|к(?:выплате|зачислению|перечислению)|^дозарахування|^довиплати|^auszahlung(?:sbetrag)?$|^abrechnungsbetrag|^utbetal|^versement|^uitbetaling|dowyplaty|bersih|thucnhan|สุทธิ/,
   ],
   [
     'balance',
@@ -74,7 +74,7 @@ export const ELSEWHERE: readonly Rule[] = [
   [
     'amount',
     92,
-    /^total(?:ttc|brut|bruto|lordo|general)?$|^castka|^suma$|^summa$|^nettosumma$|^osszeg|osszege?$|castka$|betrag$|^umsatz$|^brutto|^importe?o?(?:lordo|bruto|total|$|d)|^montant|^monto|^valor|^сумм?а|(?<![출입])금액$|^(?:取引|決済|决済|売上|売上|利用|支払|请求)?(?:金)?[额额]$|^総?売上(?:高|金额)?$|^总売上高?$|^ご?利用金额|^bedrag|^kwota|^belopp|^belob|^tutar|^jumlah|^nominal|^sotien|^giatri|ยอดเงิน|จำนวนเงิน/,
+    /^ventas(?:brutas|totales)?$|^total(?:ttc|brut|bruto|lordo|general)?$|^castka|^suma$|^summa$|^nettosumma$|^osszeg|osszege?$|castka$|betrag$|^umsatz$|^brutto|^importe?o?(?:lordo|bruto|total|$|d)|^montant|^monto|^valor|^сумм?а|(?<![출입])금액$|^(?:取引|決済|决済|売上|売上|利用|支払|请求)?(?:金)?[额额]$|^総?売上(?:高|金额)?$|^总売上高?$|^ご?利用金额|^bedrag|^kwota|^belopp|^belob|^tutar|^jumlah|^nominal|^sotien|^giatri|ยอดเงิน|จำนวนเงิน/,
   ],
   [
     'state',
