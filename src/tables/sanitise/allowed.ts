@@ -37,7 +37,8 @@ const NUMERIC = new Set(
     ' ',
   ),
 );
-const FLAGS = new Set('hidden disabled checked selected readonly multiple open inert sandbox'.split(' '));
+/** Kept without their values. `onclick`: that an element listens makes a cell a page's number; what it does is left out. */
+const FLAGS = new Set('hidden disabled checked selected readonly multiple open inert sandbox onclick'.split(' '));
 const WORDS = new Set(
   'role scope type dir align valign aria-hidden aria-busy aria-current aria-disabled aria-sort aria-selected aria-expanded rel shadowrootmode slot'.split(
     ' ',
@@ -52,7 +53,7 @@ const SAID = new Set(['title', 'aria-label', 'placeholder', 'value', 'label', 'a
 
 export type AttributeFate = 'drop' | 'number' | 'flag' | 'word' | 'name' | 'said' | 'style' | 'address';
 
-/** `on…`, `src`, `action`, `srcdoc`, `data-…` and all else that is not named is left out. */
+/** All other `on…`, `src`, `action`, `srcdoc`, `data-…` and all else that is not named is left out. */
 export function fateOfAttribute(name: string): AttributeFate {
   if (NUMERIC.has(name)) return 'number';
   if (FLAGS.has(name)) return 'flag';
