@@ -373,3 +373,55 @@ describe('what the figures of one column leave open', () => {
     expect(till.entries.map(({ amount }) => money(amount))).toEqual(['2.45', '66.88']);
   });
 });
+
+describe('which columns are the fee, and of what', () => {
+  test('the fees of two kinds of cards, of which a row bears one', () => {
+    const header = '清算日期|交易日期时间|交易金额|参考号|终端号|借记手续费|贷记手续费';
+    const rows = [
+      '2026-11-06|20261105132201|1000.00|631013220101|10020001|5.00|0.00',
+      '2026-11-06|20261105142201|500.00|631013220102|10020001|0.00|3.00',
+    ];
+    expect(read(header, rows).entries.map(({ fee }) => money(fee))).toEqual(['5.00', '3.00']);
+    // A row that bears both says that they are something else.
+    const both = read(header, [...rows, '2026-11-06|20261105152201|500.00|631013220103|10020001|1.00|3.00']);
+    expect(both.entries.map(({ fee }) => money(fee))).not.toContain('4.00');
+  });
+
+  test('all fees that lie between what was sold and what was paid out; a page of payouts may list the orders', () => {
+    const header = 'Shop|Order|Date|Subtotal|Commission|Processing Fee|Chargeback|Net Payout|Status';
+    const rows = [
+      'Tea|#1001|Nov 5, 2026|$100.00|-$10.00|-$3.20|$0.00|$86.80|Paid',
+      'Tea|#1002|Nov 6, 2026|$50.00|-$5.00|-$1.75|$0.00|$43.25|Paid',
+    ];
+    const page = read(header, rows, { title: 'Payouts', texts: ['Payouts'] });
+    expect(lines(page)).toEqual(['sale 2026-11-05 100.00 13.20 86.80 USD', 'sale 2026-11-06 50.00 6.75 43.25 USD']);
+  });
+
+  test('the fee for a chargeback comes on top of what was disputed', () => {
+    const header = 'Dispute Date|PSP code|Amount|Chargeback Fee|Total amount|Card ending in';
+    const rows = [
+      '15/10/2026 04:15 AM|pi_1|157.30|50.00|207.30|4242',
+      '28/10/2026 01:10 PM|pi_2|20.00|50.00|70.00|1111',
+    ];
+    expect(
+      read(header, rows).entries.map(({ kind, amount, fee, net }) => [kind, ...[amount, fee, net].map(money)]),
+    ).toEqual([
+      ['chargeback', '-157.30', '50.00', '-207.30'],
+      ['chargeback', '-20.00', '50.00', '-70.00'],
+    ]);
+  });
+});
+
+test('sales that say beside each whether it was settled are sales', () => {
+  const header = '设备编号|交易时间|应付款时间|交易单号|收银渠道|交易卡种|交易金额|手续费|结算金额|结算状态';
+  const rows = ['SN1|2026-11-05 10:00:00|2026-11-06|X1|微信||100.00元|0.38元|99.62元|已结算'];
+  expect(read(header, rows).entries).toMatchObject([
+    { ledger: 'trade', kind: 'sale', amount: 10_000_000, fee: 38_000 },
+  ]);
+});
+
+test('what was sold may be called by any word, and is no type of transaction', () => {
+  const header = '完成时间|订单编号|商品名称|收入|结算付款';
+  const kinds = read(header, ['2026-11-05 10:00:00|O1|房费|300.00|270.00']).entries.map(({ kind }) => kind);
+  expect(kinds).not.toContain('fee');
+});

@@ -1,7 +1,7 @@
 import { CURRENCY_CODES, parseAmount } from '#money/amount.ts';
 import type { Field } from '#records/provider.ts';
 import { directionOf, kindOfWords, stateOfWords } from '../words/kinds.ts';
-import { cellText } from '../words/plain.ts';
+import { cellText, plain } from '../words/plain.ts';
 import { type Shape, shapeOf } from './shape.ts';
 
 type Chosen = Map<number, { field: Field; score: number }>;
@@ -26,7 +26,12 @@ const RESEMBLES = 40;
  * What is missing of day, type, state, direction and currency, found by the values of columns whose titles say nothing or little: a column of
  * known types of which one is no sale, of in and out and nothing else, of dates. Changes `chosen`.
  */
-export function findByValues(chosen: Chosen, silent: readonly number[], rows: Rows): void {
+export function findByValues(
+  chosen: Chosen,
+  silent: readonly number[],
+  rows: Rows,
+  header: readonly string[] = [],
+): void {
   if (rows.length === 0 || chosen.size === 0) return;
   const has = (...fields: readonly Field[]): boolean =>
     [...chosen.values()].some(({ field }) => fields.includes(field));
@@ -41,7 +46,8 @@ export function findByValues(chosen: Chosen, silent: readonly number[], rows: Ro
     if (found !== undefined) chosen.set(found, { field, score: SCORE });
   };
   if (!has('direction', 'income', 'expense')) find('direction', [...weak, ...silent], isDirection);
-  if (!has('kind')) find('kind', [...silent, ...titled('card-type'), ...titled('remark')], isKind);
+  const typed = silent.filter((index) => !GOODS.test(plain(header[index] ?? '')));
+  if (!has('kind')) find('kind', [...typed, ...titled('card-type'), ...titled('remark')], isKind);
   if (!has('state')) find('state', silent, isState);
   if (!has('currency')) find('currency', silent, isCurrency);
   if (!has('day', 'at', 'settle-day')) {
@@ -64,6 +70,9 @@ const isDirection = (values: readonly string[]): boolean =>
 
 /** `已结算`, `未退款`: how a row came out, not what it is. */
 const CAME_OUT = /^[已未待]/;
+
+/** What was sold, whose name may hold any word: 房费, 会员费. */
+const GOODS = /商品|产品|品名|货品|品项|菜品|房型|套餐|goods|product|item|sku|subject/;
 
 /** Nearly all words are known types, and some name what no way to pay does. */
 const isKind = (values: readonly string[]): boolean => {

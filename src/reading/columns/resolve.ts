@@ -5,6 +5,7 @@ import { cellText, plain, withoutBrackets } from '../words/plain.ts';
 import { bareRateOfHeader, unitOfHeader } from '../words/units.ts';
 import { fitTriple } from './arithmetic.ts';
 import { findByValues } from './by-values.ts';
+import { addFees } from './fees.ts';
 import { findParts } from './parts.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { findUnnamed } from './unnamed.ts';
@@ -125,10 +126,11 @@ export function resolveColumns(
   if (!format?.columns) {
     spareInstant(chosen, bids, rows);
     fitTriple(chosen, bids, rows);
+    addFees(chosen, bids, header, rows);
     findParts(chosen, header, rows);
     const unchosen = (): number[] => [...header.keys()].filter((index) => !chosen.has(index) && header[index] !== '');
-    findUnnamed(chosen, unchosen(), rows);
-    findByValues(chosen, unchosen(), rows);
+    findUnnamed(chosen, unchosen(), rows, header);
+    findByValues(chosen, unchosen(), rows, header);
     flowsByPair(chosen, header);
   }
   return grouped(chosen, header);

@@ -1,6 +1,6 @@
 import { parseAmount } from '#money/amount.ts';
 import type { Field } from '#records/provider.ts';
-import { cellText } from '../words/plain.ts';
+import { cellText, plain } from '../words/plain.ts';
 
 type Chosen = Map<number, { field: Field; score: number }>;
 type Rows = readonly (readonly string[])[];
@@ -9,12 +9,13 @@ const ENOUGH = 3;
 /** No rate is higher; a discount beside the price paid usually is. */
 const HIGHEST_SHARE = 0.06;
 const SCORE = 25;
+const ON_TOP = /chargeback|dispute|retrieval|拒付|退单|调单/;
 
 /**
  * Amount, fee or net figure under titles that no word list knows, told by what they do: `amount − fee = net` in every row. A column is only asked where its
  * title says nothing, and a pair of unknown ones only if the fee is a merchant's rate. Changes `chosen`.
  */
-export function findUnnamed(chosen: Chosen, unnamed: readonly number[], rows: Rows): void {
+export function findUnnamed(chosen: Chosen, unnamed: readonly number[], rows: Rows, header: readonly string[]): void {
   const at = (field: Field): number | null => [...chosen].find(([, choice]) => choice.field === field)?.[0] ?? null;
   const [amount, fee, net] = [at('amount'), at('fee'), at('net')];
   const missing = [amount, fee, net].filter((index) => index === null).length;
@@ -34,7 +35,10 @@ export function findUnnamed(chosen: Chosen, unnamed: readonly number[], rows: Ro
       for (const n of options(net)) {
         if (a === f || f === n || n === a || !addsUp(column(a), column(f), column(n), missing > 1, enough)) continue;
         // What is left is never more than what there was: a total after fees may be called by the plain name of an amount.
-        const [gross, left] = larger(column(a), column(n)) > 0 && (net === null || amount === null) ? [n, a] : [a, n];
+        // But the fee for a chargeback comes on top of it.
+        const isOnTop = ON_TOP.test(plain(header[f] ?? ''));
+        const isTurned = !isOnTop && larger(column(a), column(n)) > 0 && (net === null || amount === null);
+        const [gross, left] = isTurned ? [n, a] : [a, n];
         chosen.set(gross, { field: 'amount', score: chosen.get(gross)?.score ?? SCORE });
         chosen.set(f, chosen.get(f) ?? { field: 'fee', score: SCORE });
         chosen.set(left, { field: 'net', score: chosen.get(left)?.score ?? SCORE });

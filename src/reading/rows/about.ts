@@ -41,13 +41,23 @@ export function aboutOf(columns: Columns, captions: readonly string[], header: r
     plain(header).replace(/(?:总?金额|时间|日期|amount|date|time)(?:\(.*\))?$/, ''),
   );
   const numbered = header.slice(0, 2).flatMap((title) => NUMBERED.exec(plain(title))?.[1] ?? []);
+  const headings = isOfSales(columns)
+    ? captions.filter((caption) => kindOfCaption(caption) !== 'settlement')
+    : captions;
   for (const words of [
     ...stems,
     ...numbered,
-    ...captions.flatMap((caption) => CAPTION.exec(plain(caption))?.[1] ?? []),
+    ...headings.flatMap((caption) => CAPTION.exec(plain(caption))?.[1] ?? []),
   ]) {
     const kind = words === '' ? null : (kindOfWords(words)?.kind ?? null);
     if (kind !== null && TOLD.has(kind)) return kind;
   }
   return null;
 }
+
+const kindOfCaption = (caption: string): Kind | null =>
+  kindOfWords(CAPTION.exec(plain(caption))?.[1] ?? '')?.kind ?? null;
+
+/** Each row is one order with its own fee and what was left of it: a page of payouts that lists what they were made of. */
+const isOfSales = (columns: Columns): boolean =>
+  columns.has('amount') && columns.has('fee') && columns.has('net') && columns.has('order');

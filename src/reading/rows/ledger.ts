@@ -37,6 +37,10 @@ export function ledgerOf(columns: Columns, rows: readonly (readonly string[])[] 
   if (paysOut) return 'settlement';
   const trading = columns.has('kind') || tradeState(columns) || columns.has('terminal');
   const settleState = all.some(({ field, header }) => field === 'state' && SETTLE_STATE.test(plain(header)));
+  // Each row has a card or channel and a number of its own: a sale, that says beside it whether it was settled.
+  const single =
+    columns.has('card-type') && (['reference', 'order', 'rrn', 'trace'] as const).some((field) => columns.has(field));
+  if (single && settleState) return 'trade';
   if (settles && columns.has('net') && !columns.has('kind') && !tradeState(columns) && (settleState || !trading)) {
     return 'settlement';
   }
