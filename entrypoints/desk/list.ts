@@ -13,6 +13,17 @@ export const listDeeds: RowsDeeds = {
     const terms = await keptTerms();
     return checkFee(entry, terms?.accounts.find((one) => one.account === entry.account) ?? null);
   },
+  checkMonth: async (entry) => {
+    const [book, { keptTerms }, { checkMonth, daysBehind }] = await Promise.all([
+      theBook(),
+      import('#keeper/terms.ts'),
+      import('#arrears/monthly/check.ts'),
+    ]);
+    const terms = (await keptTerms())?.accounts.find((one) => one.account === entry.account);
+    if (!terms?.monthly?.length) return null;
+    const rows = await book.entriesOf([entry.account], daysBehind(entry));
+    return rows.ok ? checkMonth(entry, rows.value, terms) : null;
+  },
   refresh: async () => {
     const [book, { refreshSummary }] = await Promise.all([theBook(), import('#keeper/summary.ts')]);
     const summary = await refreshSummary(book);

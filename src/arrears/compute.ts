@@ -8,6 +8,7 @@ import { failedRefunds } from './finders/failed-refunds.ts';
 import { heldSettlements } from './finders/held-settlements.ts';
 import { interruptions } from './finders/interruptions.ts';
 import { lateSettlements } from './finders/late-settlements.ts';
+import { monthlyFees } from './finders/monthly-fees.ts';
 import { negativeBalance } from './finders/negative-balance.ts';
 import { nextCharges } from './finders/next-charges.ts';
 import { overcharges } from './finders/overcharges.ts';
@@ -38,9 +39,12 @@ import { totalsOf } from './totals.ts';
  */
 export function computeArrears(input: Input): Arrears {
   const books = prepare(input);
+  const atBanks = books.some(({ terms }) => terms?.monthly?.length)
+    ? books.flatMap(({ rows }) => rows.filter(({ ledger }) => ledger === 'bank'))
+    : [];
   const found = fold(
     distinct([
-      ...books.flatMap((book) => itemsOf(book, input.matches ?? [])),
+      ...books.flatMap((book) => [...itemsOf(book, input.matches ?? []), ...monthlyFees(book, atBanks)]),
       ...lateSettlements(books),
       ...unreachable(books, input.attempts ?? [], input.asOf),
     ]),

@@ -51,3 +51,13 @@ test('the terms that were entered come before what was learned', () => {
     { account: OTHER, standard: 'terms', fees: yuan(117), paid: yuan(234), unknown: 0 },
   ]);
 });
+
+test('fees that are taken monthly cost what was agreed, whatever stands beside the sales', () => {
+  const always = { from: '2025-01-01' as const, to: null };
+  const account = 'chinaums:898310148160568';
+  const tariff = [{ ...always, applies: 'all' as const, rate: '0.60%' }];
+  const terms = { accounts: [{ account, tariff, terminals: [], monthly: [{ ...always, day: 10 }] }] };
+  const entries = sold(20, 0).map((one, n) => (n % 2 ? { ...one, fee: null } : one));
+  const [cost] = costsOf({ entries, knowledge: new Map(), terms, asOf: '2026-06-10' });
+  expect(cost).toMatchObject({ sales: 20, amount: yuan(39_000), fees: yuan(234) });
+});

@@ -4,6 +4,7 @@ import type { Cost, Elsewhere } from '#records/cost.ts';
 import { findDeductions } from './deductions.ts';
 import { withoutReturned } from './given-back.ts';
 import { learnTariff } from './learn-tariff.ts';
+import { isMonthly, priced } from './monthly/months.ts';
 import { type Book, type Input, prepare, saleRows } from './prepare.ts';
 import { type Agreed, type Charged, chargedSales, dearest, linesFor, readTariff } from './tariff.ts';
 
@@ -24,7 +25,7 @@ export function costsOf(input: Input): Cost[] {
   const tariffs = books.flatMap((book) => tariffOf(book) ?? []);
   return books.flatMap((book): Cost[] => {
     const since = addDays(book.asOf, -YEAR);
-    const sales = chargedSales(saleRows(book)).filter(({ entry }) => entry.day > since);
+    const sales = costly(book).filter(({ entry }) => entry.day > since);
     if (sales.length === 0) return [];
     const back = saleRows(book).filter((row) => row.kind === 'refund' && row.day > since && (row.fee ?? 0) < 0);
     const taken = withoutReturned(book, findDeductions(book)).filter(
@@ -42,6 +43,20 @@ export function costsOf(input: Input): Cost[] {
         elsewhere: others.map((one) => elsewhere(one, sales)),
       },
     ];
+  });
+}
+
+/** Sales whose fee is known: printed, or, where fees are taken monthly, as agreed. */
+function costly(book: Book): Charged[] {
+  const { terms } = book;
+  if (!terms?.monthly?.length) return chargedSales(saleRows(book));
+  const tariff = readTariff(terms);
+  const printed = new Set(chargedSales(saleRows(book)).map(({ entry }) => entry));
+  return saleRows(book).flatMap((row): Charged[] => {
+    if (row.kind !== 'sale' || (row.amount ?? 0) <= 0) return [];
+    const agreed = isMonthly(terms, row.day) ? priced(tariff, row) : null;
+    if (agreed) return [agreed];
+    return printed.has(row) ? [{ entry: row, amount: row.amount ?? 0, fee: row.fee ?? 0 }] : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Units } from '#money/amount.ts';
 import { type Day, daysBetween, isDay } from '#money/day.ts';
 import type { Knowledge } from '#records/arrears.ts';
 
@@ -14,6 +15,12 @@ const TAIL_GAPS: ReadonlySet<string> = new Set(['stopped', 'more-pages', 'sessio
  * against its wholeness, but the source states no totals that would prove it. `open`: rows may be missing in between, so neither bound is proved.
  */
 export type Certainty = 'exact' | 'at-least' | 'at-most' | 'as-read' | 'open';
+
+/** The bounds of such a sum. */
+export function boundsOf(certainty: Certainty, sum: Units): { readonly min: Units; readonly max: Units | null } {
+  const isRead = certainty === 'exact' || certainty === 'at-least' || certainty === 'as-read';
+  return { min: isRead ? sum : 0, max: certainty === 'exact' || certainty === 'at-most' ? sum : null };
+}
 
 export function certaintySince(knowledge: Knowledge | null, since: Day, asOf: Day): Certainty {
   if (!knowledge?.to) return 'open';

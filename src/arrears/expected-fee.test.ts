@@ -74,3 +74,19 @@ test('QR payments up to a sum and above it, and instalments, have lines of their
   expect(why(1000, 6, { card: null })).toBe('as-agreed credit 0.60%');
   expect(check(500, 1.9, { card: 'qr' })?.formula).toMatchObject({ above: null, upTo: 100_000_000 });
 });
+
+test('where fees are taken monthly, a sale says what it adds, and when it is taken', () => {
+  const monthly = [{ from: '2026-01-01' as const, to: null, day: 31 }];
+  const none = { ...sale('2026-03-01', 1000, 0, { card: 'credit' }), fee: null };
+  expect(checkFee(none, { ...terms, monthly })).toMatchObject({
+    why: 'monthly',
+    expected: yuan(6.3),
+    collected: '2026-04-30',
+  });
+  expect(checkFee(none, terms)).toBeNull();
+  expect(checkFee(sale('2026-03-01', 1000, 6.3, { card: 'credit' }), { ...terms, monthly })).toMatchObject({
+    why: 'as-agreed',
+    collected: '2026-04-30',
+  });
+  expect(checkFee(sale('2025-12-31', 1000, 6, { card: 'credit' }), { ...terms, monthly })?.collected).toBeNull();
+});

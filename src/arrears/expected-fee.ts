@@ -3,6 +3,7 @@ import type { KeptEntry } from '#records/entry.ts';
 import type { FeeCheck } from '#records/fee-check.ts';
 import type { AccountTerms } from '#records/terms.ts';
 import { percent } from './causes/tariff-change.ts';
+import { collectedOn } from './monthly/months.ts';
 import { commonShape } from './shapes.ts';
 import {
   type Agreed,
@@ -21,16 +22,21 @@ import {
  * is no sale, or that does not say its amount or its fee.
  */
 export function checkFee(entry: KeptEntry, terms: AccountTerms | null): FeeCheck | null {
-  const { amount, fee } = entry;
+  const { amount } = entry;
+  const isCollected = collectedOn(terms, entry.day) !== null;
+  // Where fees are taken monthly, a source may print none.
+  const fee = entry.fee ?? (isCollected ? 0 : null);
   if (entry.kind !== 'sale' || amount === null || amount <= 0 || fee === null) return null;
   const sale: Charged = { entry, amount, fee };
   const tariff = terms ? readTariff(terms) : [];
-  const nothing = { charged: fee, expected: null, formula: null, rate: null, fixed: null, card: null };
+  const collected = collectedOn(terms, entry.day);
+  const nothing = { charged: fee, expected: null, formula: null, rate: null, fixed: null, card: null, collected };
   if (tariff.length === 0) return { ...nothing, why: 'no-terms' };
   const most = dearest(linesFor(tariff, entry), sale);
   if (!most) return { ...nothing, why: 'no-line' };
   const { line, fee: rounded } = most;
   const given = { ...nothing, expected: exactFee(line, amount), formula: formulaOf(line) };
+  if (fee === 0 && collected !== null) return { ...given, why: 'monthly' };
   if (fee === given.expected) return { ...given, why: 'as-agreed' };
   if (fee === rounded) return { ...given, why: 'rounded' };
   if (Math.abs(fee - rounded) <= CENT) return { ...given, why: 'cent' };

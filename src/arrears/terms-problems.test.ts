@@ -35,6 +35,16 @@ test.each([
   [{ tariff: [{ ...line, above: '1000.00', upTo: '1000' }] }, '- range 1000.00 – 1000'],
   [{ tariff: [{ ...line, upTo: '99999999999999999999' }] }, '- upTo 99999999999999999999'],
   [{ instant: [{ from: '2025-01-01', to: null, rate: 'some' }] }, '- instant some'],
+  [{ monthly: [{ from: '2025-01-01', to: '2024-12-31', day: 10 }] }, '- period 2025-01-01 – 2024-12-31'],
+  [
+    {
+      monthly: [
+        { from: '2025-01-01', to: null, day: 10 },
+        { from: '2026-01-01', to: null, day: 5 },
+      ],
+    },
+    '- monthly 2026-01-01 – ',
+  ],
   [{ tariff: [{ ...line, to: '2024-12-31' }] }, '- period 2025-01-01 – 2024-12-31'],
   [{ terminals: [{ ...terminal, sim: { ...sim, amount: '0.00' } }] }, 'T1 sim 0.00'],
   [{ terminals: [{ ...terminal, sim: { ...sim, delayDays: 9999 } }] }, 'T1 sim 9999 days'],

@@ -13,7 +13,7 @@ export interface TermsProblem {
   readonly terminal: string | null;
   /**
    * `rate`, or the name of the sum or span that cannot be read or used; `overlap`: two lines govern the same card and sum on the same day;
-   * `range`: no sum is above the one and up to the other; `instant`: a line for settling at once cannot be read;
+   * `range`: no sum is above the one and up to the other; `instant`: a line for settling at once cannot be read; `monthly`: two spans of monthly fees share a day, and the first one's day of the month is used;
    * `period`: a line ends before it begins; `twice`: an account or terminal stands twice, and only its first entry is used;
    * `not-in-book`: no row of this account was read, so nothing was held against its terms.
    */
@@ -26,6 +26,7 @@ export interface TermsProblem {
     | 'upTo'
     | 'range'
     | 'instant'
+    | 'monthly'
     | 'overlap'
     | 'period'
     | 'sim'
@@ -52,7 +53,7 @@ export function termsProblems(terms: TermsFile, known: ReadonlySet<string> | nul
     if (seen.has(one.account)) return [whole('twice')];
     seen.add(one.account);
     const unread = known && !known.has(one.account) ? [whole('not-in-book')] : [];
-    return [...unread, ...ofTariff(one), ...ofInstant(one), ...ofTerminals(one)];
+    return [...unread, ...ofTariff(one), ...ofInstant(one), ...ofMonthly(one), ...ofTerminals(one)];
   });
 }
 
@@ -98,6 +99,17 @@ function ofInstant({ account, instant = [] }: AccountTerms): TermsProblem[] {
   return instant
     .filter((line) => !readable.includes(line))
     .map(({ rate, fixed }) => ({ account, terminal: null, what: 'instant', text: rate ?? fixed ?? '' }));
+}
+
+function ofMonthly({ account, monthly = [] }: AccountTerms): TermsProblem[] {
+  return monthly.flatMap(({ from, to }, n): TermsProblem[] => {
+    const text = `${from} – ${to ?? ''}`;
+    if (to !== null && to < from) return [{ account, terminal: null, what: 'period', text }];
+    const isShared = monthly
+      .slice(0, n)
+      .some((other) => (other.to === null || from <= other.to) && (to === null || other.from <= to));
+    return isShared ? [{ account, terminal: null, what: 'monthly', text }] : [];
+  });
 }
 
 function ofTerminals({ account, terminals }: AccountTerms): TermsProblem[] {

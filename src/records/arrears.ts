@@ -67,6 +67,7 @@ export const CAUSES = {
     'service-fee',
     'undisclosed-fee',
     'deposit-not-released',
+    'monthly-fee',
   ],
   none: ['unexplained'],
 } as const;

@@ -46,6 +46,10 @@ export const TermsFile = z.object({
           z.object({ from: DayShape, to: DayShape.nullable(), rate: z.string().nullish(), fixed: money.nullish() }),
         )
         .optional(),
+      /** Transaction fees of these days are taken in one debit a month, on this day of the next one; all others are netted from each sale. */
+      monthly: z
+        .array(z.object({ from: DayShape, to: DayShape.nullable(), day: z.number().int().min(1).max(31) }))
+        .optional(),
       float: money.nullish(),
     }),
   ),

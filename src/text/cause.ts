@@ -33,6 +33,7 @@ const OTHER_FACTS = [
   ['payout', 'less', 'cause.payout.less', 'cause.payout.advice'],
   ['payout', 'share', 'cause.payout.share', 'cause.payout.advice'],
   ['why', 'said', 'cause.balance-too-low.said', 'cause.balance-too-low.step'],
+  ['missed', 'yes', 'cause.monthly-fee.missed', 'cause.monthly-fee.missed-step'],
   ['page', 'yes', 'cause.maintenance.page', 'cause.maintenance.page-step'],
   ['said', 'yes', 'cause.target-missed.said', 'cause.target-missed.step'],
   ['card', 'debit', 'cause.type-mismatch.card', 'cause.type-mismatch.card-step'],

@@ -59,6 +59,14 @@ describe.each(DRIVERS)('agreed terms in the desk, in $name', (spec) => {
       ),
     );
 
+  const openRow = (text: string): Promise<boolean> =>
+    desk.run((wanted) => {
+      const rows = [...document.querySelectorAll<HTMLElement>('[data-testid="list-row"]')];
+      const row = rows.find((one) => one.textContent.includes(wanted));
+      (row?.querySelector<HTMLElement>('button') ?? row)?.click();
+      return row !== undefined;
+    }, text);
+
   beforeAll(async () => {
     world = await openWorld(spec);
     desk = await openDesk(world);
@@ -97,15 +105,7 @@ describe.each(DRIVERS)('agreed terms in the desk, in $name', (spec) => {
   });
 
   test('a row tells what its fee should have been, and what gives the fee that it was', async () => {
-    const opened = (): Promise<boolean> =>
-      desk.run(() => {
-        const rows = [...document.querySelectorAll<HTMLElement>('[data-testid="list-row"]')];
-        const row = rows.find((one) => one.textContent.includes('30,580.00'));
-        const press = row?.querySelector<HTMLElement>('button') ?? row;
-        press?.click();
-        return row !== undefined;
-      });
-    await until('the row', opened, Boolean);
+    await until('the row', () => openRow('30,580.00'), Boolean);
     const check = await until(
       'the check',
       () => desk.run(() => document.querySelector<HTMLElement>('[data-testid="fee-check"]')?.textContent ?? ''),
@@ -128,5 +128,23 @@ describe.each(DRIVERS)('agreed terms in the desk, in $name', (spec) => {
       () => desk.run(() => document.querySelector<HTMLInputElement>('[data-testid="terms-rate-0"]')?.value ?? ''),
       (rate) => rate === '0.63%',
     );
+  });
+
+  test('fees that are taken monthly are entered as spans, and a sale says when its fee is taken', async () => {
+    await press('terms-add-monthly');
+    await fill('terms-monthly-day-0', '32');
+    await press('terms-keep');
+    await until('the mistake', state, (now) => now === 'wrong');
+    await fill('terms-monthly-day-0', '10');
+    await press('terms-keep');
+    await until('the terms kept', state, (now) => now === 'kept');
+    await until('the row', () => openRow('30,580.00'), Boolean);
+    const check = await until(
+      'the check',
+      () => desk.run(() => document.querySelector<HTMLElement>('[data-testid="fee-check"]')?.textContent ?? ''),
+      (text) => text !== '',
+    );
+    expect(check).toContain('2026年1月10日');
+    await press('detail-close');
   });
 });

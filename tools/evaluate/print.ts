@@ -51,7 +51,7 @@ export function printShop(shop: Shop): File {
   };
 }
 
-const FLOW = '商户号,记账时间,流水号,业务类型,终端号,收支金额(元),账户余额(元),状态,备注';
+export const FLOW = '商户号,记账时间,流水号,业务类型,终端号,收支金额(元),账户余额(元),状态,备注';
 
 /** An account's flow as portals export it; the header words alone say what it is. */
 export function printAccount(account: Account): File {

@@ -8,6 +8,7 @@ import type { Labelled } from './labels.ts';
 import { LOOK_ALIKES } from './look-alikes.ts';
 import { ACCOUNTS, labelledAccount } from './of-accounts.ts';
 import { FLOWS } from './of-flows.ts';
+import { MONTHLY_BOOKS } from './of-months.ts';
 import { labelledShop, SALES, termsOf } from './of-sales.ts';
 import { printShop } from './print.ts';
 import { ACQUIRER_BOOKS } from './providers/acquirers.ts';
@@ -70,7 +71,7 @@ const ELSEWHERE: readonly Scenario[] = [
       },
     }),
   ),
-  ...Object.entries({ ...STRIPE_BOOKS, ...WECHAT_BOOKS, ...ACQUIRER_BOOKS }).map(
+  ...Object.entries({ ...STRIPE_BOOKS, ...WECHAT_BOOKS, ...ACQUIRER_BOOKS, ...MONTHLY_BOOKS }).map(
     ([name, make]): Scenario => ({ name, group: 'trouble', make: (seed) => make(randomOf(seedOf(name, seed))) }),
   ),
 ];

@@ -4,7 +4,7 @@ import type { Item } from '#records/arrears.ts';
 import type { KeptEntry } from '#records/entry.ts';
 import type { Balance } from '../balances.ts';
 import { refundExceedsSales } from '../causes/refund-exceeds-sales.ts';
-import { certaintySince } from '../coverage.ts';
+import { boundsOf, certaintySince } from '../coverage.ts';
 import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
 import { type Book, compareInstants, saleRows } from '../prepare.ts';
@@ -79,15 +79,13 @@ export function refundAdvance(book: Book, debt: RefundDebt | null, balance: Bala
   if (balance && told && (balance.last.balance >= 0 || !debt.netted || runs)) return [];
   const certainty = debt.netted ? certaintySince(book.knowledge, debt.since, book.asOf) : 'at-most';
   const proved = certainty === 'exact' || certainty === 'at-least';
-  const read = proved || certainty === 'as-read';
   return [
     item(book, {
       code: 'REFUND_ADVANCE',
       state: 'open',
       basis: 'derived',
       terminal: null,
-      min: read ? debt.amount : 0,
-      max: certainty === 'exact' || certainty === 'at-most' ? debt.amount : null,
+      ...boundsOf(certainty, debt.amount),
       since: debt.since,
       causes: [
         refundExceedsSales(

@@ -400,6 +400,24 @@ export const causesText = {
     en: 'Send the acquirer the rows that reach the target, ask for the deposit back and for a date.',
   },
 
+  'cause.monthly-fee.name': { zh: '手续费月结', en: 'Monthly fees' },
+  'cause.monthly-fee.sentence': {
+    zh: '按约定月结：{month} 的 {count} 笔收款手续费共 {amount}，{day} 一次收取。',
+    en: 'By your terms fees are taken monthly: {amount} for the sales of {month} ({count}), on {day}.',
+  },
+  'cause.monthly-fee.step': {
+    zh: '届时在扣款账户里留够这笔钱，扣了以后核对金额。',
+    en: 'Have the sum ready in the account by then, and compare what is taken.',
+  },
+  'cause.monthly-fee.missed': {
+    zh: '{month} 的 {count} 笔收款手续费共 {amount}，约定 {day} 收取，到现在没有看到扣款。',
+    en: 'The fees for the sales of {month} ({count}), {amount}, were to be taken on {day}; no debit has been seen.',
+  },
+  'cause.monthly-fee.missed-step': {
+    zh: '先看是不是从别的账户扣了；没有扣就问收单机构怎么补缴，免得停机。',
+    en: 'See whether another account was debited; if not, ask the acquirer how to pay, so that the terminal is not stopped.',
+  },
+
   'cause.unexplained.name': { zh: '原因不明', en: 'Unexplained' },
   'cause.unexplained.sentence': {
     zh: '{day} 的 {amount}，已读到的资料里没有能说明它的原因。',

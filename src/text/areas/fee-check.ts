@@ -34,5 +34,32 @@ export const feeCheckText = {
   },
   'fee-check.dearer': { zh: '比约定多收 {difference}{shape}。', en: 'More than agreed by {difference}{shape}.' },
   'fee-check.cheaper': { zh: '比约定少收 {difference}{shape}。', en: 'Less than agreed by {difference}{shape}.' },
+  'fee-check.monthly': { zh: '没有从这一笔里扣。', en: 'Nothing was taken from this sale.' },
+  'fee-check.collected': {
+    zh: '并入当月手续费，{day} 一次收取。',
+    en: 'It is taken with the month’s other fees on {day}.',
+  },
+  'fee-check.month': {
+    zh: '{month} 的 {sales} 笔收款手续费按约定共 {expected}，约定 {due} 收取；{day} 实收 {charged}。',
+    en: 'By your terms the fees for the sales of {month} ({sales}) come to {expected}, to be taken on {due}. Charged on {day}: {charged}.',
+  },
+  'fee-check.month.as-agreed': { zh: '与约定一致。', en: 'As agreed.' },
+  'fee-check.month.rounded': { zh: '与约定一致，只是取整方式不同。', en: 'As agreed, by another way of rounding.' },
+  'fee-check.month.refunds': {
+    zh: '扣除当月退款、撤销的手续费后与约定一致。',
+    en: 'As agreed, less the fees of what was refunded or voided in the month.',
+  },
+  'fee-check.month.two-months': {
+    zh: '和上个月的一起收的，合计与约定一致。',
+    en: 'Taken together with the month before; as agreed in all.',
+  },
+  'fee-check.month.twice': { zh: '这个月的手续费已经收过一次。', en: 'The fees of this month had been taken already.' },
+  'fee-check.month.dearer': { zh: '比约定多收 {difference}。', en: 'More than agreed by {difference}.' },
+  'fee-check.month.cheaper': { zh: '比约定少收 {difference}。', en: 'Less than agreed by {difference}.' },
+  'fee-check.month.no-line': {
+    zh: '有的收款在录入的约定里没有费率，无法核对合计。',
+    en: 'No line of your terms governs some of the sales, so the sum cannot be checked.',
+  },
+  'fee-check.month.not-seen': { zh: '还没有看到扣款。', en: 'No debit has been seen yet.' },
   'fee-check.shape': { zh: '，相当于 {rate}{fixed}', en: ', as {rate}{fixed} would give' },
 } as const satisfies Record<string, Phrase>;

@@ -36,6 +36,10 @@ export const termsText = {
     zh: '秒到费的“{text}”读不懂，没有据此核对。请写成 0.02% 或 3.00。',
     en: '“{text}” cannot be read for instant settlement, so nothing is held against it. Write it like 0.02% or 3.00.',
   },
+  'terms.monthly': {
+    zh: '月结的“{text}”和前面的一段日期重叠，重叠的日子按前面一段的收取日核对。请写明前一段到哪天为止。',
+    en: 'the monthly collection “{text}” shares days with one before it; on those, the day of the earlier one is used. Give that one its last day.',
+  },
   'terms.overlap': {
     zh: '“{text}”这一行和前面的一行管同一种卡、日期又重叠，只能按较贵的一行核对。请写明前一行到哪天为止。',
     en: 'the line “{text}” governs the same card on the same days as one before it, so the dearer of the two is held against the fees. Give the earlier one its last day.',

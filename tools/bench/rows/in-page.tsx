@@ -26,6 +26,7 @@ export async function mount(name: string, rows: number): Promise<number> {
   const deeds = {
     book: async () => openBook(name),
     refresh: async () => null,
+    checkMonth: async () => null,
     checkFee: async () => null,
     export: async () => ({ rows: 0, damage: [] }),
   };

@@ -1,6 +1,6 @@
 import type { Book, BookError } from '#book/book.ts';
 import type { KeptEntry } from '#records/entry.ts';
-import type { FeeCheck } from '#records/fee-check.ts';
+import type { FeeCheck, MonthCheck } from '#records/fee-check.ts';
 import type { ExportOf } from '../export/deeds.ts';
 
 /** What the list of rows cannot do by itself. */
@@ -12,4 +12,6 @@ export interface RowsDeeds {
   readonly export: ExportOf;
   /** A sale's fee against the merchant's terms; null for a row without a fee to check. */
   readonly checkFee: (entry: KeptEntry) => Promise<FeeCheck | null>;
+  /** A debit of a month's fees against the terms; null for any other row. */
+  readonly checkMonth: (entry: KeptEntry) => Promise<MonthCheck | null>;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { TermsFile } from '#records/terms.ts';
-import { draftOf, emptyInstant, emptyLine, emptyTerminal, termsOf } from './draft.ts';
+import { draftOf, emptyInstant, emptyLine, emptyMonthly, emptyTerminal, termsOf } from './draft.ts';
 
 const ACCOUNT = 'lakala:822290070111135';
 
@@ -15,7 +15,11 @@ describe('what the fields say', () => {
       depositAmount: '99',
       depositTarget: '150,000',
     };
-    const { terms, mistakes } = termsOf(ACCOUNT, { lines: [line], instants: [], terminals: [terminal] }, undefined);
+    const { terms, mistakes } = termsOf(
+      ACCOUNT,
+      { lines: [line], instants: [], monthly: [], terminals: [terminal] },
+      undefined,
+    );
     expect([...mistakes]).toEqual([]);
     expect(terms).toEqual({
       account: ACCOUNT,
@@ -35,7 +39,7 @@ describe('what the fields say', () => {
   test('and terms become the fields again; what the form does not show stays', () => {
     const { terms } = termsOf(
       ACCOUNT,
-      { lines: [{ ...emptyLine(), rate: '6‰' }], instants: [], terminals: [] },
+      { lines: [{ ...emptyLine(), rate: '6‰' }], instants: [], monthly: [], terminals: [] },
       undefined,
     );
     const kept = { ...terms, float: '500.00' };
@@ -46,7 +50,11 @@ describe('what the fields say', () => {
   test('is refused field by field', () => {
     const line = { ...emptyLine(), rate: 'six', cap: '-3', from: '2026-02-01', to: '2026-01-01' };
     const terminal = { ...emptyTerminal(), depositAmount: '99', simDelay: 'x' };
-    const { mistakes } = termsOf(ACCOUNT, { lines: [line], instants: [], terminals: [terminal] }, undefined);
+    const { mistakes } = termsOf(
+      ACCOUNT,
+      { lines: [line], instants: [], monthly: [], terminals: [terminal] },
+      undefined,
+    );
     expect(Object.fromEntries(mistakes)).toEqual({
       'line 0 rate': 'terms-form.bad-rate',
       'line 0 cap': 'terms-form.bad-sum',
@@ -62,7 +70,11 @@ describe('what the fields say', () => {
     const qr = { ...emptyLine(), applies: 'qr', rate: '0.38', upTo: '1,000' };
     const above = { ...emptyLine(), applies: 'qr', rate: '0.6', above: '1000' };
     const instants = [{ ...emptyInstant(), rate: '0.02', fixed: '3', from: '2026-01-01' }];
-    const { terms, mistakes } = termsOf(ACCOUNT, { lines: [qr, above], instants, terminals: [] }, undefined);
+    const { terms, mistakes } = termsOf(
+      ACCOUNT,
+      { lines: [qr, above], instants, monthly: [], terminals: [] },
+      undefined,
+    );
     expect([...mistakes]).toEqual([]);
     expect(terms.tariff.map(({ above, upTo }) => [above, upTo])).toEqual([
       [undefined, '1000'],
@@ -72,10 +84,29 @@ describe('what the fields say', () => {
     expect(termsOf(ACCOUNT, draftOf(terms), terms).terms).toEqual(terms);
     expect(termsOf(ACCOUNT, { ...draftOf(terms), instants: [] }, terms).terms.instant).toBeUndefined();
 
-    const wrong = { lines: [{ ...qr, above: '1000' }], instants: [emptyInstant()], terminals: [] };
+    const wrong = { lines: [{ ...qr, above: '1000' }], instants: [emptyInstant()], monthly: [], terminals: [] };
     expect(Object.fromEntries(termsOf(ACCOUNT, wrong, undefined).mistakes)).toEqual({
       'line 0 upTo': 'terms-form.bad-range',
       'instant 0 rate': 'terms-form.bad-instant',
     });
+  });
+
+  test('has spans of monthly collection, and says which cannot be', () => {
+    const draft = { lines: [], instants: [], monthly: [{ ...emptyMonthly(), day: '10' }], terminals: [] };
+    const { terms, mistakes } = termsOf(ACCOUNT, draft, undefined);
+    expect([...mistakes]).toEqual([]);
+    expect(terms.monthly).toEqual([{ from: '2000-01-01', to: null, day: 10 }]);
+    expect(TermsFile.safeParse({ accounts: [terms] }).success).toBe(true);
+    expect(termsOf(ACCOUNT, draftOf(terms), terms).terms).toEqual(terms);
+    expect(termsOf(ACCOUNT, { ...draftOf(terms), monthly: [] }, terms).terms.monthly).toBeUndefined();
+    for (const day of ['', '0', '32', 'x'])
+      expect(
+        Object.fromEntries(
+          termsOf(ACCOUNT, { ...draft, monthly: [{ day, from: '2026-02-01', to: '2026-01-01' }] }, undefined).mistakes,
+        ),
+      ).toEqual({
+        'monthly 0 day': 'terms-form.bad-date',
+        'monthly 0 to': 'terms-form.bad-period',
+      });
   });
 });

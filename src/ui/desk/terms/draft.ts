@@ -8,6 +8,7 @@ export type LineDraft = Readonly<
   Record<'applies' | 'rate' | 'cap' | 'fixed' | 'minimum' | 'above' | 'upTo' | 'from' | 'to', string>
 >;
 export type InstantDraft = Readonly<Record<'rate' | 'fixed' | 'from' | 'to', string>>;
+export type MonthlyDraft = Readonly<Record<'day' | 'from' | 'to', string>>;
 export type TerminalDraft = Readonly<
   Record<
     | 'terminal'
@@ -24,6 +25,7 @@ export type TerminalDraft = Readonly<
 export interface Draft {
   readonly lines: readonly LineDraft[];
   readonly instants: readonly InstantDraft[];
+  readonly monthly: readonly MonthlyDraft[];
   readonly terminals: readonly TerminalDraft[];
 }
 
@@ -44,6 +46,7 @@ export const emptyLine = (): LineDraft => ({
   to: '',
 });
 export const emptyInstant = (): InstantDraft => ({ rate: '', fixed: '', from: '', to: '' });
+export const emptyMonthly = (): MonthlyDraft => ({ day: '', from: '', to: '' });
 export const emptyTerminal = (): TerminalDraft => ({
   terminal: '',
   activated: '',
@@ -72,6 +75,7 @@ export function draftOf(terms: AccountTerms | undefined): Draft {
       fixed: line.fixed ?? '',
       ...spanDraft(line),
     })),
+    monthly: (terms?.monthly ?? []).map((span) => ({ day: String(span.day), ...spanDraft(span) })),
     terminals: (terms?.terminals ?? []).map(({ terminal, activated, sim, deposit }) => ({
       terminal,
       activated,
@@ -123,6 +127,13 @@ export function termsOf(
     const rate = line.rate === '' ? {} : { rate: tidyRate(line.rate) };
     return { ...spanOf(line), ...rate, ...given('fixed', line.fixed) };
   });
+  const monthly = draft.monthly.map((span, n): NonNullable<AccountTerms['monthly']>[number] => {
+    const day = Number(span.day);
+    const isDate = /^\d{1,2}$/.test(span.day.trim()) && day >= 1 && day <= 31;
+    if (!isDate) mistakes.set(`monthly ${n} day`, 'terms-form.bad-date');
+    if (endsEarly(span)) mistakes.set(`monthly ${n} to`, 'terms-form.bad-period');
+    return { ...spanOf(span), day: isDate ? day : 1 };
+  });
   const terminals = draft.terminals.map((one, n): AccountTerms['terminals'][number] => {
     const wrong = (field: keyof TerminalDraft, key: TextKey) => void mistakes.set(`terminal ${n} ${field}`, key);
     if (one.terminal.trim() === '') wrong('terminal', 'terms-form.bad-terminal');
@@ -155,8 +166,16 @@ export function termsOf(
           }),
     };
   });
-  const { instant: _, ...rest } = before ?? {};
-  return { terms: { ...rest, account, tariff, terminals, ...(instant.length > 0 ? { instant } : {}) }, mistakes };
+  const { instant: _, monthly: __, ...rest } = before ?? {};
+  const terms = {
+    ...rest,
+    account,
+    tariff,
+    terminals,
+    ...(instant.length > 0 ? { instant } : {}),
+    ...(monthly.length > 0 ? { monthly } : {}),
+  };
+  return { terms, mistakes };
 }
 
 interface Span {

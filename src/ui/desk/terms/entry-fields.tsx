@@ -1,18 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import { useSay } from '#ui/parts/speak.ts';
-import type { InstantDraft, LineDraft, Mistakes, TerminalDraft } from './draft.ts';
+import type { InstantDraft, LineDraft, Mistakes, MonthlyDraft, TerminalDraft } from './draft.ts';
 import { Field } from './field.tsx';
 
 /** A field that a merchant types into. */
-export type Name = Exclude<keyof LineDraft | keyof InstantDraft | keyof TerminalDraft, 'applies'>;
+export type Name = Exclude<keyof LineDraft | keyof InstantDraft | keyof MonthlyDraft | keyof TerminalDraft, 'applies'>;
 
 const DAYS: ReadonlySet<Name> = new Set<Name>(['from', 'to', 'activated']);
+
+/** Their fields are called as those of the tariff are. */
+const SPANS: ReadonlySet<string> = new Set(['instant', 'monthly']);
 
 interface EntryProps<F extends Name> {
   readonly legend: string;
   /** Its number among its kind; the first is 0. */
   readonly place: number;
-  readonly kind: 'line' | 'instant' | 'terminal';
+  readonly kind: 'line' | 'instant' | 'monthly' | 'terminal';
   readonly fields: readonly F[];
   readonly values: Readonly<Record<F, string>>;
   readonly mistakes: Mistakes;
@@ -35,7 +38,7 @@ export function EntryFields<F extends Name>(props: EntryProps<F>) {
         <Field
           key={field}
           label={`terms-form.${field}`}
-          name={kind === 'instant' ? `terms-instant-${field}-${place}` : `terms-${field}-${place}`}
+          name={SPANS.has(kind) ? `terms-${kind}-${field}-${place}` : `terms-${field}-${place}`}
           type={DAYS.has(field) ? 'date' : 'text'}
           value={values[field]}
           mistake={mistakes.get(`${kind} ${place} ${field}`)}

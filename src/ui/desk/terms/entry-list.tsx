@@ -5,8 +5,10 @@ import type { Mistakes } from './draft.ts';
 import { EntryFields, type Name } from './entry-fields.tsx';
 
 interface ListProps<F extends Name, T extends Readonly<Record<F, string>>> {
-  readonly kind: 'line' | 'instant' | 'terminal';
+  readonly kind: 'line' | 'instant' | 'monthly' | 'terminal';
   readonly legend: string;
+  /** What holds where there is no entry. */
+  readonly hint?: TextKey;
   readonly entries: readonly T[];
   readonly fields: readonly F[];
   readonly mistakes: Mistakes;
@@ -21,12 +23,13 @@ interface ListProps<F extends Name, T extends Readonly<Record<F, string>>> {
 
 /** Lines of one sort that a merchant adds and takes away, each with its fields. */
 export function EntryList<F extends Name, T extends Readonly<Record<F, string>>>(props: ListProps<F, T>) {
-  const { kind, legend, entries, fields, mistakes, set, called, addition, empty, before } = props;
+  const { kind, legend, hint, entries, fields, mistakes, set, called, addition, empty, before } = props;
   const say = useSay();
   const change = (n: number, entry: T) => set(entries.map((one, at) => (at === n ? entry : one)));
   return (
     <fieldset>
       <legend>{legend}</legend>
+      {hint && <p class="quiet">{say(hint)}</p>}
       {entries.map((entry, n) => (
         // They have no name of their own; their place is what they are.
         <EntryFields

@@ -9,6 +9,7 @@ import { type Draft, draftOf, type Mistakes, termsOf } from './draft.ts';
 import { Instants } from './instants.tsx';
 import { Learned } from './learned.tsx';
 import { Lines } from './lines.tsx';
+import { MonthlyFees } from './monthly-fees.tsx';
 import { Terminals } from './terminals.tsx';
 import { TermsFiles } from './terms-files.tsx';
 
@@ -104,6 +105,7 @@ function AccountForm({ account, terms, deeds, kept }: FormProps) {
         take={(line) => set({ lines: [...draft.lines, line] })}
       />
       <Instants instants={draft.instants} mistakes={mistakes} set={(instants) => set({ instants })} />
+      <MonthlyFees monthly={draft.monthly} mistakes={mistakes} set={(monthly) => set({ monthly })} />
       <Terminals terminals={draft.terminals} mistakes={mistakes} set={(terminals) => set({ terminals })} />
       <button type="submit" class="button" data-testid="terms-keep" disabled={state === 'keeping'}>
         {say('terms-form.keep')}

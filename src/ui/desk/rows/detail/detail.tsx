@@ -10,6 +10,7 @@ import type { RowsDeeds } from '../deeds.ts';
 import { CorrectionFields } from './correction.tsx';
 import { Facts } from './facts.tsx';
 import { FeeCheckView } from './fee-check.tsx';
+import { MonthCheckView } from './month-check.tsx';
 import { Origins } from './origins.tsx';
 import { Papers } from './papers.tsx';
 import { SameAs } from './same-as.tsx';
@@ -98,6 +99,7 @@ export function Detail({ opened, deeds, marked, close }: DetailProps) {
       )}
       <Facts entry={entry} correction={mark?.correction ?? {}} />
       <FeeCheckView deeds={deeds} entry={entry} />
+      <MonthCheckView deeds={deeds} entry={entry} />
       <Origins deeds={deeds} seqs={entry.seenIn} leave={leave} />
       <section class="detail-mark">
         <h4>{say('mark.title')}</h4>

@@ -2,12 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import type { KeptEntry } from '#records/entry.ts';
 import type { FeeCheck } from '#records/fee-check.ts';
 import { moneyText } from '#ui/parts/money-text.ts';
-import { useSay } from '#ui/parts/speak.ts';
+import { useLanguage, useSay } from '#ui/parts/speak.ts';
+import { dayText } from '#ui/parts/time-text.ts';
 import type { RowsDeeds } from '../deeds.ts';
 
 /** What a sale's fee should have been by the terms, and what explains what it was; nothing for rows without a fee to check. */
 export function FeeCheckView({ deeds, entry }: { deeds: Pick<RowsDeeds, 'checkFee'>; entry: KeptEntry }) {
   const say = useSay();
+  const language = useLanguage();
   const [check, setCheck] = useState<FeeCheck | null>(null);
   useEffect(() => {
     let current = true;
@@ -46,6 +48,7 @@ export function FeeCheckView({ deeds, entry }: { deeds: Pick<RowsDeeds, 'checkFe
           </>
         )}
         <Why check={check} money={money} />
+        {check.collected !== null && ` ${say('fee-check.collected', { day: dayText(check.collected, language) })}`}
       </p>
     </section>
   );
