@@ -7,8 +7,9 @@ import { memoryBook } from '#book/memory.ts';
 import { joinedOf } from '#keeper/joined.ts';
 import type { Result } from '#money/result.ts';
 import { readSightings } from '#reading/read.ts';
+import { newerTerms } from '#records/newer-terms.ts';
 import type { Reading } from '#records/reading.ts';
-import { TermsFile } from '#records/terms.ts';
+import { type AccountTerms, TermsFile } from '#records/terms.ts';
 import { isTextKey, say } from '#text/index.ts';
 import { isBackup, restoreBackup } from './inspect/backup.ts';
 import { type Request, readCommandLine, USAGE } from './inspect/command-line.ts';
@@ -55,9 +56,10 @@ function readTerms(path: string): TermsFile {
   return read.data;
 }
 
-async function inspect(request: Request, terms: TermsFile | null, pages: () => Promise<PageReader>): Promise<void> {
+async function inspect(request: Request, given: TermsFile | null, pages: () => Promise<PageReader>): Promise<void> {
   const book = memoryBook();
   const readings: ReadingReport[] = [];
+  let kept: readonly AccountTerms[] = [];
   let added = 0;
   let existing = 0;
   for (const source of request.sources) {
@@ -67,7 +69,9 @@ async function inspect(request: Request, terms: TermsFile | null, pages: () => P
       if (backup.ok) {
         added += backup.value.restored.added;
         existing += backup.value.restored.existing;
-        readings.push(reportReading(source, backup.value.reading, seen));
+        const theirs = backup.value.restored.terms;
+        kept = newerTerms(kept, theirs).accounts;
+        readings.push({ ...reportReading(source, backup.value.reading, seen), terms: theirs });
       } else {
         const key = `backup-problem.${backup.error}`;
         const sentence = say(request.language, isTextKey(key) ? key : 'care.failed');
@@ -99,6 +103,7 @@ async function inspect(request: Request, terms: TermsFile | null, pages: () => P
     existing += taken.value.existing;
     readings.push(reportReading(source, reading, { sightings, tables: request.tables }));
   }
+  const terms = termsOf(given, kept);
   const entries = await book.entriesOf();
   const knowledge = await book.knowledge();
   const marks = await book.marks();
@@ -122,6 +127,13 @@ async function inspect(request: Request, terms: TermsFile | null, pages: () => P
     arrears: reportArrears(arrears, problems, request.language),
   };
   process.stdout.write(`${request.json ? JSON.stringify(report) : printReport(report, arrears, request.language)}\n`);
+}
+
+/** What the command line gives holds for the accounts that it names; for others what stands in a backup. */
+function termsOf(given: TermsFile | null, kept: readonly AccountTerms[]): TermsFile | null {
+  const named = new Set(given?.accounts.map(({ account }) => account));
+  const others = kept.filter(({ account }) => !named.has(account));
+  return given === null && others.length === 0 ? null : { accounts: [...(given?.accounts ?? []), ...others] };
 }
 
 async function see(

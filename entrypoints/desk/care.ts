@@ -16,14 +16,19 @@ export const careDeeds: BookDeeds = {
   backUp: async (passphrase, rows, work) => {
     const sink = await sinkFor(say(language(), 'backup.file-name', today()), rows);
     if (!sink) return null;
-    const [book, { noteBackup }] = await Promise.all([theBook(), load()]);
-    const written = await book.backup({ passphrase, write: (bytes) => sink.write(bytes), ...longWork(work) });
+    const [book, { noteBackup, stateWithTerms }, { keptTerms }] = await Promise.all([
+      theBook(),
+      load(),
+      import('#keeper/terms.ts'),
+    ]);
+    const terms = (await keptTerms())?.accounts ?? [];
+    const written = await book.backup({ passphrase, terms, write: (bytes) => sink.write(bytes), ...longWork(work) });
     if (!written.ok) {
       await sink.abort();
       return written.error === 'stopped' ? 'backup.stopped' : problem(written.error);
     }
     await sink.close();
-    await noteBackup(written.value.state);
+    await noteBackup(await stateWithTerms(written.value.state));
     return written.value;
   },
   look: async (file, passphrase, work) => {
@@ -50,7 +55,7 @@ export const careDeeds: BookDeeds = {
 };
 
 async function held(): Promise<Held | TextKey> {
-  const [book, { lastBackup }] = await Promise.all([theBook(), load()]);
+  const [book, { lastBackup, stateWithTerms }] = await Promise.all([theBook(), load()]);
   const [figures, captures, marks, accounts, state, backup] = await Promise.all([
     book.figures(),
     book.captures(),
@@ -69,6 +74,6 @@ async function held(): Promise<Held | TextKey> {
     captures: captures.value.filter(({ erasedAt }) => erasedAt === null).length,
     marks: marks.value.length,
     providers: providersHeld(figures.value, captures.value, accounts.value),
-    backup: backup && { at: backup.at, isOlder: backup.state !== state.value },
+    backup: backup && { at: backup.at, isOlder: backup.state !== (await stateWithTerms(state.value)) },
   };
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { BackupError, Restored, RestoreOptions } from '#book/backup/types.ts';
 import type { Book, BookError, Erased } from '#book/book.ts';
-import type { ChainReport } from '#book/proof/proof.ts';
+import { type ChainReport, sha256Hex } from '#book/proof/proof.ts';
 import { openBook } from '#book/store.ts';
 import { browser } from '#browser/index.ts';
 import { ok, type Result } from '#money/result.ts';
 import { forgetEndedJob } from './job-record.ts';
 import { refreshSummary, SUMMARY_LOCK } from './summary.ts';
+import { keptTerms, restoreTerms, type TermsRestored } from './terms.ts';
 
 /** What was made last: when, and in which state the book was then; empty where an older version noted it, which did not say. */
 const KeptBackup = z.object({ at: z.string(), state: z.string().default('') });
@@ -21,6 +22,13 @@ export async function lastBackup(): Promise<KeptBackup | null> {
   return parsed.success ? parsed.data : null;
 }
 
+/** In which state the book is with the merchant's terms; that of the book alone where there are none. */
+export async function stateWithTerms(bookState: string): Promise<string> {
+  const terms = await keptTerms();
+  if (!terms?.accounts.length) return bookState;
+  return sha256Hex(new TextEncoder().encode(`${bookState} ${JSON.stringify(terms)}`));
+}
+
 /** Notes that a backup was made; one that cannot be noted was made all the same. */
 export async function noteBackup(state: string): Promise<void> {
   const backup: KeptBackup = { at: new Date().toISOString(), state };
@@ -32,13 +40,17 @@ export async function restoreBook(
   file: Blob,
   options: RestoreOptions,
   book: Book = openBook(),
-): Promise<Result<{ restored: Restored; chain: ChainReport }, BookError | BackupError>> {
+): Promise<Result<{ restored: Restored; terms: TermsRestored; chain: ChainReport }, BookError | BackupError>> {
   const restored = await book.restore(file, options);
-  // A merge that was stopped has added whole captures.
+  if (!restored.ok) {
+    // A merge that was stopped has added whole captures.
+    await refreshSummary(book);
+    return restored;
+  }
+  const terms = await restoreTerms(restored.value.terms);
   await refreshSummary(book);
-  if (!restored.ok) return restored;
   const chain = await book.verify();
-  return chain.ok ? ok({ restored: restored.value, chain: chain.value }) : chain;
+  return chain.ok ? ok({ restored: restored.value, terms, chain: chain.value }) : chain;
 }
 
 /** Erases what is known of these providers, and makes the summary anew. */

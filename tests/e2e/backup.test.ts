@@ -144,6 +144,15 @@ describe.each(DRIVERS)('the book as a whole, in $name', (spec) => {
       () => datum(desk, 'care-holds', 'rows'),
       (count) => count === String(added),
     );
+    await press(desk, 'terms-add-line');
+    await appears(desk, 'the line', 'terms-rate-0');
+    await type(desk, 'terms-rate-0', '0.6');
+    await press(desk, 'terms-keep');
+    await until(
+      'the terms to be kept',
+      () => datum(desk, 'terms-state', 'state'),
+      (state) => state === 'kept',
+    );
     before = await standing(desk);
   });
   afterAll(() => world.close());
@@ -221,10 +230,16 @@ describe.each(DRIVERS)('the book as a whole, in $name', (spec) => {
     await press(desk, 'restore-start');
     expect(await told(desk, 'restore-done', 'how')).toBe('whole');
     expect(await datum(desk, 'restore-chain', 'links')).toBe('2');
+    expect(await datum(desk, 'restore-terms', 'count')).toBe('1');
     await until(
       'what is owed to be as before',
       () => standing(desk),
       (now) => JSON.stringify(now) === JSON.stringify(before),
+    );
+    await until(
+      'the terms to be there again',
+      () => desk.run(() => document.querySelector<HTMLInputElement>('[data-testid="terms-rate-0"]')?.value ?? ''),
+      (rate) => rate === '0.6%',
     );
   });
 
@@ -276,7 +291,10 @@ describe.each(DRIVERS)('the book as a whole, in $name', (spec) => {
       });
       return JSON.parse(done.stdout);
     };
-    expect(run(PASSPHRASE)).toMatchObject({ book: { entries: Number(rows), added: Number(rows), existing: 0 } });
+    expect(run(PASSPHRASE)).toMatchObject({
+      readings: [{ terms: [{ tariff: [{ rate: '0.6%' }] }] }],
+      book: { entries: Number(rows), added: Number(rows), existing: 0 },
+    });
     expect(run('x')).toMatchObject({ readings: [{ error: { code: 'passphrase-wrong' } }], book: { entries: 0 } });
     rmSync(folder, { recursive: true });
   });

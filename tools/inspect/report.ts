@@ -5,6 +5,7 @@ import type { Arrears, Item, Outlook, Owed } from '#records/arrears.ts';
 import type { Entry } from '#records/entry.ts';
 import type { Reading } from '#records/reading.ts';
 import type { Sighting } from '#records/sighting.ts';
+import type { AccountTerms } from '#records/terms.ts';
 import { causeSentences, causeStep } from '#text/cause.ts';
 import { type Language, say } from '#text/index.ts';
 import { gapText } from '#ui/parts/gap-text.ts';
@@ -18,7 +19,8 @@ export interface Report {
   readonly arrears: ReturnType<typeof reportArrears>;
 }
 
-export type ReadingReport = ReturnType<typeof reportReading>;
+/** With what the merchant had agreed, where the source is a backup. */
+export type ReadingReport = ReturnType<typeof reportReading> & { readonly terms?: readonly AccountTerms[] };
 
 const money = (units: Units | null): string | null => (units === null ? null : formatAmount(units));
 

@@ -1,6 +1,7 @@
 import type { Day } from '#money/day.ts';
 import type { Mark } from '#records/mark.ts';
 import { type Recipe, recipeOf } from '#records/recipe.ts';
+import type { AccountTerms } from '#records/terms.ts';
 import { marksByKey } from '../acts/marks.ts';
 import type { CaptureHead, Damage, KeptCheck } from '../book.ts';
 import { writeBlocks } from '../codec/blocks.ts';
@@ -33,6 +34,7 @@ export interface Filled {
   marks: number;
   papers: number;
   recipes: number;
+  terms: AccountTerms[];
   damage: Damage[];
 }
 
@@ -75,7 +77,7 @@ const nothing = (): Part => ({
 
 class Filler {
   readonly #shelf: Shelf;
-  readonly #filled: Filled = { captures: 0, rows: 0, marks: 0, papers: 0, recipes: 0, damage: [] };
+  readonly #filled: Filled = { captures: 0, rows: 0, marks: 0, papers: 0, recipes: 0, terms: [], damage: [] };
   /** What is not yet written, and about how much it is. */
   #part = nothing();
   #bytes = 0;
@@ -146,6 +148,9 @@ class Filler {
         this.#recipes.push(recipe.value);
         break;
       }
+      case 'terms':
+        this.#filled.terms.push(item.terms);
+        break;
       case 'check':
         this.#check = item.check;
         break;

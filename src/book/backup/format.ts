@@ -3,10 +3,13 @@ import { Capture } from '#records/capture.ts';
 import { DayShape, KeptEntry, UnitsShape } from '#records/entry.ts';
 import { Mark } from '#records/mark.ts';
 import { Gap, OUTCOMES } from '#records/reading.ts';
+import { AccountTerms } from '#records/terms.ts';
 
 /** The file format of docs/backup-format.md. A change that an older reader would misread raises the version. */
 export const FORMAT = 'arrears-radar-backup';
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
+/** A backup without terms says nothing that readers of version 1 do not know, and stays one of theirs. */
+export const versionOf = (terms: readonly AccountTerms[]): number => (terms.length > 0 ? 2 : 1);
 
 /** What a file may ask of the machine; what a book holds stays far below. */
 export const MOST = {
@@ -150,6 +153,9 @@ export const PaperLine = z.object({
 /** Parsed by `recipeOf`, which is stricter than a shape. */
 export const RecipeLine = z.object({ record: z.literal('recipe'), recipe: z.unknown() });
 
+/** What the merchant agreed of one account; since version 2. */
+export const TermsLine = z.object({ record: z.literal('terms'), terms: AccountTerms });
+
 export const CheckLine = z.object({
   record: z.literal('check'),
   check: z.object({
@@ -184,6 +190,7 @@ export const Counts = z.object({
   images: count,
   papers: count,
   recipes: count,
+  terms: count.default(0),
 });
 export type Counts = z.infer<typeof Counts>;
 
@@ -210,6 +217,7 @@ export const Line = z.discriminatedUnion('record', [
   ImageLine,
   PaperLine,
   RecipeLine,
+  TermsLine,
   CheckLine,
   EndLine,
 ]);
@@ -217,4 +225,16 @@ export type Line = z.infer<typeof Line>;
 export type RowRecord = z.infer<typeof Row>;
 
 /** The lines in the order in which their kinds stand in a file. A `bytes` line belongs to the line before it. */
-export const ORDER = ['book', 'account', 'mark', 'capture', 'row', 'trace', 'paper', 'recipe', 'check', 'end'] as const;
+export const ORDER = [
+  'book',
+  'account',
+  'mark',
+  'capture',
+  'row',
+  'trace',
+  'paper',
+  'recipe',
+  'terms',
+  'check',
+  'end',
+] as const;

@@ -19,10 +19,13 @@ export class Grammar {
     images: 0,
     papers: 0,
     recipes: 0,
+    terms: 0,
   };
   #tail: Of<'book'>['tail'] | null = null;
   #last: Of<'capture'> | null = null;
+  #version = 0;
   readonly #accounts = new Set<string>();
+  readonly #termsOf = new Set<string>();
   /** The last row's account and day, and the keys of that day. */
   #day: { readonly account: string; readonly day: string; readonly keys: Set<string> } | null = null;
   #trace: number | null = null;
@@ -44,6 +47,7 @@ export class Grammar {
       case 'book':
         if (line.version > FORMAT_VERSION) throw new Refused('newer-format');
         must(this.#tail === null);
+        this.#version = line.version;
         this.#tail = line.tail;
         break;
       case 'account':
@@ -82,6 +86,11 @@ export class Grammar {
         break;
       case 'recipe':
         this.#counts.recipes += 1;
+        break;
+      case 'terms':
+        must(this.#version >= 2 && !this.#termsOf.has(line.terms.account));
+        this.#termsOf.add(line.terms.account);
+        this.#counts.terms += 1;
         break;
       case 'check':
         break;

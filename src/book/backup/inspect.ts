@@ -23,7 +23,7 @@ async function sumUp(source: AsyncIterable<readonly Item[]>): Promise<Omit<Backu
   let from: Day | null = null;
   let to: Day | null = null;
   const damage: Damage[] = [];
-  const counts = { captures: 0, rows: 0, marks: 0, papers: 0, recipes: 0 };
+  const counts = { captures: 0, rows: 0, marks: 0, papers: 0, recipes: 0, terms: 0 };
   for await (const items of source) {
     for (const item of items) {
       if (item.record === 'book') madeAt = item.madeAt;
@@ -38,8 +38,8 @@ async function sumUp(source: AsyncIterable<readonly Item[]>): Promise<Omit<Backu
       else if (item.record === 'trace')
         damage.push(...(item.lost ?? []).map(({ account, wasDay }) => ({ account, of: 'trace' as const, at: wasDay })));
       else if (item.record === 'end') {
-        const { captures, rows, marks, papers, recipes } = item.counts;
-        Object.assign(counts, { captures, rows, marks, papers, recipes });
+        const { captures, rows, marks, papers, recipes, terms } = item.counts;
+        Object.assign(counts, { captures, rows, marks, papers, recipes, terms });
       }
     }
   }

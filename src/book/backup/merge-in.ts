@@ -13,7 +13,7 @@ export async function mergeIn(
   shelf: Shelf,
   beside: Shelf,
   { signal, progress, undoneToo = false }: RestoreOptions,
-): Promise<Omit<Restored, 'damage'>> {
+): Promise<Omit<Restored, 'damage' | 'terms'>> {
   // What the merchant erased here comes back with a backup that still has it.
   const own = await shelf.heads();
   const here = new Set(own.filter((head) => !isSightErased(head)).map(firstHash));

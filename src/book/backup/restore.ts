@@ -45,10 +45,10 @@ async function whole(shelf: Shelf, items: ReturnType<typeof itemsOf>): Promise<R
 async function merged(shelf: Shelf, items: ReturnType<typeof itemsOf>, options: RestoreOptions): Promise<Restored> {
   const beside = await shelf.beside();
   try {
-    const { damage } = await fill(beside, items);
+    const { damage, terms } = await fill(beside, items);
     // Chained anew, what was changed in the file would look proved.
     if (!(await verifyChain(linksOf(beside), await beside.tail())).unbroken) throw new Refused('chain-broken');
-    return { ...(await mergeIn(shelf, beside, options)), damage };
+    return { ...(await mergeIn(shelf, beside, options)), terms, damage };
   } finally {
     await shelf.dropBeside();
   }

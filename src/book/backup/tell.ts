@@ -5,9 +5,9 @@ import { readableImages } from '../merge/images.ts';
 import { lostIn } from '../proof/damage.ts';
 import { isReadable } from '../proof/kept-seen.ts';
 import type { Shelf } from '../shelf.ts';
-import { type Counts, FORMAT_VERSION, type Line } from './format.ts';
+import { type Counts, type Line, versionOf } from './format.ts';
 import { toBase64 } from './streams.ts';
-import { throwIfStopped } from './types.ts';
+import { type BackupOptions, throwIfStopped } from './types.ts';
 
 /** Bytes in one `bytes` line. */
 const PART = 768 * 1024;
@@ -26,10 +26,7 @@ export async function* tellBook(
   shelf: Shelf,
   counts: { -readonly [K in keyof Counts]: number },
   damage: Damage[],
-  {
-    signal,
-    progress,
-  }: { signal?: AbortSignal | undefined; progress?: ((done: number, of: number) => void) | undefined },
+  { signal, progress, terms = [] }: Omit<BackupOptions, 'passphrase' | 'write'>,
 ): AsyncGenerator<Told> {
   const accounts = await shelf.accounts();
   const heads = await shelf.heads();
@@ -44,7 +41,7 @@ export async function* tellBook(
     progress?.(done, all);
   };
 
-  yield { record: 'book', version: FORMAT_VERSION, madeAt: new Date().toISOString(), tail: await shelf.tail() };
+  yield { record: 'book', version: versionOf(terms), madeAt: new Date().toISOString(), tail: await shelf.tail() };
   for (const { spans, ...account } of accounts) {
     counts.accounts += 1;
     yield {
@@ -109,6 +106,11 @@ export async function* tellBook(
   for (const recipe of await shelf.recipes()) {
     counts.recipes += 1;
     yield { record: 'recipe', recipe };
+  }
+  // Of an account that stands twice the first is used, here as everywhere.
+  for (const one of terms.filter(({ account }, n) => terms.findIndex((of) => of.account === account) === n)) {
+    counts.terms += 1;
+    yield { record: 'terms', terms: one };
   }
   const check = await shelf.check();
   if (check) yield { record: 'check', check: structuredClone(check) as never };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Result } from '#money/result.ts';
 import { type Entry, type KeptEntry, KINDS, Ledger, State } from '#records/entry.ts';
+import type { AccountTerms } from '#records/terms.ts';
 import type { Book, TakeIn } from '../book.ts';
 import { anyReading, entry, input, reading, SHOP } from '../testing.ts';
 
@@ -12,14 +13,39 @@ export function value<T>(result: Result<T, string>): T {
 }
 
 /** The whole file. */
-export async function backedUp(book: Book, passphrase: string | null = null): Promise<Blob> {
+export async function backedUp(
+  book: Book,
+  passphrase: string | null = null,
+  terms: readonly AccountTerms[] = [],
+): Promise<Blob> {
   const parts: BlobPart[] = [];
-  value(await book.backup({ passphrase, write: async (bytes) => void parts.push(bytes) }));
+  value(await book.backup({ passphrase, terms, write: async (bytes) => void parts.push(bytes) }));
   return new Blob(parts);
 }
 
 export const restored = async (book: Book, file: Blob, passphrase: string | null = null) =>
   value(await book.restore(file, { passphrase }));
+
+/** The first line of a plain backup. */
+export const HEADER = { format: 'arrears-radar-backup', version: 1, compression: 'gzip', encryption: null };
+
+/** A backup with these lines, as a stranger may make it. */
+export async function made(lines: readonly unknown[] | Blob, header: object = HEADER): Promise<Blob> {
+  const content = lines instanceof Blob ? lines : new Blob([lines.map((line) => `${JSON.stringify(line)}\n`).join('')]);
+  const packed = await new Response(content.stream().pipeThrough(new CompressionStream('gzip'))).blob();
+  return new Blob([`${JSON.stringify(header)}\n`, packed]);
+}
+
+/** The lines of a plain backup. */
+export async function linesIn(file: Blob): Promise<Record<string, unknown>[]> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const body = new Blob([bytes.slice(bytes.indexOf(10) + 1)]);
+  const text = await new Response(body.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
 
 /** Everything that a book says of itself. */
 export async function saidBy(book: Book) {

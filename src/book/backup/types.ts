@@ -1,5 +1,6 @@
 import type { Units } from '#money/amount.ts';
 import type { Day } from '#money/day.ts';
+import type { AccountTerms } from '#records/terms.ts';
 import type { Damage } from '../book.ts';
 
 /**
@@ -35,6 +36,8 @@ export interface BackupContents {
   readonly marks: number;
   readonly papers: number;
   readonly recipes: number;
+  /** Accounts of which it has terms. */
+  readonly terms: number;
   /** Days whose rows could not be read back when it was made. */
   readonly damage: readonly Damage[];
 }
@@ -48,6 +51,8 @@ export interface LongWork {
 export interface BackupOptions extends LongWork {
   /** Null: anyone who has the file can read it. */
   readonly passphrase: string | null;
+  /** What the merchant agreed: it is kept beside the book, and backed up with it. */
+  readonly terms?: readonly AccountTerms[];
   /** Takes the next bytes of the file; the next come when it has resolved. Whatever it throws ends the backup. */
   readonly write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
 }
@@ -99,6 +104,8 @@ export interface Restored {
   readonly marksLeft: readonly LeftMark[];
   readonly papers: number;
   readonly recipes: number;
+  /** What the merchant had agreed when it was made: for whoever keeps the terms. */
+  readonly terms: readonly AccountTerms[];
   /** Days whose rows are not in the backup, because they could not be read back when it was made. */
   readonly damage: readonly Damage[];
 }

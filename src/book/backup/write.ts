@@ -3,7 +3,7 @@ import type { Damage } from '../book.ts';
 import type { Shelf } from '../shelf.ts';
 import { newEncryption, sealed } from './crypt.ts';
 import { StreamDigest } from './digest.ts';
-import { type FileHeader, FORMAT, FORMAT_VERSION } from './format.ts';
+import { type FileHeader, FORMAT, versionOf } from './format.ts';
 import { stateOf } from './state.ts';
 import { type Bytes, gzipped } from './streams.ts';
 import { tellBook } from './tell.ts';
@@ -26,9 +26,14 @@ const TOGETHER = 256 * 1024;
 /** Writes the whole book as one file. To be called when nobody else writes the book, so that the file is the book at one instant. */
 export async function writeBackup(shelf: Shelf, options: BackupOptions): Promise<Result<Written, 'stopped'>> {
   const damage: Damage[] = [];
-  const counts = { accounts: 0, marks: 0, captures: 0, rows: 0, images: 0, papers: 0, recipes: 0 };
+  const counts = { accounts: 0, marks: 0, captures: 0, rows: 0, images: 0, papers: 0, recipes: 0, terms: 0 };
   const encryption = options.passphrase === null ? null : newEncryption();
-  const fileHeader: FileHeader = { format: FORMAT, version: FORMAT_VERSION, compression: 'gzip', encryption };
+  const fileHeader: FileHeader = {
+    format: FORMAT,
+    version: versionOf(options.terms ?? []),
+    compression: 'gzip',
+    encryption,
+  };
   const header = encode(`${JSON.stringify(fileHeader)}\n`);
 
   async function* content(): AsyncGenerator<Bytes> {

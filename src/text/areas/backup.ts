@@ -15,8 +15,8 @@ export const backupText = {
 
   'backup.title': { zh: '备份整个账本', en: 'Back up the whole book' },
   'backup.what': {
-    zh: '所有行、读取记录与证据、您的标注和附件、教会的读法，存成一个文件。文件只保存在您选的地方。',
-    en: 'All rows, what was read and its proof, your notes and papers, and what you taught, in one file. It is saved where you choose and nowhere else.',
+    zh: '所有行、读取记录与证据、您的标注和附件、教会的读法、约定的收费标准，存成一个文件。文件只保存在您选的地方。',
+    en: 'All rows, what was read and its proof, your notes and papers, what you taught, and your agreed terms, in one file. It is saved where you choose and nowhere else.',
   },
   'backup.passphrase': { zh: '口令（可不填）', en: 'Passphrase (optional)' },
   'backup.passphrase-again': { zh: '再输一次口令', en: 'Passphrase again' },
@@ -34,16 +34,16 @@ export const backupText = {
   'backup.stopped': { zh: '已停止，没有生成备份文件。', en: 'Stopped; no backup was made.' },
   'backup.last': { zh: '上次备份：{when}。', en: 'Last backup: {when}.' },
   'backup.last-older': {
-    zh: '上次备份：{when}；之后账本有变动（新的读取、标注、撤销或删除）。',
-    en: 'Last backup: {when}; the book has changed since (by readings, notes, undoing or erasing).',
+    zh: '上次备份：{when}；之后账本有变动（新的读取、标注、撤销、删除，或改了约定）。',
+    en: 'Last backup: {when}; the book has changed since (by readings, notes, undoing, erasing, or other terms).',
   },
   'backup.never': { zh: '还没有备份过。', en: 'There is no backup yet.' },
   'backup.file-name': { zh: '欠费雷达-备份-{day}.arbackup', en: 'arrears-radar-backup-{day}.arbackup' },
 
   'restore.title': { zh: '从备份恢复', en: 'Restore from a backup' },
   'restore.what': {
-    zh: '账本为空时，恢复成备份时的样子；已有内容时，只补上账本里没有的，不会重复。',
-    en: 'An empty book becomes the one that was backed up. To a book with rows only what it lacks is added, nothing twice.',
+    zh: '账本为空时，恢复成备份时的样子；已有内容时，只补上账本里没有的，不会重复；约定的收费标准以保存得晚的为准。',
+    en: 'An empty book becomes the one that was backed up. To a book with rows only what it lacks is added, nothing twice; of two agreed terms the ones saved later hold.',
   },
   'restore.choose': { zh: '选择备份文件', en: 'Choose a backup file' },
   'restore.looking': { zh: '正在检查备份…', en: 'Looking into the backup…' },
@@ -60,6 +60,7 @@ export const backupText = {
   'restore.said': { zh: '标注与附件', en: 'Notes and papers' },
   'restore.said-count': { zh: '{marks} 条标注、{papers} 个附件', en: 'notes {marks}, papers {papers}' },
   'restore.recipes': { zh: '教会的读法', en: 'Recipes taught' },
+  'restore.terms': { zh: '有约定的商户号', en: 'Accounts with terms' },
   'restore.accounts': { zh: '账户', en: 'Accounts' },
   'restore.nothing-yet': {
     zh: '备份完整。还没有改动账本。',
@@ -71,6 +72,18 @@ export const backupText = {
   'restore.done': {
     zh: '已恢复：新增 {added} 行，{existing} 行账本里已有；新增 {captures} 次读取、{marks} 条标注。',
     en: 'Restored. Rows added: {added}; there already: {existing}. Readings added: {captures}; notes: {marks}.',
+  },
+  'restore.terms-taken': {
+    zh: '恢复了 {count} 个商户号的约定收费标准。',
+    en: 'Agreed terms restored, in accounts: {count}.',
+  },
+  'restore.terms-left': {
+    zh: '有 {count} 个商户号这里的约定保存得更晚，保留了这里的。',
+    en: 'Accounts whose terms here were saved later, and stay as they are: {count}.',
+  },
+  'restore.terms-failed': {
+    zh: '备份里的约定没能存进浏览器（可能磁盘已满）。请腾出空间后再恢复一次。',
+    en: 'The terms in the backup could not be kept (the disk may be full). Make room and restore once more.',
   },
   'restore.undone': {
     zh: '有 {count} 次读取没有恢复：它们在备份里有效，但您在这个账本里撤销过。',

@@ -74,6 +74,8 @@ export function Desk({ language, summary, job, trouble, now, deeds, teaching }: 
     files.forget(what);
     if (what.is === 'all') setEra((count) => count + 1);
   };
+  // A backup brings terms of its own.
+  const [restores, setRestores] = useState(0);
   const end = lastEnd(summary, job);
   const old = isOld(end) || trouble !== null;
   const accounts = summary?.accounts ?? [];
@@ -127,7 +129,7 @@ export function Desk({ language, summary, job, trouble, now, deeds, teaching }: 
         </section>
         <section aria-labelledby="terms-title">
           <h2 id="terms-title">{say('terms-form.title')}</h2>
-          <Terms key={era} accounts={accounts} deeds={deeds.terms} />
+          <Terms key={`${era} ${restores}`} accounts={accounts} deeds={deeds.terms} />
         </section>
         {accounts.length > 0 && (
           <section aria-labelledby="costs-title">
@@ -149,7 +151,7 @@ export function Desk({ language, summary, job, trouble, now, deeds, teaching }: 
           <h2 id="captures-title">{say('desk.captures')}</h2>
           <Captures deeds={deeds.captures} version={version} gone={gone} />
         </section>
-        <BookCare deeds={deeds.book} version={version} gone={gone} />
+        <BookCare deeds={deeds.book} version={version} gone={gone} restored={() => setRestores((count) => count + 1)} />
         <Directory />
         <Report job={job} />
       </main>

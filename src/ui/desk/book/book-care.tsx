@@ -13,10 +13,12 @@ interface BookCareProps {
   /** Changes when the book may have. */
   readonly version: string;
   readonly gone: (what: Gone) => void;
+  /** What stands beside the book may be another. */
+  readonly restored: () => void;
 }
 
 /** The book as a whole: backed up, restored, exported, erased. */
-export function BookCare({ deeds, version, gone }: BookCareProps) {
+export function BookCare({ deeds, version, gone, restored }: BookCareProps) {
   const say = useSay();
   const [held, setHeld] = useState<Held | TextKey | null>(null);
   const [changes, setChanges] = useState(0);
@@ -54,7 +56,14 @@ export function BookCare({ deeds, version, gone }: BookCareProps) {
             </p>
           )}
           <BackUp key={`backup ${era}`} deeds={deeds} held={known} changed={changed} />
-          <Restore key={`restore ${era}`} deeds={deeds} changed={changed} />
+          <Restore
+            key={`restore ${era}`}
+            deeds={deeds}
+            changed={() => {
+              changed();
+              restored();
+            }}
+          />
           <div class="panel care">
             <h3>{say('export.title')}</h3>
             <p class="quiet">{say('export.what')}</p>

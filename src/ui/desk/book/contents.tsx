@@ -10,7 +10,7 @@ const ACCOUNTS_AT_ONCE = 12;
 export function Contents({ contents }: { contents: BackupContents }) {
   const say = useSay();
   const language = useLanguage();
-  const { madeAt, accounts, captures, rows, from, to, marks, papers, recipes } = contents;
+  const { madeAt, accounts, captures, rows, from, to, marks, papers, recipes, terms } = contents;
   const names = accounts.slice(0, ACCOUNTS_AT_ONCE).map(({ id, name }) => name ?? accountName(id, language));
   const facts = [
     [say('restore.made'), clockText(madeAt)],
@@ -19,6 +19,7 @@ export function Contents({ contents }: { contents: BackupContents }) {
     [say('restore.captures'), captures],
     [say('restore.said'), say('restore.said-count', { marks, papers })],
     [say('restore.recipes'), recipes],
+    [say('restore.terms'), terms],
     [say('restore.accounts'), `${names.join(' · ')}${accounts.length > names.length ? ' …' : ''}` || '0'],
   ];
   return (

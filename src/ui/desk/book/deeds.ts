@@ -23,6 +23,14 @@ export interface Held {
   readonly backup: { readonly at: string; readonly isOlder: boolean } | null;
 }
 
+/** What a restore has done to the book and to the terms beside it. */
+export interface RestoredAll {
+  readonly restored: Restored;
+  /** In accounts; `failed`: the browser could not keep what was to be taken. */
+  readonly terms: { readonly taken: number; readonly left: number; readonly failed: boolean };
+  readonly chain: ChainReport;
+}
+
 /** What the section about the book as a whole cannot do by itself. */
 export interface BookDeeds {
   readonly held: () => Answer<Held>;
@@ -30,12 +38,7 @@ export interface BookDeeds {
   readonly backUp: (passphrase: string | null, rows: number, work: Work) => Answer<Written | null>;
   readonly look: (file: File, passphrase: string | null, work: Work) => Answer<BackupContents>;
   /** @param undoneToo readings that were taken back here are added again */
-  readonly restore: (
-    file: File,
-    passphrase: string | null,
-    undoneToo: boolean,
-    work: Work,
-  ) => Answer<{ readonly restored: Restored; readonly chain: ChainReport }>;
+  readonly restore: (file: File, passphrase: string | null, undoneToo: boolean, work: Work) => Answer<RestoredAll>;
   readonly export: ExportOf;
   /** Answers how many rows are gone. */
   readonly erase: (provider: string) => Answer<number>;

@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { BackupContents, Restored } from '#book/backup/types.ts';
-import type { ChainReport } from '#book/proof/proof.ts';
+import type { BackupContents } from '#book/backup/types.ts';
 import { useSay } from '#ui/parts/speak.ts';
 import { useWork } from '../work/use-work.ts';
 import { WorkView } from '../work/work-view.tsx';
 import { Contents } from './contents.tsx';
-import type { BookDeeds } from './deeds.ts';
+import type { BookDeeds, RestoredAll } from './deeds.ts';
 import { PassphraseField } from './passphrase-field.tsx';
 import { RestoredText } from './restored-text.tsx';
 
@@ -15,10 +14,8 @@ interface Chosen {
   readonly contents: BackupContents | null;
 }
 
-interface Done {
+interface Done extends RestoredAll {
   readonly from: Chosen;
-  readonly restored: Restored;
-  readonly chain: ChainReport;
 }
 
 /** A backup is looked into first; the book changes only when the merchant says so. */
@@ -100,7 +97,7 @@ export function Restore({ deeds, changed }: { deeds: BookDeeds; changed: () => v
       )}
       <WorkView work={restoring} title="restore.running" />
       <div role="status" data-testid="restore-done" data-how={done?.restored.how} data-added={done?.restored.added}>
-        {done !== null && <RestoredText restored={done.restored} chain={done.chain} />}
+        {done !== null && <RestoredText {...done} />}
       </div>
       {done !== null && done.restored.undone > 0 && (
         <button

@@ -1,19 +1,30 @@
-import { LEFT_REASONS, type LeftMark, type Restored } from '#book/backup/types.ts';
-import type { ChainReport } from '#book/proof/proof.ts';
+import { LEFT_REASONS, type LeftMark } from '#book/backup/types.ts';
 import { moneyText } from '#ui/parts/money-text.ts';
 import { accountName } from '#ui/parts/names.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { DamagedDays } from '../damaged-days.tsx';
+import type { RestoredAll } from './deeds.ts';
 
 const ROWS_AT_ONCE = 10;
 
 /** What a restore has done, and what it has left out, why, and how to get that too. */
-export function RestoredText({ restored, chain }: { restored: Restored; chain: ChainReport }) {
+export function RestoredText({ restored, terms, chain }: RestoredAll) {
   const say = useSay();
   const { added, existing, captures, marks, marksLeft, undone } = restored;
   return (
     <>
       <p>{say('restore.done', { added, existing, captures, marks })}</p>
+      {terms.taken > 0 && (
+        <p data-testid="restore-terms" data-count={terms.taken}>
+          {say('restore.terms-taken', { count: terms.taken })}
+        </p>
+      )}
+      {terms.left > 0 && (
+        <p data-testid="restore-terms-left" data-count={terms.left}>
+          {say('restore.terms-left', { count: terms.left })}
+        </p>
+      )}
+      {terms.failed && <p class="warns">{say('restore.terms-failed')}</p>}
       <DamagedDays damage={restored.damage} />
       {undone > 0 && (
         <p class="warns" data-testid="restore-left-undone" data-count={undone}>

@@ -83,9 +83,10 @@ function AccountForm({ account, terms, deeds, kept }: FormProps) {
     setMistakes(read.mistakes);
     if (read.mistakes.size > 0) return setState('wrong');
     setState('keeping');
-    const others = terms.accounts.filter((one) => one.account !== account.account);
-    const now: TermsFile = { accounts: [...others, read.terms] };
     try {
+      // Another window may have kept others meanwhile.
+      const { accounts } = await deeds.read();
+      const now: TermsFile = { accounts: [...accounts.filter((one) => one.account !== account.account), read.terms] };
       const answer = await deeds.keep(now);
       if (typeof answer === 'string') return setState(answer);
       setUnusable(answer);
