@@ -1,26 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { KeptEntry } from '#records/entry.ts';
 import type { FeeCheck } from '#records/fee-check.ts';
 import { moneyText } from '#ui/parts/money-text.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { dayText } from '#ui/parts/time-text.ts';
 import type { RowsDeeds } from '../deeds.ts';
+import { useChecked } from './use-checked.ts';
 
 /** What a sale's fee should have been by the terms, and what explains what it was; nothing for rows without a fee to check. */
 export function FeeCheckView({ deeds, entry }: { deeds: Pick<RowsDeeds, 'checkFee'>; entry: KeptEntry }) {
   const say = useSay();
   const language = useLanguage();
-  const [check, setCheck] = useState<FeeCheck | null>(null);
-  useEffect(() => {
-    let current = true;
-    deeds.checkFee(entry).then(
-      (found) => current && setCheck(found),
-      () => current && setCheck(null),
-    );
-    return () => {
-      current = false;
-    };
-  }, [deeds, entry]);
+  const check = useChecked(deeds.checkFee, entry);
   if (check === null) return null;
   const money = (units: number): string => moneyText(units, entry.currency);
   const { expected, formula, charged, why } = check;

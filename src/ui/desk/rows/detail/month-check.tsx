@@ -1,26 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { KeptEntry } from '#records/entry.ts';
-import type { MonthCheck } from '#records/fee-check.ts';
 import { moneyText } from '#ui/parts/money-text.ts';
 import { useLanguage, useSay } from '#ui/parts/speak.ts';
 import { dayText } from '#ui/parts/time-text.ts';
 import type { RowsDeeds } from '../deeds.ts';
+import { useChecked } from './use-checked.ts';
 
 /** What a debit of a month's fees should have been by the terms; nothing for any other row. */
 export function MonthCheckView({ deeds, entry }: { deeds: Pick<RowsDeeds, 'checkMonth'>; entry: KeptEntry }) {
   const say = useSay();
   const language = useLanguage();
-  const [check, setCheck] = useState<MonthCheck | null>(null);
-  useEffect(() => {
-    let current = true;
-    deeds.checkMonth(entry).then(
-      (found) => current && setCheck(found),
-      () => current && setCheck(null),
-    );
-    return () => {
-      current = false;
-    };
-  }, [deeds, entry]);
+  const check = useChecked(deeds.checkMonth, entry);
   if (check === null) return null;
   const { why, month, sales, expected, charged, due, day } = check;
   const money = (units: number): string => moneyText(units, entry.currency);
