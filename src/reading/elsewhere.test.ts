@@ -188,7 +188,20 @@ describe('payouts', () => {
 
   test('are told by the number in front', () => {
     expect(lines(read('Payout ID|Arrival date|Amount|Status', ['po_1|Nov 5, 2026|$12.00|Paid']))).toEqual([
-      'settlement 2026-11-05 -12.00 – – USD',
+      'settlement 2026-11-05 12.00 – – USD',
+    ]);
+  });
+
+  test('that the provider makes by itself arrive; what the merchant takes out leaves', () => {
+    const header = 'Amount|Status|Description|Initiated|Arrive by';
+    const row = '$950.60 USD|Paid|STRIPE PAYOUT|Nov 10, 2026|Nov 12, 2026';
+    const ledgers = (title: string, rows: readonly string[]) =>
+      read(header, rows, { title }).entries.map(({ ledger, kind, amount }) => [ledger, kind, money(amount)]);
+    expect(ledgers('Payouts', [row])).toEqual([['settlement', 'settlement', '950.60']]);
+    // A list of movements prints a payout as money out.
+    expect(ledgers('Payouts', [row.replace('$', '-$')])).toEqual([['trade', 'settlement', '-950.60']]);
+    expect(ledgers('Withdrawals', [row.replace('STRIPE PAYOUT', 'Withdrawal')])).toEqual([
+      ['trade', 'settlement', '-950.60'],
     ]);
   });
 

@@ -7,7 +7,7 @@ describe('what the page calls its list', () => {
   test('makes rows without a type what it says, wherever it stands in the title of the page', () => {
     const rows = ['$1,234.56 USD|Paid|Nov 5, 2026|Nov 7, 2026'];
     const titled = (title: string) => lines(read('Amount|Status|Initiated|Arrive by', rows, { title }));
-    expect(titled('Payouts – Stripe')).toEqual(['settlement 2026-11-05 -1234.56 – – USD']);
+    expect(titled('Payouts – Stripe')).toEqual(['settlement 2026-11-05 1234.56 – – USD']);
     expect(titled('Dashboard | Shop')).toEqual(['sale 2026-11-05 1234.56 – – USD']);
   });
 

@@ -61,3 +61,28 @@ const kindOfCaption = (caption: string): Kind | null =>
 /** Each row is one order with its own fee and what was left of it: a page of payouts that lists what they were made of. */
 const isOfSales = (columns: Columns): boolean =>
   columns.has('amount') && columns.has('fee') && columns.has('net') && columns.has('order');
+
+/** What the merchant takes out himself, which a list of his account's movements prints as money out. */
+const WITHDRAWN = /提现|取现|提款|withdraw|cash-?out|出金/;
+
+/**
+ * Whether a list holds payouts and nothing else, which the provider makes by itself: each is money that arrives, printed without a minus. Its
+ * descriptions may say so of each row (`STRIPE PAYOUT`).
+ */
+export function isOfPayouts(
+  about: Kind | null,
+  columns: Columns,
+  rows: readonly (readonly string[])[],
+  words: readonly string[],
+): boolean {
+  if (about !== 'settlement' || words.some((text) => WITHDRAWN.test(plain(text)))) return false;
+  const [kind, amount] = [columns.get('kind')?.[0], columns.get('amount')?.[0]];
+  return rows.slice(0, SEEN).every((row) => {
+    const said = kind === undefined ? '' : (row[kind.index] ?? '');
+    return (
+      (said === '' || kindOfWords(said)?.kind === 'settlement') && !/^\s*[-(−]/.test(row[amount?.index ?? -1] ?? '')
+    );
+  });
+}
+
+const SEEN = 300;

@@ -1,5 +1,5 @@
 import type { Ledger } from '#records/entry.ts';
-import type { Columns } from '../columns/resolve.ts';
+import type { Column, Columns } from '../columns/resolve.ts';
 import { plain } from '../words/plain.ts';
 
 /** Whether a list is the flow of one's own account, in which money that leaves is below nothing. */
@@ -34,7 +34,7 @@ export function ledgerOf(columns: Columns, rows: readonly (readonly string[])[] 
       columns.has(field),
     ) &&
     (columns.has('net') || !columns.has('fee'));
-  if (paysOut) return 'settlement';
+  if (paysOut || (creditsOnly(all) && !columns.has('amount') && !columns.has('kind'))) return 'settlement';
   const trading = columns.has('kind') || tradeState(columns) || columns.has('terminal');
   const settleState = all.some(({ field, header }) => field === 'state' && SETTLE_STATE.test(plain(header)));
   // Each row has a card or channel and a number of its own: a sale, that says beside it whether it was settled.
@@ -46,6 +46,11 @@ export function ledgerOf(columns: Columns, rows: readonly (readonly string[])[] 
   }
   return 'trade';
 }
+
+/** The day and the sum of what reached the bank, and no other: `入账日`, `入账金额`. */
+const creditsOnly = (all: readonly Column[]): boolean =>
+  all.some(({ field, header }) => field === 'net' && /^[入到]账(?:金额|总额)$/.test(plain(header))) &&
+  all.some(({ field, header }) => field === 'day' && /^[入到]账日期?$/.test(plain(header)));
 
 /** Both sides stand in the column of types, and nothing else. */
 function saysSides(columns: Columns, rows: readonly (readonly string[])[]): boolean {

@@ -19,7 +19,7 @@ import { kindOfWords } from '../words/kinds.ts';
 import { momentReader } from '../words/moments.ts';
 import { cellText, plain } from '../words/plain.ts';
 import { contradictsMinor, isStrangeUnit } from '../words/units.ts';
-import { aboutOf } from './about.ts';
+import { aboutOf, isOfPayouts } from './about.ts';
 import { isCardStatement, postedColumns, printsOwed } from './card-statement.ts';
 import { ledgerOf } from './ledger.ts';
 import { scaleConflict, sharedUnit } from './scale.ts';
@@ -181,16 +181,20 @@ export function makePlan({
     () => fractionMark(rows),
   );
   const votes = votesOf(columnsOf, rows, decimal);
+  const about = format?.about ?? aboutOf(columns, captions, header);
+  const byColumns = ledgerOf(columns, rows);
+  const ownLedger =
+    byColumns === 'trade' && isOfPayouts(about, columns, rows, [...header, ...captions]) ? 'settlement' : byColumns;
   return {
     columns,
     format,
-    ledger: format?.ledger ?? (ofCard ? 'bank' : ledgerOf(columns, rows)),
+    ledger: format?.ledger ?? (ofCard ? 'bank' : ownLedger),
     kinds: new Map([
       ...Object.entries(format?.kinds ?? {}).map(([word, kind]) => [plain(word), kind] as const),
       ...(recipe?.kinds ?? []).map(({ word, kind }) => [plain(word), kind] as const),
     ]),
     signs: recipe?.signs ?? format?.signs ?? (ofCard ? (printsOwed(columns, rows) ? 'owed' : 'printed') : 'auto'),
-    about: format?.about ?? aboutOf(columns, captions, header),
+    about,
     untyped: isUntyped(columnsOf, rows),
     slips: [...header, ...captions].some((text) => /^调单(?!扣款)|^retrievalrequest/.test(plain(text))),
     feeTyped: columnsOf('kind').some(({ header }) => /^(?:fee|charge)(?:type|name|description)$/.test(plain(header))),
