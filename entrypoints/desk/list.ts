@@ -1,3 +1,4 @@
+import { termsFor } from '#records/terms-for.ts';
 import type { RowsDeeds } from '#ui/desk/rows/deeds.ts';
 import { exportRows } from './export.ts';
 import { theBook } from './shared.ts';
@@ -11,7 +12,7 @@ export const listDeeds: RowsDeeds = {
       import('#arrears/expected-fee.ts'),
     ]);
     const terms = await keptTerms();
-    return checkFee(entry, terms?.accounts.find((one) => one.account === entry.account) ?? null);
+    return checkFee(entry, terms && termsFor(terms, entry.account));
   },
   checkMonth: async (entry) => {
     const [book, { keptTerms }, { checkMonth, daysBehind }] = await Promise.all([
@@ -19,7 +20,8 @@ export const listDeeds: RowsDeeds = {
       import('#keeper/terms.ts'),
       import('#arrears/monthly/check.ts'),
     ]);
-    const terms = (await keptTerms())?.accounts.find((one) => one.account === entry.account);
+    const kept = await keptTerms();
+    const terms = kept && termsFor(kept, entry.account);
     if (!terms?.monthly?.length) return null;
     const rows = await book.entriesOf([entry.account], daysBehind(entry));
     return rows.ok ? checkMonth(entry, rows.value, terms) : null;

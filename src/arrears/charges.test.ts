@@ -38,6 +38,22 @@ test('of yearly charges, the one before the return was given back', () => {
   expect(told([...years, own('2025-04-20', 36, '流量费退还')])).toEqual(['SIM_FEE taken 36 2026-04-10 sim-fee']);
 });
 
+test('a bank may say what a fee was in the name of the other side', () => {
+  const rental = (counterparty: string, words = 'FEE · LEASE PMT') =>
+    own('2026-04-10', -25, words, { ledger: 'bank', links: { counterparty } });
+  expect(told([rental('POS TERMINAL RENTAL')])).toEqual(['RENTAL taken 25 2026-04-10 undisclosed-fee']);
+  expect(told([rental('CITY CAR RENTAL')])).toEqual([]);
+  expect(
+    told([
+      own('2026-04-10', -25, 'LEASE PMT', {
+        ledger: 'bank',
+        kind: 'transfer',
+        links: { counterparty: 'POS TERMINAL RENTAL' },
+      }),
+    ]),
+  ).toEqual([]);
+});
+
 test('the same charges and their return in two lists of the account are each told once', () => {
   const lists = (['trade', 'funds'] as const).flatMap((ledger) => [
     own('2026-04-28', -36, '流量费', { ledger }),

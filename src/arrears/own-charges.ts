@@ -26,13 +26,15 @@ export function rowsOfTheirOwn(book: Book): Deduction[] {
   for (const entry of book.rows) {
     if (entry.ledger === 'notice' || !CHARGES.has(entry.kind)) continue;
     const amount = out(entry);
+    // A bank may say what it was in the name of the other side (OFX).
+    const said = entry.ledger === 'bank' ? `${entry.words} ${entry.links['counterparty'] ?? ''}` : entry.words;
     // What the merchant pays by himself was not taken from him; a direct debit was.
     const debited = entry.kind === 'fee-payment' && saysDirectDebit(entry.words);
     const sold = sells.has(entry.ledger);
     // Money that leaves a list without sales is a buyer's own spending, unless an acquirer's words say what it was.
     const anybodys = entry.ledger === 'bank' || (UNSURE.has(entry.kind) && !sold);
-    if (amount <= 0 || (anybodys && !((debited || entry.kind === 'fee') && saysTerminal(entry.words)))) continue;
-    const named = entry.kind === 'fee-payment' && !debited ? null : namedCode(entry.words);
+    if (amount <= 0 || (anybodys && !((debited || entry.kind === 'fee') && saysTerminal(said)))) continue;
+    const named = entry.kind === 'fee-payment' && !debited ? null : namedCode(said);
     const code = named ?? (entry.kind === 'deposit' ? 'DEPOSIT' : entry.kind === 'hold' ? held(entry, deposits) : null);
     const proof = named || entry.kind === 'deposit' ? 'named' : deposits.has(amount) ? 'terms' : 'frozen';
     if (code) found.push(charge(entry, code, proof));

@@ -6,6 +6,7 @@ import type { Mark } from '#records/mark.ts';
 import type { Match } from '#records/match.ts';
 import { isSaleLine, TRADED } from '#records/sale-line.ts';
 import type { AccountTerms, TermsFile } from '#records/terms.ts';
+import { termsFor } from '#records/terms-for.ts';
 import { salesOfFlow, withSettleDays } from './sales-by-number.ts';
 
 /** One account's rows in one currency, in order of time: what every finder is given. */
@@ -75,7 +76,7 @@ export function prepare(input: Input): Book[] {
       rows,
       unfinished,
       knowledge: input.knowledge.get(account) ?? null,
-      terms: input.terms?.accounts.find((one) => one.account === account) ?? null,
+      terms: input.terms ? termsFor(input.terms, account) : null,
       standings: standings.get(account) ?? NOTHING_SAID,
     };
   });

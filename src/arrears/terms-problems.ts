@@ -1,5 +1,6 @@
 import { parseAmount, parseRate } from '#money/amount.ts';
 import type { AccountTerms, TermsFile } from '#records/terms.ts';
+import { termsFor } from '#records/terms-for.ts';
 import { readInstant } from './instant.ts';
 import { money } from './tariff.ts';
 import { LONGEST_DAYS, LONGEST_MONTHS } from './terminals.ts';
@@ -52,7 +53,8 @@ export function termsProblems(terms: TermsFile, known: ReadonlySet<string> | nul
     });
     if (seen.has(one.account)) return [whole('twice')];
     seen.add(one.account);
-    const unread = known && !known.has(one.account) ? [whole('not-in-book')] : [];
+    const isUsed = (account: string): boolean => termsFor(terms, account) === one;
+    const unread = known && ![...known].some(isUsed) ? [whole('not-in-book')] : [];
     return [...unread, ...ofTariff(one), ...ofInstant(one), ...ofMonthly(one), ...ofTerminals(one)];
   });
 }

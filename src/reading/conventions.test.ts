@@ -174,6 +174,16 @@ describe('money in and out', () => {
     expect(reading).toMatchObject({ outcome: 'read', controls: [{ what: 'balance-runs', agrees: true }] });
   });
 
+  test('is the provider’s own account where merchants are numbered, whatever a bank calls its columns too', () => {
+    const rows = [
+      '898310148178067|2026-11-01 10:00:00|收款|日结|500.00|500.00',
+      '898310148178067|2026-11-02 10:00:00|提现||-200.00|300.00',
+    ];
+    const ledgers = (header: string) => new Set(read(header, rows).entries.map(({ ledger }) => ledger));
+    expect(ledgers('商户号|记账时间|业务类型|摘要|收支金额(元)|账户余额(元)')).toEqual(new Set(['funds']));
+    expect(ledgers('账号|记账时间|业务类型|摘要|收支金额(元)|账户余额(元)')).toEqual(new Set(['bank']));
+  });
+
   test('as printed beside a balance, whatever the name: what was kept comes back under it', () => {
     const reading = read('商户号|记账时间|流水号|业务类型|收支金额(元)|账户余额(元)|状态', [
       '898310148178067|2026-11-01 10:00:00|F1|收款|500.00|500.00|成功',
