@@ -1,5 +1,6 @@
 /** `npm run bench [-- NAME…]`: contestants in turn in one run, equal output asserted before any figure is printed, ratios beside the figures. Without names, all. */
 import { spawnSync } from 'node:child_process';
+import { benchArrears } from './bench/arrears.ts';
 import { benchBook } from './bench/book.ts';
 import { benchFiles } from './bench/files.ts';
 import type { Row } from './bench/measure.ts';
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   popup: benchPopup,
   table: benchTable,
   book: benchBook,
+  arrears: benchArrears,
   rows: benchRows,
   files: benchFiles,
 };
