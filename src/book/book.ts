@@ -12,11 +12,13 @@ import type { Sighting } from '#records/sighting.ts';
 import type { MarkError } from './acts/marks.ts';
 import type { BackupError, BackupOptions, Restored, RestoreOptions } from './backup/types.ts';
 import type { Written } from './backup/write.ts';
+import type { ByColumn, ColumnReader, Newer } from './by-column.ts';
 import type { AccountRecord } from './coverage/accounts.ts';
 import type { DayFigures } from './figures/sheets.ts';
 import type { Total } from './figures/totals.ts';
 import type { Undone } from './merge/undo.ts';
 import type { ChainReport, VerifyOptions } from './proof/proof.ts';
+import type { Workings } from './workings.ts';
 
 /**
  * Why the book could not do it. Closed set; each has a sentence in `src/text/areas/book.ts`. Whatever the reason, what was kept before is still there.
@@ -154,10 +156,21 @@ export interface Book {
   state(): Promise<Result<string, BookError>>;
   /** An empty book becomes the one that was backed up, whole or not at all; to any other everything is added that it does not know, by the rules of `takeIn`. */
   restore(file: Blob, options: RestoreOptions): Promise<Result<Restored, BookError | BackupError>>;
+  /** Shows the days of an account by column, in order; a day that cannot be read back is named. */
+  byColumn(account: string, reader: ColumnReader, newer?: Newer): Promise<Result<ByColumn, BookError>>;
+  /** The days on which captures after this end have shown rows, by account; null where the book has changed in another way since. */
+  newSince(end: ChainEnd): Promise<Result<ReadonlyMap<string, ReadonlySet<Day>> | null, BookError>>;
+  /** What somebody has worked out of the book and keeps beside it; null where there is none, or the book has changed in another way than by new captures. */
+  workings(name: string): Promise<Result<Workings | null, BookError>>;
+  /**
+   * Keeps what was worked out, together, if the book still ends where the records say, and if the one named `HEAD` (`workings.ts`) has this token (null: whatever
+   * it has). Answers whether it is kept.
+   */
+  keepWorkings(token: string | null, records: ReadonlyMap<string, Workings>): Promise<Result<boolean, BookError>>;
   /** The rows that count, as the merchant sees them, and the superseded ones; in order of account and day, of all accounts and days where not said otherwise. */
   entriesOf(accounts?: readonly string[], period?: Period): Promise<Result<KeptEntry[], BookError>>;
-  /** The same of all accounts; a day that cannot be read back costs only itself, and is named. */
-  readable(): Promise<Result<Readable, BookError>>;
+  /** The same, of all days; a day that cannot be read back costs only itself, and is named. */
+  readable(accounts?: readonly string[]): Promise<Result<Readable, BookError>>;
   /** Whatever cannot be read back, by account. Reads the whole book. */
   damage(): Promise<Result<Damage[], BookError>>;
   /** The entries with these keys, as the merchant sees them; unknown keys are left out. */

@@ -13,6 +13,7 @@ import { restore } from './backup/restore.ts';
 import { stateOf } from './backup/state.ts';
 import { writeBackup } from './backup/write.ts';
 import type { Book, BookError, Damage, ListedRow, Question, Readable, Unread } from './book.ts';
+import { byColumn } from './by-column.ts';
 import { Damaged } from './codec/bytes.ts';
 import { undamaged } from './codec/undamaged.ts';
 import { type AccountRecord, newAccount } from './coverage/accounts.ts';
@@ -32,6 +33,7 @@ import { verifyChain } from './proof/proof.ts';
 import { parseSightings, readSeen } from './proof/seen.ts';
 import { answers, asOfCapture, imagesByDay, listed } from './questions.ts';
 import type { Shelf } from './shelf.ts';
+import { newSince } from './workings.ts';
 
 /** Day books fetched at once in a search: some megabytes, and a search that is stopped has not fetched for nothing. */
 const SEARCHED_AT_ONCE = 200;
@@ -66,8 +68,12 @@ export function makeBook(shelf: Shelf): Book {
     backup: (options) => refusable(() => shelf.alone(() => writeBackup(shelf, options))),
     state: () => attempt(() => stateOf(shelf)),
     restore: (file, options) => refusable(() => shelf.alone(() => restore(shelf, file, options))),
+    byColumn: (account, reader, newer) => attempt(() => byColumn(shelf, account, reader, newer ?? null)),
+    newSince: (end) => attempt(() => newSince(shelf, end)),
+    workings: (name) => attempt(() => shelf.workings(name)),
+    keepWorkings: (token, records) => attempt(() => shelf.keepWorkings(token, records)),
     entriesOf: (accounts, period) => attempt(() => entriesOf(shelf, accounts, period ?? null)),
-    readable: () => attempt(() => readable(shelf)),
+    readable: (accounts) => attempt(() => readable(shelf, accounts)),
     damage: () => attempt(() => damageIn(shelf)),
     rows: (account, keys) => attempt(() => rows(shelf, account, keys)),
     day: (account, day) => attempt(() => ofDay(shelf, account, day)),
@@ -161,10 +167,10 @@ async function entriesOf(
   return entries;
 }
 
-async function readable(shelf: Shelf): Promise<Readable> {
+async function readable(shelf: Shelf, accounts?: readonly string[]): Promise<Readable> {
   const entries: KeptEntry[] = [];
   const damage: Damage[] = [];
-  for (const account of await idsOf(shelf)) {
+  for (const account of await idsOf(shelf, accounts)) {
     const marks = marksByKey(await shelf.marks(account));
     const of = await readableDays(shelf, account);
     for (const day of of.days) for (const entry of merchantSees(day, marks)) entries.push(entry);

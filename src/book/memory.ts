@@ -13,6 +13,7 @@ import type { Trace } from './merge/images.ts';
 import { keepsSight } from './proof/kept-seen.ts';
 import { NO_HASH } from './proof/proof.ts';
 import type { PackedUnread, PaperRecord, SeenRecord, Shelf, Tail } from './shelf.ts';
+import { HEAD, leavesWorkings, type Workings } from './workings.ts';
 
 /** A book that lives as long as the page or command that holds it. Same rules, same code, no database. */
 export function memoryBook(): Book {
@@ -32,7 +33,8 @@ function memoryShelf(): Shelf {
   const marks = new Map<string, Mark>();
   const papers = new Map<string, PaperRecord>();
   const staging = new Map<string, Map<number, Sighting>>();
-  const tables = [days, sheets, ids, accounts, captures, seen, traces, marks, papers, staging];
+  const workings = new Map<string, Workings>();
+  const tables = [days, sheets, ids, accounts, captures, seen, traces, marks, papers, staging, workings];
   let tail = START;
   let check: KeptCheck | null = null;
   let attempts: readonly Attempt[] = [];
@@ -85,7 +87,15 @@ function memoryShelf(): Shelf {
     attempts: async () => attempts,
     unread: async () => unread,
     recipes: async () => recipes,
+    workings: async (name) => structuredClone(workings.get(name) ?? null),
+    keepWorkings: async (token, records) => {
+      if (token !== null && workings.get(HEAD)?.token !== token) return false;
+      if ([...records.values()].some(({ end }) => end.seq !== tail.seq || end.hash !== tail.hash)) return false;
+      for (const [name, record] of records) workings.set(name, structuredClone(record));
+      return true;
+    },
     commit: async (change) => {
+      if (!leavesWorkings(change)) workings.clear();
       for (const account of change.forgetAccounts ?? []) forgetAccount(account);
       for (const seq of change.forget ?? []) {
         seen.delete(seq);

@@ -11,6 +11,7 @@ import type { DayBook } from './merge/day-books.ts';
 import type { Trace } from './merge/images.ts';
 import type { PackedUnread, PaperRecord, SeenRecord, Tail } from './shelf.ts';
 import type { FirstDay } from './upgrades/first-day.ts';
+import type { Workings } from './workings.ts';
 
 export const BOOK_NAME = 'arrears-radar';
 export const BOOK_VERSION = 2;
@@ -28,6 +29,8 @@ export type MetaRecord =
   | { readonly name: 'attempts'; readonly attempts: readonly Attempt[] }
   | { readonly name: 'unread'; readonly unread: PackedUnread }
   | { readonly name: 'recipes'; readonly recipes: readonly Recipe[] }
+  /** Worked out of the book, and worked out again where it is missing. */
+  | ({ readonly name: `workings:${string}` } & Workings)
   /** Day books of version 1 are still among the others (`upgrades/`). */
   | { readonly name: 'upgrading' }
   /** What stands here is part of a backup that is being restored, or was when it was cut off. */

@@ -12,6 +12,7 @@ import type { IdMonth } from './identity/id-index.ts';
 import type { DayBook } from './merge/day-books.ts';
 import type { Trace } from './merge/images.ts';
 import type { Seen } from './proof/seen.ts';
+import type { Workings } from './workings.ts';
 
 export type Tail = ChainEnd;
 
@@ -90,6 +91,10 @@ export interface Shelf {
   unread(): Promise<PackedUnread | null>;
   recipes(): Promise<readonly unknown[]>;
   commit(change: Change): Promise<void>;
+  /** What was worked out under this name; null where there is none. Every change that it does not survive lets go of all (`leavesWorkings`). */
+  workings(name: string): Promise<Workings | null>;
+  /** Keeps it, if the book ends there, and the head among the records has this token, if one is named; answers whether it is kept. */
+  keepWorkings(token: string | null, records: ReadonlyMap<string, Workings>): Promise<boolean>;
   /** Empties every table. */
   clear(): Promise<void>;
   /** Empties what a restore has written, and nothing else: the shelf was empty before it. */

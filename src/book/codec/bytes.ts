@@ -125,6 +125,11 @@ export class ByteReader {
     }
     return text;
   }
+
+  /** Passes a text. */
+  skipText(): void {
+    this.bytes(this.count() >>> 1);
+  }
 }
 
 /** Up to this length a loop is quicker than the browser's coder. */

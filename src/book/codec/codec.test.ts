@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ByteReader, ByteWriter, Damaged } from './bytes.ts';
-import { readNumbers, writeNumbers } from './numbers.ts';
-import { readTexts, writeTexts } from './texts.ts';
+import { readNumberColumn, readNumbers, writeNumbers } from './numbers.ts';
+import { readTextColumn, readTexts, readTextsAs, skipTexts, writeTexts } from './texts.ts';
 
 const nullable = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(of, { freq: 4, nil: null });
 
@@ -42,6 +42,33 @@ describe('columns come back as they were', () => {
       fc.property(fc.array(nullable(text)), (values) => {
         const from = written((to) => writeTexts(to, values));
         expect(readTexts(from, values.length)).toEqual(values);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('and passed over, by their different values, or as what each comes to', () => {
+    fc.assert(
+      fc.property(fc.array(nullable(text)), fc.array(nullable(whole)), (texts, numbers) => {
+        const from = written((to) => {
+          for (let time = 0; time < 3; time += 1) writeTexts(to, texts);
+          writeNumbers(to, numbers);
+          writeTexts(to, texts);
+        });
+        skipTexts(from, texts.length);
+        const { values, places } = readTextColumn(from, texts.length);
+        expect([...places].map((place) => values[place])).toEqual(texts);
+        const last = (codes: Uint16Array, size: number): number =>
+          size * 65_536 + (size > 0 ? (codes[size - 1] ?? 0) : 0);
+        expect([...readTextsAs(from, texts.length, -1, last)]).toEqual(
+          texts.map((one) =>
+            one === null ? -1 : one.length * 65_536 + (one === '' ? 0 : one.charCodeAt(one.length - 1)),
+          ),
+        );
+        expect([...readNumberColumn(from, numbers.length)]).toEqual(
+          numbers.map((one) => (one === null ? Number.NaN : one === 0 ? 0 : one)),
+        );
+        expect(readTexts(from, texts.length)).toEqual(texts);
       }),
       { numRuns: 500 },
     );

@@ -72,6 +72,24 @@ export function readNumbers(from: ByteReader, length: number): (number | null)[]
   return values;
 }
 
+/** The same column with `NaN` for none. */
+export function readNumberColumn(from: ByteReader, length: number): Float64Array {
+  const head = from.byte();
+  const mode = head % MODES;
+  if (mode === SAME) return new Float64Array(length).fill(fromNullable(from) ?? Number.NaN);
+  const scale = SCALES[Math.floor(head / MODES)];
+  if (scale === undefined) throw new Damaged();
+  const values = new Float64Array(length);
+  let before = 0;
+  for (let at = 0; at < length; at += 1) {
+    const code = from.count();
+    const value = code === 0 ? Number.NaN : before + unsigned(code, from) * scale;
+    values[at] = value;
+    if (mode === STEPS && code !== 0) before = value;
+  }
+  return values;
+}
+
 /** From here on doubling, which makes room for the sign, would lose digits. */
 const LARGE = 2 ** 51;
 

@@ -1,3 +1,4 @@
+import type { TextColumn } from '#records/row-columns.ts';
 import { type ByteReader, type ByteWriter, Damaged } from './bytes.ts';
 
 type Texts = readonly (string | null)[];
@@ -47,6 +48,107 @@ export function readTexts(from: ByteReader, length: number): (string | null)[] {
     values[at] = value;
   }
   return values;
+}
+
+/** The same column by its different values, as far as the writer told them. Not for more than 65 536 rows. */
+export function readTextColumn(from: ByteReader, length: number): TextColumn {
+  const mode = from.byte();
+  if (mode === SAME) return { values: [fromNullable(from)], places: new Uint16Array(length) };
+  if (mode === SHARED)
+    return { values: readShared(from, length), places: Uint16Array.from({ length }, (_, place) => place) };
+  if (mode !== LISTED) throw new Damaged();
+  const values = Array.from({ length: from.count() }, () => fromNullable(from));
+  const places = new Uint16Array(length);
+  for (let at = 0; at < length; at += 1) {
+    const place = from.count();
+    if (place >= values.length) throw new Damaged();
+    places[at] = place;
+  }
+  return { values, places };
+}
+
+/**
+ * What each text of a column comes to, without a text being made of each.
+ * @param none what no text comes to
+ * @param numberOf what the first `size` character codes come to
+ */
+export function readTextsAs(
+  from: ByteReader,
+  length: number,
+  none: number,
+  numberOf: (codes: Uint16Array, size: number) => number,
+): Int32Array {
+  const mode = from.byte();
+  const ofText = (text: string | null): number =>
+    text === null
+      ? none
+      : numberOf(
+          Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)),
+          text.length,
+        );
+  if (mode === SAME) return new Int32Array(length).fill(ofText(fromNullable(from)));
+  const found = new Int32Array(length);
+  if (mode === LISTED) {
+    const list = Array.from({ length: from.count() }, () => ofText(fromNullable(from)));
+    for (let at = 0; at < length; at += 1) {
+      const value = list[from.count()];
+      if (value === undefined) throw new Damaged();
+      found[at] = value;
+    }
+    return found;
+  }
+  if (mode !== SHARED) throw new Damaged();
+  const end = from.text();
+  let codes = new Uint16Array(64);
+  for (let at = 0; at < length; at += 1) {
+    const shared = from.count() - 1;
+    if (shared < 0) {
+      found[at] = none;
+      continue;
+    }
+    const head = from.count();
+    const rest = head % 2 === 1 ? from.text() : null;
+    const size = shared + (rest?.length ?? head / 2) + end.length;
+    if (size > codes.length) {
+      const larger = new Uint16Array(size * 2);
+      larger.set(codes);
+      codes = larger;
+    }
+    let to = shared;
+    if (rest !== null) for (let n = 0; n < rest.length; n += 1) codes[to++] = rest.charCodeAt(n);
+    else {
+      for (let left = head / 2; left > 0; left -= 2) {
+        const byte = from.byte();
+        codes[to++] = HALF.charCodeAt(byte >> 4);
+        if (left > 1) codes[to++] = HALF.charCodeAt(byte & 15);
+      }
+    }
+    for (let n = 0; n < end.length; n += 1) codes[to++] = end.charCodeAt(n);
+    found[at] = numberOf(codes, size);
+  }
+  return found;
+}
+
+/** Passes a column. */
+export function skipTexts(from: ByteReader, length: number): void {
+  const mode = from.byte();
+  if (mode === SAME) skipNullable(from);
+  else if (mode === LISTED) {
+    for (let values = from.count(); values > 0; values -= 1) skipNullable(from);
+    for (let at = 0; at < length; at += 1) from.count();
+  } else if (mode === SHARED) {
+    from.skipText();
+    for (let at = 0; at < length; at += 1) {
+      if (from.count() === 0) continue;
+      const head = from.count();
+      if (head % 2 === 1) from.skipText();
+      else from.bytes((head + 2) >> 2);
+    }
+  } else throw new Damaged();
+}
+
+function skipNullable(from: ByteReader): void {
+  if (from.byte() !== 0) from.skipText();
 }
 
 interface Listed {
