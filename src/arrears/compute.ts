@@ -1,4 +1,5 @@
-import type { Arrears, Item } from '#records/arrears.ts';
+import type { Day } from '#money/day.ts';
+import type { Arrears, Item, Outlook } from '#records/arrears.ts';
 import type { Match } from '#records/match.ts';
 import { balanceReadings, latestBalance } from './balances.ts';
 import { findDeductions } from './deductions.ts';
@@ -29,6 +30,7 @@ import { groupBy } from './group.ts';
 import { withLadder } from './ladder.ts';
 import { outlookOf } from './outlook.ts';
 import { type Book, type Input, prepare } from './prepare.ts';
+import { needsRows } from './sales/needs-rows.ts';
 import { shortOfMoney } from './short-of-money.ts';
 import { totalsOf } from './totals.ts';
 
@@ -37,7 +39,19 @@ import { totalsOf } from './totals.ts';
  * Pure: the same rows in any order give the same answer. Rows after `asOf`, superseded rows, and rows that moved no money do not count;
  * currencies are never mixed, nor are sums taken across the lists of one account.
  */
-export function computeArrears(input: Input): Arrears {
+export const computeArrears = (input: Input): Arrears => together(input.asOf, [partOf(input)]);
+
+/** What is owed by the accounts of some providers, all of each: nothing in it depends on the others. */
+export interface Part {
+  readonly items: readonly Item[];
+  readonly outlooks: readonly Outlook[];
+  /** Every currency that has rows, and those in which a portal says what is owed. */
+  readonly currencies: readonly string[];
+  readonly stated: readonly string[];
+}
+
+/** @param input rows of all accounts of one provider, or of several; of all where payouts are joined with what arrived */
+export function partOf(input: Input): Part {
   const books = prepare(input);
   const atBanks = books.some(({ terms }) => terms?.monthly?.length)
     ? books.flatMap(({ rows }) => rows.filter(({ ledger }) => ledger === 'bank'))
@@ -52,10 +66,23 @@ export function computeArrears(input: Input): Arrears {
   const items = found.map((one) => withLadder(one, input.asOf));
   const byAccount = groupBy(items, (one) => one.account);
   const outlooks = books.flatMap((book) => outlookOf(book, byAccount.get(book.account) ?? []) ?? []);
-  const currencies = new Set(books.map((book) => book.currency));
-  const stated = new Set(books.filter(isStated).map((book) => book.currency));
-  return { asOf: input.asOf, totals: totalsOf(items, currencies, stated), items, outlooks };
+  const currencies = [...new Set(books.map((book) => book.currency))];
+  const stated = [...new Set(books.filter(isStated).map((book) => book.currency))];
+  return { items, outlooks, currencies, stated };
 }
+
+/** Puts the parts of one day together. */
+export function together(asOf: Day, parts: readonly Part[]): Arrears {
+  const items = parts.flatMap((part) => part.items);
+  const currencies = new Set(parts.flatMap((part) => part.currencies));
+  const stated = new Set(parts.flatMap((part) => part.stated));
+  const outlooks = parts.flatMap((part) => part.outlooks);
+  return { asOf, totals: totalsOf(items, currencies, stated), items, outlooks };
+}
+
+/** Accounts of which `input` has only the rows that must be seen, and that cannot be told without all. */
+export const inNeedOfRows = (input: Input): Set<string> =>
+  new Set(prepare(input).flatMap((book) => (needsRows(book) ? [book.account] : [])));
 
 /** Whether the portal says what is owed, 0 included, or what the account holds. */
 const isStated = (book: Book): boolean =>

@@ -40,7 +40,7 @@ interface Split {
 }
 
 /** So many sales show that the same is missing from each. */
-const OFTEN = 10;
+export const OFTEN = 10;
 /** A yearly charge comes with the first swipe after its day. */
 const YEAR_SLACK_DAYS = 7;
 const MOST_YEARLY = 24;
@@ -55,7 +55,7 @@ export function findDeductions(book: Book): Deduction[] {
 }
 
 /** What is missing from the net of each sale beyond its fee. Rounding is not a charge. */
-function shortfalls(sales: readonly KeptEntry[]): Shortfall[] {
+export function shortfalls(sales: readonly KeptEntry[]): Shortfall[] {
   const found: Shortfall[] = [];
   for (const entry of sales) {
     if (entry.amount === null || entry.net === null || entry.amount <= 0) continue;

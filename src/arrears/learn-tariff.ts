@@ -4,7 +4,7 @@ import { percent, type Shape } from './causes/tariff-change.ts';
 import { groupBy } from './group.ts';
 import { type Book, saleRows } from './prepare.ts';
 import { commonShape } from './shapes.ts';
-import { type Charged, chargedSales, feeOf } from './tariff.ts';
+import { type Charged, chargedSales, type Fee, feeOf } from './tariff.ts';
 
 /** The newest sales say what is charged now. */
 const NEWEST = 200;
@@ -30,7 +30,7 @@ export function learnTariff(book: Book): LearnedLine[] {
 }
 
 /** What a shape gives, at most the cap. */
-export const chargedBy = (shape: Shape, cap: Units | null, row: Charged): Units => {
+export const chargedBy = (shape: Shape, cap: Units | null, row: Fee): Units => {
   const fee = feeOf(shape, row);
   return cap === null ? fee : Math.min(fee, cap);
 };

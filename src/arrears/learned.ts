@@ -4,11 +4,11 @@ import { doubtfulOf } from './doubtful.ts';
 import { capIn, chargedBy } from './learn-tariff.ts';
 import { compareInstants } from './prepare.ts';
 import { commonShape, fitShape, near, stretchesOf } from './shapes.ts';
-import { type Charged, feeOf } from './tariff.ts';
+import { type Charged, type Fee, feeOf } from './tariff.ts';
 
 /** How many first sales must agree on a tariff before anything can be called a rise. */
 const BASE_ROWS = 10;
-const BASE_WINDOW = 30;
+export const BASE_WINDOW = 30;
 /** A run that does not reach the end of the book needs so many rows; one at the end may be a change that has just begun. */
 const RUN_ROWS = 3;
 const TELLING = 100 * UNITS_PER_MAJOR;
@@ -25,16 +25,16 @@ export interface Rise {
 }
 
 /** What was charged at first, with the cap that showed. */
-interface Base extends Shape {
+export interface Base extends Shape {
   readonly cap: Units | null;
 }
 
-const over = (base: Base, row: Charged): Units => row.fee - chargedBy(base, base.cap, row);
+export const over = (base: Base, row: Fee): Units => row.fee - chargedBy(base, base.cap, row);
 const asDear = (base: Base, rows: readonly Charged[]): Dear[] =>
   rows.map((row) => ({ ...row, excess: over(base, row) }));
 
 /** The tariff of the first sales, with their cap if enough of them would have cost more without it: small sums cost the same by rounding alone. */
-function learnBase(rows: readonly Charged[]): Base | null {
+export function learnBase(rows: readonly Charged[]): Base | null {
   const first = rows.slice(0, BASE_WINDOW);
   const cap = capIn(first);
   if (cap !== null) {

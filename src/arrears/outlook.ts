@@ -5,10 +5,9 @@ import type { KeptEntry } from '#records/entry.ts';
 import { type BalanceReading, balanceReadings, latestBalance } from './balances.ts';
 import { groupBy } from './group.ts';
 import { type Book, compareInstants, saleRows } from './prepare.ts';
+import { addToYear, usualIn, YEAR, type Year, yearSince } from './sales/year.ts';
 import { depositProgress } from './targets.ts';
 
-/** So far back a shortfall still says how much the account should hold. */
-const YEAR = 365;
 /** Sales that are still to come are not counted on: of what lies farther ahead, no shortfall can be told. */
 const HORIZON = 90;
 /** Withdrawals of so many days say what they leave in the account. */
@@ -17,8 +16,6 @@ const RECENT = 60;
 const ENOUGH = 100;
 /** A limit leaves a tenth more than the largest of what is usual. */
 const ROOM = 1.1;
-/** Of single sales, so many in a thousand may lie above what is usual. */
-const RARE = 5;
 
 /**
  * What comes next for one account and currency: the balance that is left when the coming charges are taken, the float that would have avoided each
@@ -100,21 +97,29 @@ const debitOf = (row: KeptEntry): Units =>
 
 /** Limits for one sale and for a day, in whole major units, that none but the rarest sales of the last year would have met. */
 function limitsOf(book: Book): Limits | null {
-  const since = addDays(book.asOf, -YEAR);
-  const sales = saleRows(book).filter((row) => row.kind === 'sale' && (row.amount ?? 0) > 0 && row.day >= since);
-  if (sales.length < ENOUGH) return null;
-  const amounts = sales.map((row) => row.amount ?? 0).sort((a, b) => a - b);
-  const days = [...groupBy(sales, (row) => row.day).values()].map((ofDay) =>
-    ofDay.reduce((sum, row) => sum + (row.amount ?? 0), 0),
-  );
-  const single = amounts[Math.ceil(amounts.length * (1 - RARE / 1000)) - 1] ?? 0;
+  const year = book.facts?.year ?? yearOf(book);
+  const usual = year.count < ENOUGH ? null : usualIn(year);
+  if (usual === null) return null;
+  const single = roundedUp(usual.usual * ROOM);
   return {
-    single: roundedUp(single * ROOM),
-    daily: roundedUp(Math.max(...days) * ROOM),
-    above: amounts.filter((amount) => amount > roundedUp(single * ROOM)).length,
-    sales: sales.length,
-    days: days.length,
+    single,
+    daily: roundedUp(Math.max(...year.days.values()) * ROOM),
+    above: usual.above(single),
+    sales: year.count,
+    days: year.days.size,
   };
+}
+
+function yearOf(book: Book): Year {
+  const year = yearSince(addDays(book.asOf, -YEAR));
+  const sales = saleRows(book).filter((row) => row.kind === 'sale' && (row.amount ?? 0) > 0);
+  for (const [day, ofDay] of groupBy(sales, (row) => row.day))
+    addToYear(
+      year,
+      day,
+      ofDay.map((row) => row.amount ?? 0),
+    );
+  return year;
 }
 
 /** Up to two leading digits: 1 234.56 becomes 1 300. */

@@ -7,6 +7,7 @@ import type { Match } from '#records/match.ts';
 import { isSaleLine, TRADED } from '#records/sale-line.ts';
 import type { AccountTerms, TermsFile } from '#records/terms.ts';
 import { termsFor } from '#records/terms-for.ts';
+import type { Facts } from './sales/facts.ts';
 import { salesOfFlow, withSettleDays } from './sales-by-number.ts';
 
 /** One account's rows in one currency, in order of time: what every finder is given. */
@@ -20,6 +21,8 @@ export interface Book {
   readonly unfinished: readonly KeptEntry[];
   readonly knowledge: Knowledge | null;
   readonly terms: AccountTerms | null;
+  /** What all trades come to, where `rows` has only those of them that must be seen; null where it has all. */
+  readonly facts: Facts | null;
   /** What the merchant says of rows, by key. */
   readonly standings: ReadonlyMap<string, Standing>;
 }
@@ -31,6 +34,8 @@ export interface Input {
   readonly knowledge: ReadonlyMap<string, Knowledge>;
   readonly terms: TermsFile | null;
   readonly asOf: Day;
+  /** Of accounts of which `entries` has only the rows that must be seen: what all their trades come to, by account and currency. */
+  readonly facts?: ReadonlyMap<string, ReadonlyMap<string, Facts>>;
   /** What was to arrive joined with what did, of all accounts (`src/reconciliation`); none where nothing that arrives has been read. */
   readonly matches?: readonly Match[];
   /** Looks at portals that have not answered since, oldest first; absent: all answer. */
@@ -77,13 +82,20 @@ export function prepare(input: Input): Book[] {
       unfinished,
       knowledge: input.knowledge.get(account) ?? null,
       terms: input.terms ? termsFor(input.terms, account) : null,
+      facts: factsOf(input, account, id.slice(0, 3)),
       standings: standings.get(account) ?? NOTHING_SAID,
     };
   });
 }
 
+/** Without trades there is nothing to count: whatever is a sale then stands in rows. */
+function factsOf({ facts }: Input, account: string, currency: string): Facts | null {
+  const found = facts?.get(account)?.get(currency) ?? null;
+  return found !== null && found.trades > 0 ? found : null;
+}
+
 /** Earlier first. A row without a clock time stands after those of its day that have one; equal instants go by place, then by key. */
-function byTime(a: KeptEntry, b: KeptEntry): number {
+export function byTime(a: KeptEntry, b: KeptEntry): number {
   return (
     compareInstants(a, b) ||
     a.row[0] - b.row[0] ||

@@ -20,7 +20,7 @@ export interface Agreed extends Shape {
  * `rate × amount`, rounded once, half away from zero, as the row's own fee is: one printed in whole cents to the cent, one printed finer (微信支付:
  * 1e-5 元) to that. By plain numbers where they are exact, because a book has a million rows.
  */
-function share({ amount, fee }: Charged, rate: number): Units {
+function share({ amount, fee }: Fee, rate: number): Units {
   const step = fee % CENT === 0 ? CENT : 1;
   const product = amount * rate;
   if (!Number.isSafeInteger(product))
@@ -30,10 +30,10 @@ function share({ amount, fee }: Charged, rate: number): Units {
 }
 
 /** What a shape gives for a sale, rounded as the row's own fee is. Without cap and minimum. */
-export const feeOf = (shape: Shape, row: Charged): Units => share(row, shape.rate) + shape.fixed;
+export const feeOf = (shape: Shape, row: Fee): Units => share(row, shape.rate) + shape.fixed;
 
 /** What the agreement gives: the share, at most the cap, plus the fixed part, at least the minimum. */
-export const agreedFee = (agreed: Agreed, row: Charged): Units => bounded(agreed, share(row, agreed.rate));
+export const agreedFee = (agreed: Agreed, row: Fee): Units => bounded(agreed, share(row, agreed.rate));
 
 /** What the agreement gives for an amount, to 1e-5 and not rounded to anything else. */
 export const exactFee = (agreed: Agreed, amount: Units): Units => bounded(agreed, applyRate(amount, agreed.rate));
@@ -43,11 +43,15 @@ function bounded({ cap, fixed, minimum }: Agreed, part: Units): Units {
   return Math.max(capped + fixed, minimum ?? 0);
 }
 
-/** A sale whose amount and fee the source gives. */
-export interface Charged {
-  readonly entry: KeptEntry;
+/** Amount and fee of a sale. */
+export interface Fee {
   readonly amount: Units;
   readonly fee: Units;
+}
+
+/** A sale whose amount and fee the source gives. */
+export interface Charged extends Fee {
+  readonly entry: KeptEntry;
 }
 
 export function chargedSales(rows: readonly KeptEntry[]): Charged[] {
@@ -89,7 +93,10 @@ const INSTALMENT = /分期|instal/i;
  * The lines of its day and sum that may govern a sale: those for instalments where it says that it is paid in them; those of its card type, else those
  * for all; each line where the row does not say its card.
  */
-export function linesFor(tariff: readonly Agreed[], entry: KeptEntry): Agreed[] {
+export function linesFor(
+  tariff: readonly Agreed[],
+  entry: Pick<KeptEntry, 'day' | 'amount' | 'card' | 'words'>,
+): Agreed[] {
   const amount = entry.amount ?? 0;
   const fitting = tariff.filter((line) => isOfDay(line, entry.day) && isOfSum(line, amount));
   const isInstalment = fitting.some(isForInstalments) && INSTALMENT.test(entry.words);
@@ -102,10 +109,7 @@ export function linesFor(tariff: readonly Agreed[], entry: KeptEntry): Agreed[] 
 const isForInstalments = ({ applies }: Agreed): boolean => applies === 'instalment';
 
 /** Of lines that may govern a sale, the dearest for it, and its fee: what is above that is too much under any. Null where there is none. */
-export function dearest(
-  lines: readonly Agreed[],
-  sale: Charged,
-): { readonly line: Agreed; readonly fee: Units } | null {
+export function dearest(lines: readonly Agreed[], sale: Fee): { readonly line: Agreed; readonly fee: Units } | null {
   let found: { line: Agreed; fee: Units } | null = null;
   for (const line of lines) {
     const fee = agreedFee(line, sale);

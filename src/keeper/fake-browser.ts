@@ -131,5 +131,5 @@ export const browser = {
     },
   },
   i18n: { getUILanguage: () => 'zh-CN' },
-  runtime: { getURL: (path: string) => `chrome-extension://ours${path}` },
+  runtime: { getURL: (path: string) => `chrome-extension://ours${path}`, getManifest: () => ({ version: '0' }) },
 };

@@ -1,12 +1,12 @@
-import { computeArrears } from '#arrears/compute.ts';
 import { summarise } from '#arrears/summarise.ts';
-import type { Book, BookError, Damage } from '#book/book.ts';
+import type { Book, BookError } from '#book/book.ts';
 import { browser } from '#browser/index.ts';
 import { fail, ok, type Result } from '#money/result.ts';
-import type { Knowledge, Summary } from '#records/arrears.ts';
+import type { Summary } from '#records/arrears.ts';
 import { asSummary } from '#records/kept-summary.ts';
 import { type Clock, clock } from './clock.ts';
-import { joinedOf } from './joined.ts';
+import { owedByBook } from './owed.ts';
+import { lessDamaged } from './part-of-provider.ts';
 import { keptTerms } from './terms.ts';
 import { keptTrouble, noteTrouble, troubleOf } from './trouble.ts';
 
@@ -43,8 +43,6 @@ export async function refreshSummary(book: Book, now: Clock = clock()): Promise<
 async function newSummary(book: Book, now: Clock): Promise<Result<{ summary: Summary; damaged: boolean }, BookError>> {
   const end = await book.end();
   if (!end.ok) return end;
-  const readable = await book.readable();
-  if (!readable.ok) return readable;
   const accounts = await book.accounts();
   if (!accounts.ok) return accounts;
   const known = await book.knowledge();
@@ -55,32 +53,21 @@ async function newSummary(book: Book, now: Clock): Promise<Result<{ summary: Sum
   if (!last.ok) return last;
   const attempts = await book.attempts();
   if (!attempts.ok) return attempts;
-  const { entries, damage } = readable.value;
-  const knowledge = lessDamaged(known.value, damage);
-  const arrears = computeArrears({
-    entries: [...entries],
-    knowledge,
+  const given = {
+    accounts: accounts.value.map(({ id }) => id),
+    knowledge: known.value,
     terms: await keptTerms(),
-    asOf: now.day,
     marks: marks.value,
-    matches: joinedOf(entries, marks.value, now.day),
     attempts: attempts.value,
-  });
+    asOf: now.day,
+  };
+  const owed = await owedByBook(book, given, end.value, browser.runtime.getManifest().version);
+  if (!owed.ok) return owed;
+  const { arrears, damage } = owed.value;
+  const knowledge = lessDamaged(known.value, damage);
   const lastCheck = last.value?.taken.check ?? null;
   const summary = summarise({ arrears, accounts: accounts.value, knowledge, lastCheck, at: now.at });
   return ok({ summary: { ...summary, end: end.value }, damaged: damage.length > 0 });
-}
-
-/** An account with days that cannot be read back is not known whole, whatever was proved of it. */
-function lessDamaged(known: ReadonlyMap<string, Knowledge>, damage: readonly Damage[]): Map<string, Knowledge> {
-  const less = new Map(known);
-  for (const [account, knowledge] of known) {
-    const days = damage.filter((one) => one.account === account).map(({ at }) => at);
-    if (days.length === 0) continue;
-    const gap = { gap: 'rows-damaged' as const, params: { days: days.join(', ').slice(0, 300) } };
-    less.set(account, { ...knowledge, whole: false, gaps: [gap, ...knowledge.gaps] });
-  }
-  return less;
 }
 
 /** Compares the book with its mirror, cheaply, and notes what is wrong. What only a full reading finds stays noted until the next one. */

@@ -43,8 +43,8 @@ const sum = (row: KeptEntry): number => Math.abs(row.net ?? row.amount ?? 0);
 
 /** The last day that the readings speak of: an old file read today says nothing of today. */
 function lastSeen(book: Book): Day {
-  const lastRow = [book.rows.at(-1)?.day, book.unfinished.at(-1)?.day, book.knowledge?.to ?? undefined]
-    .filter((day) => day !== undefined)
+  const lastRow = [book.rows.at(-1)?.day, book.unfinished.at(-1)?.day, book.facts?.last, book.knowledge?.to]
+    .filter((day) => day != null)
     .sort()
     .at(-1);
   const readDay = book.knowledge?.readAt.slice(0, 10) ?? '';

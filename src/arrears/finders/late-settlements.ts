@@ -7,6 +7,7 @@ import { settledLate } from '../causes/settlement-delayed.ts';
 import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
 import { type Book, saleRows } from '../prepare.ts';
+import type { Facts } from '../sales/facts.ts';
 
 /** Sales of one terminal, card type and day, with the day on which most of them were settled. */
 interface Batch {
@@ -55,6 +56,7 @@ function told({ book, day, settled, rows }: Late, isSystem: boolean): Item {
 
 /** By terminal and card type, in order of day. */
 function linesOf(book: Book): Batch[][] {
+  if (book.facts) return linesIn(book.facts);
   const sales = saleRows(book).filter((row) => row.kind === 'sale' && row.settleDay !== null);
   const ofTerminals = [...groupBy(sales, (row) => row.terminal).values()];
   const lines = ofTerminals.flatMap((of) => [...groupBy(of, (row) => row.card).values()]);
@@ -65,6 +67,28 @@ function linesOf(book: Book): Batch[][] {
       return { day, settled, rows: most };
     }),
   );
+}
+
+/** The same without the rows. */
+const linesIn = ({ settled }: Facts): Batch[][] =>
+  [...settled.values()].map((days) =>
+    [...days]
+      .map(([day, counts]) => ({ day, settled: mostOf(counts), rows: [] }))
+      .sort((a, b) => (a.day < b.day ? -1 : 1)),
+  );
+
+/** The day on which most were settled; of equals any. */
+const mostOf = (counts: ReadonlyMap<Day, number>): Day =>
+  ([...counts].sort((a, b) => b[1] - a[1])[0] as [Day, number])[0];
+
+/** Whether a batch may have been settled out of its order, told without the rows. */
+export function mayBeLate(book: Book, facts: Facts): boolean {
+  const days = [...facts.settled.values()].flatMap((line) => [...line.values()]);
+  const isTie = (counts: ReadonlyMap<Day, number>): boolean => {
+    const [first, second] = [...counts.values()].sort((a, b) => b - a);
+    return first === second;
+  };
+  return days.some((counts) => counts.size > 1 && isTie(counts)) || lateIn(book, linesIn(facts)).length > 0;
 }
 
 /** By day, over all terminals: the batches that a later batch of the same terminal and card type has overtaken. */

@@ -10,7 +10,7 @@ import { type Book, saleRows, secondOf } from '../prepare.ts';
 
 /** Two sales of one sum at one terminal so near to each other may be one sale posted twice. Seconds, the widest first. */
 const WIDEST = 120;
-const WINDOWS = [WIDEST, 60, 30, 10];
+export const NEAR_WINDOWS = [WIDEST, 60, 30, 10];
 /** How many pairs that mere chance makes are put up with, over the whole book, for each window. */
 const BY_CHANCE = 0.003;
 /** A double posting is taken back within so many days. */
@@ -21,6 +21,7 @@ const TAKEN_BACK_DAYS = 7;
  * (a fixed price) come twice by chance, and are not told. One that was taken back is only mentioned.
  */
 export function postedTwice(book: Book): Item[] {
+  if (book.facts) return [];
   const rows = saleRows(book);
   const sales = rows.filter((row) => row.kind === 'sale' && (row.amount ?? 0) > 0);
   const byOrder = sameOrder(sales);
@@ -81,7 +82,7 @@ function sameOrder(sales: readonly KeptEntry[]): KeptEntry[][] {
 /** Sales of one sum at one terminal that follow each other within seconds, as far as chance does not bring that about. */
 function sameMoment(sales: readonly KeptEntry[]): KeptEntry[][] {
   const lines = linesOf(sales);
-  const near = WINDOWS.map(() => 1);
+  const near = NEAR_WINDOWS.map(() => 1);
   const pairs: [KeptEntry, KeptEntry, number][] = [];
   for (const line of lines) {
     let first = 0;
@@ -92,7 +93,7 @@ function sameMoment(sales: readonly KeptEntry[]): KeptEntry[][] {
       for (let before = at - 1; before >= first; before -= 1) {
         const other = line[before] as KeptEntry;
         const apart = second - (secondOf(other) ?? 0);
-        WINDOWS.forEach((window, n) => {
+        NEAR_WINDOWS.forEach((window, n) => {
           if (apart <= window) near[n] = (near[n] ?? 0) + 1;
         });
         if (other.amount === row.amount) pairs.push([other, row, apart]);
@@ -107,10 +108,10 @@ function sameMoment(sales: readonly KeptEntry[]): KeptEntry[][] {
   );
   const all = lines.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
   const counts = [...groupBy([...sizes.values()], (size) => size)].map(([size, of]) => [size, of.length] as const);
-  const most = WINDOWS.map((_, n) => mostTelling(counts, (near[n] ?? 0) / all));
+  const most = NEAR_WINDOWS.map((_, n) => mostTelling(counts, (near[n] ?? 0) / all));
   return joined(
     pairs.filter(([row, , apart]) =>
-      WINDOWS.some((window, n) => apart <= window && (sizes.get(row) ?? 0) <= (most[n] ?? 0)),
+      NEAR_WINDOWS.some((window, n) => apart <= window && (sizes.get(row) ?? 0) <= (most[n] ?? 0)),
     ),
   );
 }
@@ -129,7 +130,7 @@ function linesOf(sales: readonly KeptEntry[]): KeptEntry[][] {
  * @param close the share of pairs of sales of one terminal and card type, whatever their sums, that stand so near: peaks bring sales together. One pair
  * more than there is: that none stands so near does not say that none could.
  */
-function mostTelling(counts: readonly (readonly [size: number, sales: number])[], close: number): number {
+export function mostTelling(counts: readonly (readonly [size: number, sales: number])[], close: number): number {
   let chance = 0;
   let most = 0;
   for (const [size, sales] of counts.toSorted(([a], [b]) => a - b)) {

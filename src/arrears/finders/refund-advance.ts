@@ -8,6 +8,7 @@ import { boundsOf, certaintySince } from '../coverage.ts';
 import { groupBy } from '../group.ts';
 import { item } from '../item.ts';
 import { type Book, compareInstants, saleRows } from '../prepare.ts';
+import type { Facts } from '../sales/facts.ts';
 
 /** What refunds took beyond the sales, still open at the end of what was read. */
 export interface RefundDebt {
@@ -30,15 +31,28 @@ const netOf = (row: KeptEntry): Units => row.net ?? (row.amount ?? 0) - (row.fee
  * Null too where the list is not shown to be a seller's: a consumer's statement has refunds and no sales.
  */
 export function refundDebt(book: Book): RefundDebt | null {
+  if (book.facts) return null;
   // A chargeback is an item of its own: what it takes is not told twice, nor laid to refunds.
   const rows = saleRows(book).filter((row) => row.kind !== 'chargeback');
   if (!isSellers(rows)) return null;
   const days = groupBy(rows, (row) => row.settleDay ?? row.day);
+  const nets = new Map([...days].map(([day, ofDay]) => [day, ofDay.reduce((sum, row) => sum + netOf(row), 0)]));
+  const open = shortfallOf(nets);
+  if (open === null) return null;
+  const { since: start, debt } = open;
+  const within = rows.filter((row) => (row.settleDay ?? row.day) >= start);
+  const refunds = within.filter((row) => netOf(row) < 0);
+  const out = -refunds.reduce((sum, row) => sum + netOf(row), 0);
+  const netted = within.some((row) => row.settleDay !== null || (row.net !== null && row.ledger !== 'funds'));
+  return { amount: debt, since: start, refunds, out, inward: out - debt, netted };
+}
+
+/** The shortfall that the last days leave, and its first day; null where there is none. @param nets by settlement day */
+function shortfallOf(nets: ReadonlyMap<Day, Units>): { readonly debt: Units; readonly since: Day } | null {
   let debt: Units = 0;
   let since: Day | null = null;
-  for (const day of [...days.keys()].sort()) {
-    const ofDay = days.get(day) ?? [];
-    const net = ofDay.reduce((sum, row) => sum + netOf(row), 0);
+  for (const day of [...nets.keys()].sort()) {
+    const net = nets.get(day) ?? 0;
     if (since === null && net < 0) since = day;
     if (since === null) continue;
     debt -= net;
@@ -46,14 +60,12 @@ export function refundDebt(book: Book): RefundDebt | null {
     debt = 0;
     since = null;
   }
-  if (since === null) return null;
-  const start = since;
-  const within = rows.filter((row) => (row.settleDay ?? row.day) >= start);
-  const refunds = within.filter((row) => netOf(row) < 0);
-  const out = -refunds.reduce((sum, row) => sum + netOf(row), 0);
-  const netted = within.some((row) => row.settleDay !== null || (row.net !== null && row.ledger !== 'funds'));
-  return { amount: debt, since, refunds, out, inward: out - debt, netted };
+  return since === null ? null : { debt, since };
 }
+
+/** Whether refunds may have taken more than the sales, told without their rows. */
+export const mayBeShort = ({ says, settles, sales, nets }: Facts): boolean =>
+  says && (settles || sales > 0) && shortfallOf(nets) !== null;
 
 /**
  * Fees, nets or terminals are what acquirers list; a statement of spending has none. Refunds alone, in a list that does not say what was

@@ -2,6 +2,7 @@ import { computeArrears } from '#arrears/compute.ts';
 import { summarise } from '#arrears/summarise.ts';
 import type { TakeIn } from '#book/book.ts';
 import { openBook } from '#book/store.ts';
+import { HEAD } from '#book/workings.ts';
 import { clock } from '#keeper/clock.ts';
 import { joinedOf } from '#keeper/joined.ts';
 import { refreshSummary } from '#keeper/summary.ts';
@@ -104,6 +105,12 @@ async function timed(work: () => Promise<Summary>): Promise<Timed> {
   const items = summary.accounts.reduce((sum, one) => sum + one.items.length, 0);
   const memory = (performance as Performance & { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0;
   return { ms, summary: JSON.stringify(summary), items, memory };
+}
+
+/** Lets go of what was worked out before, as every act but a new capture does. */
+export async function forget(): Promise<void> {
+  const head = { token: '', end: value(await openBook().end()), value: null };
+  value(await openBook().keepWorkings(null, new Map([[HEAD, head]])));
 }
 
 /** What the extension does after each capture. */
