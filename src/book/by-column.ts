@@ -75,25 +75,37 @@ function show(
   isAsked: ((of: Origin) => boolean) | null,
 ): boolean {
   if (!Array.isArray(rows)) throw new Damaged();
-  const seen = readOrigins(origins);
+  const seen = isAsked === null ? null : readOrigins(origins);
   let first = 0;
   const blocks = rows.map((bytes) => {
     const columns = readColumns(bytes);
     const asked = new Uint8Array(columns.length).fill(1);
-    if (isAsked) for (let n = 0; n < asked.length; n += 1) asked[n] = isAsked(seen[first + n] ?? []) ? 1 : 0;
+    if (seen && isAsked) for (let n = 0; n < asked.length; n += 1) asked[n] = isAsked(seen[first + n] ?? []) ? 1 : 0;
     first += columns.length;
     return { ...columns, asked };
   });
   const wanted = reader.look({ account, day, blocks });
   if (wanted === null) return false;
-  first = 0;
-  for (const [at, { length }] of blocks.entries()) {
-    const own = wanted[at] ?? [];
-    const all = own.length === 0 ? [] : undamaged(() => readRows(account, day, rows[at] as Uint8Array));
-    // The reader has counted what it was shown: whoever needs the account reads it row by row, and finds the damage.
-    if (all === null) return false;
-    reader.keep(own.flatMap((n) => (all[n] ? [{ ...all[n], seenIn: seen[first + n] ?? [] }] : [])));
-    first += length;
-  }
+  if (wanted.every((own) => own.length === 0)) return true;
+  // The reader has counted what it was shown: where rows cannot be read back, whoever reads the account row by row finds the damage.
+  const found = undamaged(() => pick({ account, day, rows, seen: seen ?? readOrigins(origins) }, blocks, wanted));
+  if (found === null) return false;
+  reader.keep(found);
   return true;
+}
+
+/** The rows of these numbers in each block. Throws `Damaged`. */
+function pick(
+  { account, day, rows, seen }: Pick<DayBook, 'account' | 'day' | 'rows'> & { readonly seen: readonly Origin[] },
+  blocks: readonly { readonly length: number }[],
+  wanted: readonly (readonly number[])[],
+): KeptEntry[] {
+  let first = 0;
+  return blocks.flatMap(({ length }, at) => {
+    const own = wanted[at] ?? [];
+    const all = own.length === 0 ? [] : readRows(account, day, rows[at] as Uint8Array);
+    const from = first;
+    first += length;
+    return own.flatMap((n) => (all[n] ? [{ ...all[n], seenIn: seen[from + n] ?? [] }] : []));
+  });
 }

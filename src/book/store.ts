@@ -254,16 +254,24 @@ async function* spanOf(
 ): AsyncGenerator<readonly DayBook[]> {
   const { days } = await ready();
   const last = period?.to ?? Dexie.maxKey;
-  let from: unknown = period?.from ?? Dexie.minKey;
-  for (let isFirst = true; ; isFirst = false) {
-    const part = (await days
+  const ask = (from: unknown, isFirst: boolean): Promise<DayBook[]> =>
+    days
       .where('[account+day]')
       .between([account, from], [account, last], isFirst, true)
       .limit(atOnce)
-      .toArray()) as DayBook[];
+      .toArray() as Promise<DayBook[]>;
+  let next = ask(period?.from ?? Dexie.minKey, true);
+  for (;;) {
+    const part = await next;
+    const isLast = part.length < atOnce;
+    if (!isLast) {
+      // The database fetches the next ones while these are looked at.
+      next = ask(part.at(-1)?.day, false);
+      // Whoever has seen enough does not wait for it.
+      next.catch(() => undefined);
+    }
     if (part.length > 0) yield part;
-    if (part.length < atOnce) return;
-    from = part.at(-1)?.day;
+    if (isLast) return;
   }
 }
 

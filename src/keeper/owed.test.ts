@@ -14,7 +14,7 @@ import { joinedOf } from './joined.ts';
 import { owedByBook } from './owed.ts';
 import { type Given, lessDamaged } from './part-of-provider.ts';
 
-const RUNS = 60;
+const RUNS = 25;
 const ACCOUNTS = ['chinaums:898310148160568', 'chinaums:898310148160569', 'lakala:822290070111135'] as const;
 const TODAY: Day = '2026-11-23';
 

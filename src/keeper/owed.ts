@@ -1,5 +1,4 @@
 import { type Part, partOf, together } from '#arrears/compute.ts';
-import { keptSifted } from '#arrears/sales/sift.ts';
 import type { Book, BookError, Damage } from '#book/book.ts';
 import { HEAD, type Workings } from '#book/workings.ts';
 import type { Day } from '#money/day.ts';
@@ -12,6 +11,8 @@ import { type Given, lessDamaged, partOfProvider, type SiftedAccounts } from './
 export interface Owed {
   readonly arrears: Arrears;
   readonly damage: readonly Damage[];
+  /** When what was worked out is kept, or is not: nothing depends on it. */
+  readonly kept: Promise<unknown>;
 }
 
 /** What is kept of one provider beside its own record, which holds what was sifted. */
@@ -43,7 +44,7 @@ export async function owedByBook(
   const by = JSON.stringify([version, given.asOf, given.terms]);
   const sooner = await bySinceLast(book, given, end, by);
   if (!sooner.ok) return sooner;
-  return sooner.value === null ? anew(book, given, end, by) : ok({ arrears: sooner.value, damage: [] });
+  return sooner.value === null ? anew(book, given, end, by) : ok(sooner.value);
 }
 
 /** Null where nothing that can be gone on from was kept. */
@@ -52,7 +53,7 @@ async function bySinceLast(
   given: Given,
   end: ChainEnd,
   by: string,
-): Promise<Result<Arrears | null, BookError>> {
+): Promise<Result<Owed | null, BookError>> {
   const kept = await book.workings(HEAD);
   if (!kept.ok) return kept;
   const head = kept.value?.value as KeptHead | null | undefined;
@@ -80,18 +81,10 @@ async function bySinceLast(
     if (!told.ok) return told;
     if (told.value === null || told.value.damage.length > 0) return ok(null);
     parts.push({ provider, by: now, part: told.value.part });
-    records.set(provider, { token, end, value: keptSifted(told.value.sifted) });
+    records.set(provider, { token, end, value: told.value.sifted });
   }
   records.set(HEAD, { token, end, value: { by, parts } satisfies KeptHead });
-  const done = await book.keepWorkings(token, records);
-  return done.ok
-    ? ok(
-        together(
-          given.asOf,
-          parts.map(({ part }) => part),
-        ),
-      )
-    : done;
+  return ok(owedBy(parts, [], given, book.keepWorkings(token, records)));
 }
 
 async function anew(book: Book, given: Given, end: ChainEnd, by: string): Promise<Result<Owed, BookError>> {
@@ -108,19 +101,26 @@ async function anew(book: Book, given: Given, end: ChainEnd, by: string): Promis
     if (told.value === null) return plainly(book, given);
     parts.push({ provider, by: toldBy(accounts, given), part: told.value.part });
     damage.push(...told.value.damage);
-    records.set(provider, { token, end, value: keptSifted(told.value.sifted) });
+    records.set(provider, { token, end, value: told.value.sifted });
   }
   records.set(HEAD, { token, end, value: { by, parts } satisfies KeptHead });
-  if (damage.length === 0) {
-    const kept = await book.keepWorkings(token, records);
-    if (!kept.ok) return kept;
-  }
-  const arrears = together(
-    given.asOf,
-    parts.map(({ part }) => part),
-  );
-  return ok({ arrears, damage });
+  // A day that can be read again one day must be missed until then.
+  return ok(owedBy(parts, damage, given, damage.length > 0 ? null : book.keepWorkings(token, records)));
 }
+
+const owedBy = (
+  parts: readonly KeptPart[],
+  damage: readonly Damage[],
+  { asOf }: Given,
+  kept: Promise<unknown> | null,
+): Owed => ({
+  arrears: together(
+    asOf,
+    parts.map(({ part }) => part),
+  ),
+  damage,
+  kept: kept ?? Promise.resolve(),
+});
 
 /** Row by row, for payouts are joined with what arrived of them in any account. */
 async function plainly(book: Book, given: Given): Promise<Result<Owed, BookError>> {
@@ -130,7 +130,7 @@ async function plainly(book: Book, given: Given): Promise<Result<Owed, BookError
   const knowledge = lessDamaged(given.knowledge, damage);
   const matches = joinedOf(entries, given.marks, given.asOf);
   const part = partOf({ ...given, knowledge, entries, matches });
-  return ok({ arrears: together(given.asOf, [part]), damage });
+  return ok({ arrears: together(given.asOf, [part]), damage, kept: Promise.resolve() });
 }
 
 /** What these accounts owe by, beside their rows and what stands in `KeptHead.by`. */

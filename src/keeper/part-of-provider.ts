@@ -52,10 +52,10 @@ export async function partOfProvider(
     const sift = new Sift(given.asOf, terms, known);
     const shown = await book.byColumn(account, sift, known && before?.newer(account));
     if (!shown.ok) return shown;
-    if (hasArrivals(sift.sifted.rows)) return ok(null);
+    if (hasArrivals(sift.rows)) return ok(null);
     if (!shown.value.all) continue;
     damage.push(...shown.value.damage);
-    sifted.set(account, sift.sifted);
+    sifted.set(account, sift.sifted());
   }
   const facts = new Map([...sifted].map(([account, one]) => [account, one.facts]));
   const rows = new Map([...sifted].map(([account, one]) => [account, one.rows]));

@@ -20,18 +20,17 @@ export const SUMMARY_LOCK = 'arrears-radar-summary';
 export async function refreshSummary(book: Book, now: Clock = clock()): Promise<Result<Summary, BookError>> {
   return navigator.locks.request(SUMMARY_LOCK, async (): Promise<Result<Summary, BookError>> => {
     const before = await keptSummary();
-    const trouble = await troubleOf(book, before?.end ?? null);
-    const made = await newSummary(book, now);
+    const [trouble, made] = await Promise.all([troubleOf(book, before?.end ?? null), newSummary(book, now)]);
     if (!made.ok) {
       if (trouble !== null) await noteTrouble(trouble);
       return made;
     }
-    const { summary, damaged } = made.value;
+    const { summary, damaged, kept } = made.value;
     const isEmptied = trouble?.why === 'lost' && summary.end?.seq === 0 && before !== null;
     const shown = isEmptied ? { ...before, lastCheck: summary.lastCheck ?? before.lastCheck } : summary;
     try {
       await noteTrouble(trouble ?? (damaged ? { why: 'damaged', lost: null } : null));
-      await browser.storage.local.set({ summary: shown });
+      await Promise.all([browser.storage.local.set({ summary: shown }), kept]);
     } catch {
       // A full disk, most likely. The book has its rows all the same; the mirror is made anew at a later wake.
       return fail('failed');
@@ -40,34 +39,45 @@ export async function refreshSummary(book: Book, now: Clock = clock()): Promise<
   });
 }
 
-async function newSummary(book: Book, now: Clock): Promise<Result<{ summary: Summary; damaged: boolean }, BookError>> {
+interface Made {
+  readonly summary: Summary;
+  readonly damaged: boolean;
+  /** When all that goes with it is written. */
+  readonly kept: Promise<unknown>;
+}
+
+async function newSummary(book: Book, now: Clock): Promise<Result<Made, BookError>> {
+  // Before all that follows from it: what is taken in meanwhile is new the next time.
   const end = await book.end();
   if (!end.ok) return end;
-  const accounts = await book.accounts();
+  const [accounts, known, marks, last, terms] = await Promise.all([
+    book.accounts(),
+    book.knowledge(),
+    book.marks(),
+    book.lastCheck(),
+    keptTerms(),
+  ]);
   if (!accounts.ok) return accounts;
-  const known = await book.knowledge();
   if (!known.ok) return known;
-  const marks = await book.marks();
   if (!marks.ok) return marks;
-  const last = await book.lastCheck();
   if (!last.ok) return last;
   const attempts = await book.attempts();
   if (!attempts.ok) return attempts;
   const given = {
     accounts: accounts.value.map(({ id }) => id),
     knowledge: known.value,
-    terms: await keptTerms(),
+    terms,
     marks: marks.value,
     attempts: attempts.value,
     asOf: now.day,
   };
   const owed = await owedByBook(book, given, end.value, browser.runtime.getManifest().version);
   if (!owed.ok) return owed;
-  const { arrears, damage } = owed.value;
+  const { arrears, damage, kept } = owed.value;
   const knowledge = lessDamaged(known.value, damage);
   const lastCheck = last.value?.taken.check ?? null;
   const summary = summarise({ arrears, accounts: accounts.value, knowledge, lastCheck, at: now.at });
-  return ok({ summary: { ...summary, end: end.value }, damaged: damage.length > 0 });
+  return ok({ summary: { ...summary, end: end.value }, damaged: damage.length > 0, kept });
 }
 
 /** Compares the book with its mirror, cheaply, and notes what is wrong. What only a full reading finds stays noted until the next one. */

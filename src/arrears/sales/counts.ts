@@ -1,34 +1,13 @@
-/** How often each of many numbers stands, kept in two arrays in order, with a few that were added since beside them. Survives a structured clone. */
+/** How often each of many numbers stands, in order of the numbers. Survives a structured clone. */
 export interface Counts {
-  keys: Float64Array;
-  counts: Uint32Array;
-  readonly added: Map<number, number>;
+  readonly keys: Float64Array;
+  readonly counts: Uint32Array;
 }
 
-export const noCounts = (): Counts => ({ keys: new Float64Array(), counts: new Uint32Array(), added: new Map() });
+export const noCounts = (): Counts => ({ keys: new Float64Array(), counts: new Uint32Array() });
 
 /** How often it stands. */
-export const countOf = (of: Counts, key: number): number =>
-  (of.keys.length === 0 ? 0 : inOrder(of, key)) + (of.added.get(key) ?? 0);
-
-/** Counts it once more; answers how often it stood before. */
-export function countOne(of: Counts, key: number): number {
-  const more = of.added.get(key) ?? 0;
-  of.added.set(key, more + 1);
-  return more + (of.keys.length === 0 ? 0 : inOrder(of, key));
-}
-
-/** Puts what was added in its place. */
-export function ordered(of: Counts): Counts {
-  const all = new Map(of.added);
-  of.keys.forEach((key, at) => {
-    all.set(key, (all.get(key) ?? 0) + (of.counts[at] as number));
-  });
-  const keys = Float64Array.from(all.keys()).sort();
-  return { keys, counts: Uint32Array.from(keys, (key) => all.get(key) ?? 0), added: new Map() };
-}
-
-function inOrder({ keys, counts }: Counts, key: number): number {
+export function countOf({ keys, counts }: Counts, key: number): number {
   let low = 0;
   let high = keys.length;
   while (low < high) {
@@ -37,4 +16,25 @@ function inOrder({ keys, counts }: Counts, key: number): number {
     else high = middle;
   }
   return keys[low] === key ? (counts[low] as number) : 0;
+}
+
+/** With more numbers, in any order. */
+export function withMore(of: Counts, more: Iterable<number>): Counts {
+  const sorted = Float64Array.from(more).sort();
+  if (sorted.length === 0) return of;
+  const keys = new Float64Array(of.keys.length + sorted.length);
+  const counts = new Uint32Array(keys.length);
+  let length = 0;
+  const put = (key: number, count: number): void => {
+    if (length === 0 || keys[length - 1] !== key) keys[length++] = key;
+    counts[length - 1] = (counts[length - 1] as number) + count;
+  };
+  let at = 0;
+  for (const key of sorted) {
+    for (; at < of.keys.length && (of.keys[at] as number) <= key; at += 1)
+      put(of.keys[at] as number, of.counts[at] as number);
+    put(key, 1);
+  }
+  for (; at < of.keys.length; at += 1) put(of.keys[at] as number, of.counts[at] as number);
+  return { keys: keys.slice(0, length), counts: counts.slice(0, length) };
 }

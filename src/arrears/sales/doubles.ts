@@ -1,109 +1,121 @@
 import type { Units } from '#money/amount.ts';
 import { mostTelling, NEAR_WINDOWS } from '../finders/posted-twice.ts';
-import { type Counts, countOf, countOne, noCounts, ordered } from './counts.ts';
+import { type Counts, countOf, noCounts, withMore } from './counts.ts';
+
+/** The sales of one terminal and card type that have a clock time. */
+interface Line {
+  size: number;
+  /** How often each amount stands, and those that came since; not known where that was let go of. */
+  amounts: Counts | null;
+  fresh: Units[];
+  readonly isKnown: boolean;
+}
 
 /** What tells whether sales stand twice (`finders/posted-twice.ts`), without their rows. */
 export interface Doubles {
-  /** Order numbers, hashed to 53 bits. */
-  orders: Counts;
+  /** Order numbers, hashed to 53 bits, and those that came since. */
+  readonly orders: Counts;
+  readonly moreOrders: Set<number>;
   /** Two sales have one order number, or numbers that hash to the same. */
   again: boolean;
   /** For each window: pairs of sales of one line so near to each other, and one more. */
   readonly near: number[];
-  /** By terminal and card type: how many sales have a clock time, and how often each amount stands; null where that was let go of. */
-  readonly lines: Map<string, { size: number; amounts: Counts | null }>;
-  /** How many sales stand in groups of one line and amount of each size. */
-  readonly sizes: Map<number, number>;
+  /** By `lineOf`. */
+  readonly lines: Map<string, Line>;
   /** Sales of one amount that lie near to each other. */
   readonly pairs: { readonly line: string; readonly amount: Units; readonly apart: number }[];
-  /** What was let go of is needed. */
-  unknown: boolean;
 }
 
 export const noDoubles = (): Doubles => ({
   orders: noCounts(),
+  moreOrders: new Set(),
   again: false,
   near: NEAR_WINDOWS.map(() => 1),
   lines: new Map(),
-  sizes: new Map(),
   pairs: [],
-  unknown: false,
 });
 
-/** A sale of a day, as far as it may stand twice. */
-export interface Moment {
-  readonly line: string;
-  readonly second: number;
-  readonly amount: Units;
-  /** To be counted; otherwise it was before. */
-  readonly isNew: boolean;
+/** Three numbers to a sale: second, amount, and 1 where it is to be counted. */
+const WIDTH = 3;
+
+/** The sales of one day that have a clock time, by line. */
+export class Moments {
+  readonly lines = new Map<string, number[]>();
+
+  /** @param isNew to be counted; otherwise it was before */
+  add(line: string, second: number, amount: Units, isNew: boolean): void {
+    let numbers = this.lines.get(line);
+    if (!numbers) {
+      numbers = [];
+      this.lines.set(line, numbers);
+    }
+    numbers.push(Math.max(0, second), amount, isNew ? 1 : 0);
+  }
 }
 
 export function addOrder(of: Doubles, order: string): void {
-  if (countOne(of.orders, hashed(order)) > 0) of.again = true;
+  const number = hashed(order);
+  if (of.moreOrders.has(number) || countOf(of.orders, number) > 0) of.again = true;
+  of.moreOrders.add(number);
 }
 
-/** Counts the new sales of one day. @param sales all that have a clock time on that day, new or not */
-export function addMoments(of: Doubles, sales: readonly Moment[]): void {
-  const byLine = new Map<string, Moment[]>();
-  for (const one of sales) {
-    const line = byLine.get(one.line);
-    if (line) line.push(one);
-    else byLine.set(one.line, [one]);
+/** Counts the new sales of one day. */
+export function addMoments(of: Doubles, { lines }: Moments): void {
+  for (const [line, numbers] of lines) {
+    const moments = inOrder(numbers);
+    addNear(of, line, moments);
+    addAmounts(of, line, moments);
   }
+}
+
+/** Pairs that lie near to each other, of which at least one sale is new. */
+function addNear(of: Doubles, line: string, moments: readonly number[]): void {
   const [widest = 0] = NEAR_WINDOWS;
-  for (const [line, ofLine] of byLine) {
-    const moments = inOrder(ofLine);
-    let first = 0;
-    for (let at = 0; at < moments.length; at += 1) {
-      const one = moments[at] as Moment;
-      while (one.second - (moments[first] as Moment).second > widest) first += 1;
-      for (let before = first; before < at; before += 1) {
-        const other = moments[before] as Moment;
-        if (!one.isNew && !other.isNew) continue;
-        const apart = one.second - other.second;
-        NEAR_WINDOWS.forEach((window, n) => {
-          if (apart <= window) of.near[n] = (of.near[n] ?? 0) + 1;
-        });
-        if (other.amount === one.amount) of.pairs.push({ line, amount: one.amount, apart });
-      }
-      if (one.isNew) addAmount(of, line, one.amount);
+  let first = 0;
+  for (let at = 0; at < moments.length; at += WIDTH) {
+    const [second, amount, isNew] = [moments[at] as number, moments[at + 1] as Units, moments[at + 2] === 1];
+    while (second - (moments[first] as number) > widest) first += WIDTH;
+    for (let before = first; before < at; before += WIDTH) {
+      if (!isNew && moments[before + 2] === 0) continue;
+      const apart = second - (moments[before] as number);
+      for (let n = 0; n < NEAR_WINDOWS.length; n += 1)
+        if (apart <= (NEAR_WINDOWS[n] as number)) of.near[n] = (of.near[n] as number) + 1;
+      if (moments[before + 1] === amount) of.pairs.push({ line, amount, apart });
     }
   }
 }
 
-function inOrder(moments: Moment[]): Moment[] {
-  for (let at = 1; at < moments.length; at += 1)
-    if ((moments[at - 1] as Moment).second > (moments[at] as Moment).second)
-      return moments.sort((a, b) => a.second - b.second);
-  return moments;
+function inOrder(numbers: readonly number[]): readonly number[] {
+  let at = WIDTH;
+  while (at < numbers.length && (numbers[at - WIDTH] as number) <= (numbers[at] as number)) at += WIDTH;
+  if (at >= numbers.length) return numbers;
+  const places = Array.from({ length: numbers.length / WIDTH }, (_, n) => n * WIDTH);
+  places.sort((a, b) => (numbers[a] as number) - (numbers[b] as number));
+  return places.flatMap((place) => numbers.slice(place, place + WIDTH));
 }
 
-function addAmount(of: Doubles, name: string, amount: Units): void {
-  let line = of.lines.get(name);
-  if (!line) {
-    line = { size: 0, amounts: noCounts() };
-    of.lines.set(name, line);
+function addAmounts(of: Doubles, name: string, moments: readonly number[]): void {
+  const line = of.lines.get(name) ?? { size: 0, amounts: null, fresh: [], isKnown: true };
+  of.lines.set(name, line);
+  for (let at = 0; at < moments.length; at += WIDTH) {
+    if (moments[at + 2] === 0) continue;
+    line.size += 1;
+    line.fresh.push(moments[at + 1] as Units);
   }
-  line.size += 1;
-  if (line.amounts === null) return;
-  const before = countOne(line.amounts, amount);
-  addTo(of.sizes, before, -before);
-  addTo(of.sizes, before + 1, before + 1);
 }
-
-const addTo = (sizes: Map<number, number>, size: number, sales: number): void => {
-  if (size > 0) sizes.set(size, (sizes.get(size) ?? 0) + sales);
-};
 
 /** Whether `postedTwice` may have something to tell. */
 export function mayStandTwice(of: Doubles): boolean {
   if (of.again) return true;
   if (of.pairs.length === 0) return false;
-  if ([...of.lines.values()].some(({ amounts }) => amounts === null)) return true;
-  const all = [...of.lines.values()].reduce((sum, { size }) => sum + (size * (size - 1)) / 2, 0);
-  const sizes = [...of.sizes].filter(([, sales]) => sales > 0);
-  const most = of.near.map((near) => mostTelling(sizes, near / all));
+  const lines = [...of.lines.values()];
+  if (lines.some(({ isKnown }) => !isKnown)) return true;
+  for (const line of lines) {
+    line.amounts = withMore(line.amounts ?? noCounts(), line.fresh);
+    line.fresh = [];
+  }
+  const all = lines.reduce((sum, { size }) => sum + (size * (size - 1)) / 2, 0);
+  const most = of.near.map((near) => mostTelling(sizesIn(lines), near / all));
   return of.pairs.some(({ line, amount, apart }) => {
     const amounts = of.lines.get(line)?.amounts;
     const size = amounts ? countOf(amounts, amount) : 0;
@@ -111,13 +123,21 @@ export function mayStandTwice(of: Doubles): boolean {
   });
 }
 
+/** How many sales stand in groups of one line and amount of each size. */
+function sizesIn(lines: readonly Line[]): [size: number, sales: number][] {
+  const sizes = new Map<number, number>();
+  for (const { amounts } of lines)
+    for (const size of amounts?.counts ?? []) sizes.set(size, (sizes.get(size) ?? 0) + size);
+  return [...sizes];
+}
+
 /** As it is kept: without what nothing asks for as long as no two sales are alike. */
 export function keptDoubles(of: Doubles): Doubles {
-  const lines = [...of.lines].map(([name, { size, amounts }]) => {
-    const kept = of.pairs.length === 0 || amounts === null ? null : ordered(amounts);
-    return [name, { size, amounts: kept }] as const;
+  const lines = [...of.lines].map(([name, { size, amounts, fresh, isKnown }]): [string, Line] => {
+    if (of.pairs.length === 0 || !isKnown) return [name, { size, amounts: null, fresh: [], isKnown: false }];
+    return [name, { size, amounts: withMore(amounts ?? noCounts(), fresh), fresh: [], isKnown }];
   });
-  return { ...of, orders: ordered(of.orders), lines: new Map(lines) };
+  return { ...of, orders: withMore(of.orders, of.moreOrders), moreOrders: new Set(), lines: new Map(lines) };
 }
 
 /** 53 bits of two different hashes (FNV-1a, 32 bits each). */
