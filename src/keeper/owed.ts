@@ -1,4 +1,5 @@
 import { type Part, partOf, together } from '#arrears/compute.ts';
+import { type Packed, pack } from '#arrears/sales/packed.ts';
 import type { Book, BookError, Damage } from '#book/book.ts';
 import { HEAD, type Workings } from '#book/workings.ts';
 import type { Day } from '#money/day.ts';
@@ -75,13 +76,13 @@ async function bySinceLast(
     const record = was ? await book.workings(provider) : ok(null);
     if (!record.ok) return record;
     if (was && record.value?.token !== token) return ok(null);
-    const sifted = (record.value?.value ?? new Map()) as SiftedAccounts;
+    const sifted = (record.value?.value ?? new Map()) as ReadonlyMap<string, Packed>;
     const of = (account: string) => ({ days: [...(days.get(account) ?? new Set<Day>())], after: before.seq });
     const told = await partOfProvider(book, accounts, given, { sifted, newer: of });
     if (!told.ok) return told;
     if (told.value === null || told.value.damage.length > 0) return ok(null);
     parts.push({ provider, by: now, part: told.value.part });
-    records.set(provider, { token, end, value: told.value.sifted });
+    records.set(provider, { token, end, value: packed(told.value.sifted) });
   }
   records.set(HEAD, { token, end, value: { by, parts } satisfies KeptHead });
   return ok(owedBy(parts, [], given, book.keepWorkings(token, records)));
@@ -101,7 +102,7 @@ async function anew(book: Book, given: Given, end: ChainEnd, by: string): Promis
     if (told.value === null) return plainly(book, given);
     parts.push({ provider, by: toldBy(accounts, given), part: told.value.part });
     damage.push(...told.value.damage);
-    records.set(provider, { token, end, value: told.value.sifted });
+    records.set(provider, { token, end, value: packed(told.value.sifted) });
   }
   records.set(HEAD, { token, end, value: { by, parts } satisfies KeptHead });
   // A day that can be read again one day must be missed until then.
@@ -121,6 +122,9 @@ const owedBy = (
   damage,
   kept: kept ?? Promise.resolve(),
 });
+
+const packed = (sifted: SiftedAccounts): Map<string, Packed> =>
+  new Map([...sifted].map(([account, of]) => [account, pack(of)]));
 
 /** Row by row, for payouts are joined with what arrived of them in any account. */
 async function plainly(book: Book, given: Given): Promise<Result<Owed, BookError>> {

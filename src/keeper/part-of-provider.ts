@@ -1,5 +1,6 @@
 import { inNeedOfRows, type Part, partOf } from '#arrears/compute.ts';
-import { Sift, type Sifted } from '#arrears/sales/sift.ts';
+import type { Packed, Sifted } from '#arrears/sales/packed.ts';
+import { Sift } from '#arrears/sales/sift.ts';
 import type { Book, BookError, Damage } from '#book/book.ts';
 import type { Newer } from '#book/by-column.ts';
 import type { Day } from '#money/day.ts';
@@ -42,7 +43,7 @@ export async function partOfProvider(
   book: Book,
   accounts: readonly string[],
   given: Given,
-  before?: { readonly sifted: SiftedAccounts; newer(account: string): Newer },
+  before?: { readonly sifted: ReadonlyMap<string, Packed>; newer(account: string): Newer },
 ): Promise<Result<PartOfProvider | null, BookError>> {
   const sifted = new Map<string, Sifted>();
   const damage: Damage[] = [];

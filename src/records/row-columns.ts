@@ -6,6 +6,10 @@ export interface TextColumn {
   readonly places: Uint16Array;
 }
 
+/** What row `n` says. */
+export const textAt = ({ values, places }: TextColumn, n: number): string | null =>
+  values[places[n] as number] as string | null;
+
 /** Rows of one account and day by column, as far as ordinary trades are told by them. `NaN` stands for none. */
 export interface RowColumns {
   readonly length: number;

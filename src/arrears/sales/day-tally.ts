@@ -1,24 +1,10 @@
 import type { Units } from '#money/amount.ts';
 import { type Day, laterOf } from '#money/day.ts';
+import { type RowColumns, textAt } from '#records/row-columns.ts';
 import { MOST_ODD, NIGHT_ENDS, TOP_AMOUNTS } from '../finders/unusual-sales.ts';
 import { addMoments, addOrder, Moments } from './doubles.ts';
 import type { Facts } from './facts.ts';
 import { addToYear } from './year.ts';
-
-/** A trade by its figures; `NaN` stands for none. */
-export interface Trade {
-  readonly isSale: boolean;
-  readonly terminal: string | null;
-  /** `lineOf` its terminal and card type. */
-  readonly line: string;
-  readonly order: string | null;
-  readonly settleDay: Day | null;
-  readonly amount: number;
-  readonly fee: number;
-  readonly net: number;
-  /** As in `RowColumns`. */
-  readonly second: number;
-}
 
 /** What the trades of one day add to the facts: put together first, because a large book has hundreds of them a day. */
 export class DayTally {
@@ -48,15 +34,18 @@ export class DayTally {
     return isFirst;
   }
 
-  /** A sale that was counted before: new ones may stand near to it. */
-  counted({ isSale, amount, second, line }: Trade): void {
-    if (isSale && amount > 0 && second !== -1) this.#moments.add(line, second, amount, false);
+  /** Row `n` was counted before, but new sales may stand near to it. @param line `lineOf` its terminal and card type */
+  counted({ amount, seconds }: RowColumns, n: number, line: string): void {
+    const second = seconds[n] as number;
+    if ((amount[n] as number) > 0 && second !== -1) this.#moments.add(line, second, amount[n] as number, false);
   }
 
-  /** Answers whether it is one of the few sales at night that may be odd. */
-  add(trade: Trade): boolean {
-    const { isSale, terminal, line, order, settleDay, amount, fee, net, second } = trade;
+  /** Counts row `n`. Answers whether it is one of the few sales at night that may be odd. */
+  add(block: RowColumns, n: number, isSale: boolean, line: string): boolean {
     const facts = this.#facts;
+    const [amount, fee, net] = [block.amount[n] as number, block.fee[n] as number, block.net[n] as number];
+    const terminal = textAt(block.terminal, n);
+    const settleDay = textAt(block.settleDay, n) as Day | null;
     facts.trades += 1;
     this.#settle(settleDay ?? this.#day, Number.isNaN(net) ? (amount || 0) - (fee || 0) : net);
     facts.says ||= terminal !== null || !Number.isNaN(net) || !Number.isNaN(fee);
@@ -65,9 +54,11 @@ export class DayTally {
     this.#sold.add(terminal);
     if (settleDay !== null) settleOn(facts, line, this.#day, settleDay);
     if (!(amount > 0)) return false;
+    const order = textAt(block.order, n);
     if (order !== null) addOrder(facts.doubles, order);
     this.#amounts.push(amount);
     this.#among(amount);
+    const second = block.seconds[n] as number;
     if (second === -1) return false;
     this.#moments.add(line, second, amount, true);
     return second >= 0 && this.#timed(second);

@@ -6,7 +6,7 @@ import { keptYear, YEAR, type Year, yearSince } from './year.ts';
 
 /**
  * What the trades of one account and currency come to, as far as finders need it of trades that are in no way unusual: those need no row then
- * (`sift.ts`). It counts every trade, the unusual ones too. Trades can be added, and none taken away. Plain data, kept by a structured clone.
+ * (`sift.ts`). It counts every trade, the unusual ones too. Trades can be added, and none taken away.
  */
 export interface Facts {
   /** Rows of the list of trades, chargebacks too. */
@@ -54,7 +54,7 @@ export const newFacts = (asOf: Day): Facts => ({
   last: null,
 });
 
-/** As they are kept: smaller, and as ready for more. */
+/** The same, as ready for more, without what nothing asks for. */
 export const keptFacts = (facts: Facts): Facts => ({
   ...facts,
   doubles: keptDoubles(facts.doubles),

@@ -1,15 +1,16 @@
 import { CENT } from '#money/amount.ts';
 import { type Day, laterOf } from '#money/day.ts';
 import type { KeptEntry } from '#records/entry.ts';
-import type { DayColumns, RowColumns } from '#records/row-columns.ts';
+import { type DayColumns, type RowColumns, textAt } from '#records/row-columns.ts';
 import type { AccountTerms } from '#records/terms.ts';
 import { BASE_WINDOW, learnBase, over } from '../learned.ts';
 import { byTime } from '../prepare.ts';
 import { type Agreed, chargedSales, dearest, linesFor, readTariff } from '../tariff.ts';
 import { saysRetrieval, saysReturnedTransfer } from '../words.ts';
 import { columnsOf } from './columns-of.ts';
-import { DayTally, type Trade } from './day-tally.ts';
+import { DayTally } from './day-tally.ts';
 import { type Facts, keptFacts, lineOf, newFacts } from './facts.ts';
+import { type Packed, type Sifted, unpack } from './packed.ts';
 
 /** A book of which so many rows must be seen anyway is read row by row. */
 const MOST_ROWS = 5000;
@@ -21,13 +22,6 @@ const BLOCK = 1000;
 interface Today {
   readonly facts: Facts;
   readonly tally: DayTally;
-}
-
-/** What was sifted of an account. */
-export interface Sifted {
-  /** By currency. */
-  readonly facts: ReadonlyMap<string, Facts>;
-  readonly rows: readonly KeptEntry[];
 }
 
 /**
@@ -44,12 +38,13 @@ export class Sift {
   readonly #first = new Map<Facts, Map<string | null, KeptEntry[]>>();
 
   /** @param before what was sifted on the same day by the same terms; rows can be added to it */
-  constructor(asOf: Day, terms: AccountTerms | null, before: Sifted | null = null) {
+  constructor(asOf: Day, terms: AccountTerms | null, before: Packed | null = null) {
     this.#asOf = asOf;
     this.#today = asOf;
     this.#tariff = terms ? readTariff(terms) : [];
-    this.#facts = new Map(before?.facts ?? []);
-    this.#rows = new Map((before?.rows ?? []).map((row) => [row.key, row]));
+    const { facts, rows } = before ? unpack(before) : { facts: [], rows: [] };
+    this.#facts = new Map(facts);
+    this.#rows = new Map(rows.map((row) => [row.key, row]));
     for (const row of this.#rows.values()) this.#remember(row);
   }
 
@@ -58,7 +53,7 @@ export class Sift {
     return [...this.#rows.values()];
   }
 
-  /** What was sifted, as it is kept. */
+  /** What was sifted. */
   sifted(): Sifted {
     return { facts: new Map([...this.#facts].map(([currency, of]) => [currency, keptFacts(of)])), rows: this.rows };
   }
@@ -114,75 +109,59 @@ export class Sift {
 
   /** Null where all rows must be seen. */
   #block(block: RowColumns, tallyOf: (currency: string) => Today): number[] | null {
-    const { ledger, kind, state, currency, terminal, card, words, settleDay, order } = block;
-    const { length, seconds, amount, fee, net, balance, supersededBy, asked } = block;
+    const { ledger, kind, state, currency, terminal, card, words, balance, supersededBy, asked } = block;
     const unusual = words.values.map((text) => saysRetrieval(text ?? '') || saysReturnedTransfer(text ?? ''));
-    const of = currency.values.map((one) => tallyOf(one ?? ''));
+    const todays = currency.values.map((one) => tallyOf(one ?? ''));
     const lines: string[][] = terminal.values.map(() => []);
     const wanted: number[] = [];
-    for (let n = 0; n < length; n += 1) {
+    for (let n = 0; n < block.length; n += 1) {
       if (!Number.isNaN(supersededBy[n])) continue;
-      const list = ledger.values[ledger.places[n] as number];
-      const what = kind.values[kind.places[n] as number];
+      const list = textAt(ledger, n);
+      const what = textAt(kind, n);
       const isNew = asked[n] === 1;
       // What a portal states again says by which reading it was seen last.
       const isAgain = !isNew && what === 'stated-arrears';
       if (!isNew && list !== 'trade' && !isAgain) continue;
-      const came = state.values[state.places[n] as number];
+      const came = textAt(state, n);
       const isTrade = list === 'trade' && came !== 'pending' && came !== 'failed';
-      const { facts, tally } = of[currency.places[n] as number] as Today;
+      const { facts, tally } = todays[currency.places[n] as number] as Today;
       if (!isTrade || !(what === 'sale' || what === 'refund' || what === 'reversal')) {
         if (isTrade && isNew && what === 'chargeback') facts.trades += 1;
         if (isNew || isAgain) wanted.push(n);
         continue;
       }
       const isSale = what === 'sale';
-      const at = terminal.places[n] as number;
-      const typed = card.places[n] as number;
-      const type = card.values[typed] as string | null;
-      const ofTerminal = lines[at] as string[];
-      ofTerminal[typed] ??= lineOf(terminal.values[at] as string | null, type);
-      const trade: Trade = {
-        isSale,
-        terminal: terminal.values[at] as string | null,
-        line: ofTerminal[typed] as string,
-        order: order.values[order.places[n] as number] as string | null,
-        settleDay: settleDay.values[settleDay.places[n] as number] as Day | null,
-        amount: amount[n] as number,
-        fee: fee[n] as number,
-        net: net[n] as number,
-        second: seconds[n] as number,
-      };
+      const ofTerminal = lines[terminal.places[n] as number] as string[];
+      const type = card.places[n] as number;
+      ofTerminal[type] ??= lineOf(textAt(terminal, n), textAt(card, n));
+      const line = ofTerminal[type] as string;
       if (!isNew) {
-        tally.counted(trade);
+        if (isSale) tally.counted(block, n, line);
         continue;
       }
-      const isNight = tally.add(trade);
-      if (
-        isNight ||
-        tally.isFirstOf(trade.terminal) ||
-        !Number.isNaN(balance[n]) ||
-        unusual[words.places[n] as number] ||
-        !isPlain(trade, what)
-      ) {
-        wanted.push(n);
-        continue;
-      }
-      if (!isSale || Number.isNaN(trade.fee)) continue;
-      const said = words.values[words.places[n] as number] ?? '';
-      const price = this.#price(facts, trade, type, said);
+      const isNight = tally.add(block, n, isSale, line);
+      const isOrdinary =
+        !isNight &&
+        !tally.isFirstOf(textAt(terminal, n)) &&
+        Number.isNaN(balance[n]) &&
+        unusual[words.places[n] as number] !== true &&
+        isPlain(block, n, what);
+      const price = isOrdinary && isSale ? this.#price(facts, block, n) : 'usual';
       if (price === 'dearer') return null;
-      if (price === 'unknown') wanted.push(n);
+      if (!isOrdinary || price === 'unknown') wanted.push(n);
     }
     return wanted;
   }
 
   /** What the sale was charged, beside the terms, or beside what was charged at first. */
-  #price({ bases }: Facts, { amount, fee }: Trade, card: string | null, words: string): 'usual' | 'dearer' | 'unknown' {
+  #price({ bases }: Facts, block: RowColumns, n: number): 'usual' | 'dearer' | 'unknown' {
+    const [amount, fee] = [block.amount[n] as number, block.fee[n] as number];
+    if (Number.isNaN(fee)) return 'usual';
     const day = this.#today;
+    const card = textAt(block.card, n) as KeptEntry['card'];
     if (this.#tariff.length > 0) {
-      const entry = { day, amount, card, words } as Pick<KeptEntry, 'day' | 'amount' | 'card' | 'words'>;
-      const most = dearest(linesFor(this.#tariff, entry), { amount, fee });
+      const lines = linesFor(this.#tariff, { day, amount, card, words: textAt(block.words, n) ?? '' });
+      const most = dearest(lines, { amount, fee });
       return most && fee - most.fee > CENT ? 'dearer' : 'usual';
     }
     const known = bases.get(card);
@@ -222,10 +201,11 @@ export class Sift {
 export const baseOf = (rows: readonly KeptEntry[]) => learnBase(chargedSales([...rows].sort(byTime)));
 
 /** A sale that gives, or a refund that takes, of which nothing is missing beside its fee but a cent of rounding; with a clock, or without an instant. */
-function isPlain({ isSale, amount, fee, net, second }: Trade, kind: 'sale' | 'refund' | 'reversal'): boolean {
-  if (second === -2) return false;
-  if (!isSale) return kind === 'refund' && amount < 0;
-  const cost = fee || 0;
+function isPlain(block: RowColumns, n: number, kind: 'sale' | 'refund' | 'reversal'): boolean {
+  const [amount, net] = [block.amount[n] as number, block.net[n] as number];
+  if (block.seconds[n] === -2) return false;
+  if (kind !== 'sale') return kind === 'refund' && amount < 0;
+  const cost = (block.fee[n] as number) || 0;
   const isShort = amount - cost - net > CENT && !(cost < 0 && amount + cost === net);
   return amount > 0 && !isShort;
 }

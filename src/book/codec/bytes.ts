@@ -126,9 +126,15 @@ export class ByteReader {
     return text;
   }
 
+  /** Passes so many bytes. */
+  skip(length: number): void {
+    if (this.#at + length > this.#end) throw new Damaged();
+    this.#at += length;
+  }
+
   /** Passes a text. */
   skipText(): void {
-    this.bytes(this.count() >>> 1);
+    this.skip(this.count() >>> 1);
   }
 }
 

@@ -142,7 +142,7 @@ export function skipTexts(from: ByteReader, length: number): void {
       if (from.count() === 0) continue;
       const head = from.count();
       if (head % 2 === 1) from.skipText();
-      else from.bytes((head + 2) >> 2);
+      else from.skip((head + 2) >> 2);
     }
   } else throw new Damaged();
 }
