@@ -40,8 +40,14 @@ const ODD = [
 ] as const;
 type Odd = (typeof ODD)[number] | 'none';
 
+/** Of so many trades, one of each of these kinds. */
+interface Oddness {
+  readonly odd: readonly Odd[];
+  readonly among: number;
+}
+
 /** A shop's trades, of which a few are of the kinds that something is told of. */
-const anyTrade = (odd: readonly Odd[]) =>
+const anyTrade = ({ odd, among }: Oddness) =>
   fc
     .record({
       account: fc.constantFrom(...ACCOUNTS),
@@ -50,7 +56,7 @@ const anyTrade = (odd: readonly Odd[]) =>
       cents: fc.oneof(fc.integer({ min: 100, max: 40_000 }), fc.constantFrom(1200, 1500, 1800)),
       terminal: fc.constantFrom('T1', 'T2'),
       card: fc.constantFrom(null, null, 'debit' as const),
-      is: fc.integer({ min: 0, max: 60 }).map((n): Odd => odd[n] ?? 'none'),
+      is: fc.integer({ min: 1, max: among }).map((n): Odd => odd[n - 1] ?? 'none'),
     })
     .map(({ account, ago, second, cents, terminal, card, is }): Entry => {
       const day = addDays(TODAY, -ago);
@@ -116,10 +122,13 @@ async function plainly(book: Book, of: Given) {
   return computeArrears({ ...of, knowledge: lessDamaged(of.knowledge, damage), entries, matches });
 }
 
-/** Books of which most have only one sort of trade that is out of the ordinary. */
-const anyOdd = fc.oneof(fc.subarray([...ODD], { maxLength: 2 }), fc.subarray([...ODD]));
+/** Books of which most have few sorts of trades that are out of the ordinary. */
+const anyOdd: fc.Arbitrary<Oddness> = fc.record({
+  odd: fc.oneof(fc.subarray([...ODD], { maxLength: 2 }), fc.subarray([...ODD])),
+  among: fc.constantFrom(14, 60, 200),
+});
 const anyBook = (least: number, most: number) =>
-  anyOdd.chain((odd) => fc.array(anyTrade(odd), { minLength: least, maxLength: most, size: 'max' }));
+  anyOdd.chain((of) => fc.array(anyTrade(of), { minLength: least, maxLength: most, size: 'max' }));
 
 /** Accounts that were read row by row, and those that were shown from the first day on. */
 interface Seen {
@@ -178,7 +187,7 @@ type Act =
   | { readonly act: 'take'; readonly entries: readonly Entry[] }
   | { readonly act: 'again' | 'undo' | 'mark' | 'terms' | 'day'; readonly n: number };
 
-const anyAct = (odd: readonly Odd[]): fc.Arbitrary<Act> =>
+const anyAct = (odd: Oddness): fc.Arbitrary<Act> =>
   fc.oneof(
     {
       arbitrary: fc.record({
