@@ -50,18 +50,18 @@ async function newSummary(book: Book, now: Clock): Promise<Result<Made, BookErro
   // Before all that follows from it: what is taken in meanwhile is new the next time.
   const end = await book.end();
   if (!end.ok) return end;
-  const [accounts, known, marks, last, terms] = await Promise.all([
+  const [accounts, known, marks, last, attempts, terms] = await Promise.all([
     book.accounts(),
     book.knowledge(),
     book.marks(),
     book.lastCheck(),
+    book.attempts(),
     keptTerms(),
   ]);
   if (!accounts.ok) return accounts;
   if (!known.ok) return known;
   if (!marks.ok) return marks;
   if (!last.ok) return last;
-  const attempts = await book.attempts();
   if (!attempts.ok) return attempts;
   const given = {
     accounts: accounts.value.map(({ id }) => id),
