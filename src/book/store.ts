@@ -11,7 +11,8 @@ import { dropHalf, dropRestored, sweep } from './restored.ts';
 import { BOOK_NAME, BOOK_VERSION, type BookDb, bookDb, type MetaRecord } from './schema.ts';
 import type { Change, Shelf, Tail } from './shelf.ts';
 import { finishUpgrade } from './upgrades/finish.ts';
-import { HEAD, leavesWorkings, type Workings } from './workings.ts';
+import { leavesWorkings } from './workings.ts';
+import { dropWorkings, keepWorkings, workingsIn } from './workings-table.ts';
 
 /** One writer at a time, over all windows and the worker. */
 const WRITER = 'arrears-radar-book';
@@ -133,11 +134,8 @@ function dexieShelf(name: string, closed: () => void): Shelf {
       return record?.name === 'recipes' ? record.recipes : [];
     },
     commit: async (change) => commit(await ready(), change),
-    workings: async (name) => {
-      const record = await (await ready()).meta.get(nameOfWorkings(name));
-      return record && 'token' in record ? record : null;
-    },
-    keepWorkings: async (token, records) => keepWorkings(await ready(), token, records),
+    workings: async (name) => workingsIn(await ready(), name),
+    keepWorkings: async (token, records) => keepWorkings(await ready(), tailOf, token, records),
     dropRestored: async () => dropRestored(await ready()),
     beside: async () => {
       await dropBeside();
@@ -293,26 +291,6 @@ async function commit(db: BookDb, change: Change): Promise<void> {
       ...metas(db, change),
       ...(change.jobId == null ? [] : [dropStaged(db, change.jobId)]),
     ]);
-  });
-}
-
-const nameOfWorkings = (name: string): `workings:${string}` => `workings:${name}`;
-
-const dropWorkings = async (db: BookDb): Promise<void> =>
-  void (await db.meta.where('name').startsWith(nameOfWorkings('')).delete());
-
-async function keepWorkings(
-  db: BookDb,
-  token: string | null,
-  records: ReadonlyMap<string, Workings>,
-): Promise<boolean> {
-  return db.transaction('rw', db.meta, async () => {
-    const [tail, head] = await Promise.all([tailOf(db), db.meta.get(nameOfWorkings(HEAD))]);
-    const isKnown = token === null || (head !== undefined && 'token' in head && head.token === token);
-    if (!isKnown || [...records.values()].some(({ end }) => end.seq !== tail.seq || end.hash !== tail.hash))
-      return false;
-    await db.meta.bulkPut([...records].map(([name, record]) => ({ ...record, name: nameOfWorkings(name) })));
-    return true;
   });
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { computeArrears } from '#arrears/compute.ts';
 import type { Book, MarkChange } from '#book/book.ts';
 import { memoryBook } from '#book/memory.ts';
-import { input, reading } from '#book/testing.ts';
+import { entry, input, reading } from '#book/testing.ts';
 import { addDays, type Day } from '#money/day.ts';
 import type { Result } from '#money/result.ts';
 import type { Arrears } from '#records/arrears.ts';
@@ -183,6 +183,27 @@ test.each(['none', ...ODD] as const)(
     );
   },
 );
+
+test('a sum that is missing from some of very many sales is not taken for a charge on each', async () => {
+  const sales = Array.from({ length: 420 }, (_, n): Entry => {
+    const day = addDays(TODAY, n - 420);
+    const [amount, fee, kept] = [yuan(20 + (n % 37)), yuan(0.12), n > 300 && n % 10 === 0 ? yuan(36) : 0];
+    return entry({
+      ...{
+        account: ACCOUNTS[0],
+        day,
+        at: `${day}T10:00:00+08:00`,
+        terminal: 'T1',
+        amount,
+        fee,
+        net: amount - fee - kept,
+      },
+    });
+  });
+  const book = memoryBook();
+  value(await book.takeIn(input(reading(sales))));
+  await expectSame(book, TODAY, false);
+});
 
 test('most books of a shop need no rows of their ordinary trades', async () => {
   let counted = 0;
