@@ -44,7 +44,10 @@ export function makeBook(shelf: Shelf): Book {
     try {
       return ok(await work());
     } catch (thrown) {
-      return fail(shelf.explain(thrown));
+      const error = shelf.explain(thrown);
+      // The whole book is to be read again, so that every damaged day is named.
+      if (error === 'damaged') await shelf.dropWorkings().catch(() => undefined);
+      return fail(error);
     }
   };
   /** The same for work that has reasons of its own to refuse. */
@@ -74,7 +77,12 @@ export function makeBook(shelf: Shelf): Book {
     keepWorkings: (token, records) => attempt(() => shelf.keepWorkings(token, records)),
     entriesOf: (accounts, period) => attempt(() => entriesOf(shelf, accounts, period ?? null)),
     readable: (accounts) => attempt(() => readable(shelf, accounts)),
-    damage: () => attempt(() => damageIn(shelf)),
+    damage: () =>
+      attempt(async () => {
+        const damage = await damageIn(shelf);
+        if (damage.length > 0) await shelf.dropWorkings();
+        return damage;
+      }),
     rows: (account, keys) => attempt(() => rows(shelf, account, keys)),
     day: (account, day) => attempt(() => ofDay(shelf, account, day)),
     find: (question, visit, searched = () => true) => attempt(() => find(shelf, question, visit, searched)),

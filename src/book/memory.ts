@@ -88,6 +88,7 @@ function memoryShelf(): Shelf {
     unread: async () => unread,
     recipes: async () => recipes,
     workings: async (name) => structuredClone(workings.get(name) ?? null),
+    dropWorkings: async () => workings.clear(),
     keepWorkings: async (token, records) => {
       if (token !== null && workings.get(HEAD)?.token !== token) return false;
       if ([...records.values()].some(({ end }) => end.seq !== tail.seq || end.hash !== tail.hash)) return false;

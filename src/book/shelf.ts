@@ -93,6 +93,8 @@ export interface Shelf {
   commit(change: Change): Promise<void>;
   /** What was worked out under this name; null where there is none. Every change that it does not survive lets go of all (`leavesWorkings`). */
   workings(name: string): Promise<Workings | null>;
+  /** Lets go of all that was worked out. */
+  dropWorkings(): Promise<void>;
   /** Keeps it, if the book ends there, and the head among the records has this token, if one is named; answers whether it is kept. */
   keepWorkings(token: string | null, records: ReadonlyMap<string, Workings>): Promise<boolean>;
   /** Empties every table. */

@@ -135,6 +135,7 @@ function dexieShelf(name: string, closed: () => void): Shelf {
     },
     commit: async (change) => commit(await ready(), change),
     workings: async (name) => workingsIn(await ready(), name),
+    dropWorkings: async () => dropWorkings(await ready()),
     keepWorkings: async (token, records) => keepWorkings(await ready(), tailOf, token, records),
     dropRestored: async () => dropRestored(await ready()),
     beside: async () => {

@@ -124,6 +124,15 @@ describe('a damaged record', () => {
     expect(await keptTrouble()).toMatchObject({ why: 'damaged' });
   });
 
+  test('that an act comes upon is told by the next summary', async () => {
+    await read(20);
+    const day = await flip('days', 'rows');
+    expect(await read(20)).toMatchObject({ ok: false, error: 'damaged' });
+    await refreshSummary(openBook());
+    expect(await keptTrouble()).toMatchObject({ why: 'damaged' });
+    expect(mirror()?.accounts[0]?.knowledge.gaps).toMatchObject([{ gap: 'rows-damaged', params: { days: day } }]);
+  });
+
   test('of figures is named', async () => {
     await read();
     const month = await flip('sheets', 'days');
