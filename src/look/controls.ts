@@ -21,7 +21,7 @@ const DANGER =
 const DANGEROUS_CODE = /pay|refund|delete|remove|export|download|save|(?:log|sign)_?out|transfer|withdraw|cancel/i;
 
 /** Alone, with the word for a page before or after, and after a few short ones (`Go to next page`, `Página siguiente`). */
-const PAGE = '(?:page|seite|p[áa]gina|sayfa|strona|trang)';
+const PAGE = '(?:page|seite|p[áa]gina)';
 const turning = (words: string): RegExp =>
   new RegExp(
     `^(?:[‹«<←›»>→] ?)?(?:(?:\\p{L}{1,4}|aller|${PAGE}) ){0,4}(?:${words})(?: ?[页頁]| ${PAGE})?(?: ?[›»>→])?$`,

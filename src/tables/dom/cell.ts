@@ -5,7 +5,6 @@ import {
   classOf,
   firstOf,
   hasAttributes,
-  isVisible,
   kindOf,
   nextOf,
   openShadowOf,
@@ -89,8 +88,6 @@ export function readCell(cell: Element, how: CellReading): string {
   return cell.firstChild === null && shadowOf(cell) === null ? '' : cleanText(gather(cell, how, 0));
 }
 
-const isVisibly = { visibilityProperty: true } as const;
-
 export const isNamedUnseen = (name: string): boolean => UNSEEN_CLASS.test(name) || /icon/i.test(name);
 
 function gather(el: Element | ShadowRoot, how: CellReading, depth: number): string {
@@ -117,16 +114,21 @@ function gatherElement(el: Element, how: CellReading, depth: number, several: bo
   if (STRUCK.has(tagOf(el)) && (parentOf(el)?.textContent ?? '').trim() !== (el.textContent ?? '').trim()) return '';
   // Elements without attributes are taken as shown: asking the style of each would double the time of a reading.
   if (hasAttributes(el)) {
-    if (!isVisible(el, isVisibly) && !(how.ghosts && isDisplayed(el)) && !isContents(el)) return '';
+    if (!isUnveiled(el) && !(how.ghosts && isDisplayed(el)) && !isContents(el)) return '';
   }
   if (isInput(el)) return ` ${inputValue(el)} `;
   if (how.noted !== undefined && tagOf(el) === 'A') how.noted.links += 1;
   const text = gather(el, how, depth + 1);
   if (ICON.test(text)) return '';
   if (isBlock(el)) return ` ${text} `;
+  if (isRaised(el, text)) return `.${text}`;
   return several && text !== '' && hasAttributes(el) && standsAlone(el) ? ` ${text} ` : text;
 }
 
-const isContents = (el: Element): boolean => isDisplayed(el) && isUnveiled(el);
+/** Two small digits behind a figure are its cents (`12` `⁵⁰`): joined as they stand, they would make it a hundredfold. */
+export const isRaised = (el: Element, text: string): boolean => tagOf(el) === 'SUP' && /^\d\d$/.test(text);
+
+/** An element without a box of its own (a slot with a name) is as visible as what it holds. */
+const isContents = (el: Element): boolean => isDisplayed(el) && getComputedStyle(el).visibility === 'visible';
 
 const standsAlone = (el: Element): boolean => !/^inline|^contents|^ruby/.test(getComputedStyle(el).display);

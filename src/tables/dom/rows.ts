@@ -1,9 +1,8 @@
 import { type CellReading, readCell } from './cell.ts';
 import type { Grid, GridCell, GridRow, RawCell, Section } from './grid.ts';
 import { NO_COLUMN, type RenderedCell, renderedRows } from './rendered.ts';
-import { isVisible } from './safe.ts';
 import { sheetsOver, withDrawnSign } from './sheets.ts';
-import { isDisplayed } from './show.ts';
+import { isDisplayed, isUnveiled } from './show.ts';
 import type { Turns } from './slice.ts';
 
 /** What is counted while rows are read. */
@@ -25,12 +24,10 @@ type Grew = (rows: readonly GridRow[]) => Promise<void>;
 /** Rows of a long table that are told at once. */
 const MANY = 1000;
 
-const seen = { visibilityProperty: true } as const;
-
 type Shown = 'yes' | 'veiled' | 'no';
 
 function shown(el: Element): Shown {
-  if (isVisible(el, seen)) return 'yes';
+  if (isUnveiled(el)) return 'yes';
   return isDisplayed(el) ? 'veiled' : 'no';
 }
 

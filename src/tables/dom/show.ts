@@ -58,5 +58,7 @@ export function isSeen(el: Element): boolean {
   return box.width > 1 && box.height > 1;
 }
 
+const byVisibility = { visibilityProperty: true } as const;
+
 /** True where `visibility` lets the element be seen. */
-export const isUnveiled = (el: Element): boolean => isVisible(el, { visibilityProperty: true });
+export const isUnveiled = (el: Element): boolean => isVisible(el, byVisibility);

@@ -1,5 +1,5 @@
 import type { Table } from '#records/sighting.ts';
-import { inputValue, isBlock, isInput, isSilent } from './cell.ts';
+import { inputValue, isBlock, isInput, isRaised, isSilent } from './cell.ts';
 import { cleanText } from './clean.ts';
 import type { Found } from './found.ts';
 import { attr, childCountOf, classOf, firstOf, hasAttributes, holds, kindOf, nextOf, parentOf, tagOf } from './safe.ts';
@@ -238,7 +238,7 @@ class SurveyWalk {
   #say(text: string, at: Element): void {
     if (text === '' || this.#line.length > LONGEST_LINE * 2) return;
     this.#lineAt ??= at;
-    this.#line += joins(this.#line, text) ? text : ` ${text}`;
+    this.#line += isRaised(at, text) ? `.${text}` : joins(this.#line, text) ? text : ` ${text}`;
   }
 
   #flush(): void {

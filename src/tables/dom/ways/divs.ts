@@ -4,7 +4,7 @@ import { cleanText } from '../clean.ts';
 import { toFound } from '../found.ts';
 import { Grid, plainCell } from '../grid.ts';
 import type { Tally } from '../rows.ts';
-import { childCountOf, parentOf } from '../safe.ts';
+import { childCountOf, openShadowOf, parentOf } from '../safe.ts';
 import { DATE, DAY_NAME, EMPTY_WORDS, FIGURE_LABEL, isFigure, isHeaderWord, isLabel, MONEY_NAME } from '../words.ts';
 import { inputsIn, type Looking, type Way } from './way.ts';
 
@@ -123,7 +123,8 @@ async function alikeIn(el: Element, looking: Looking, tally: Tally): Promise<[El
 /** A list drawn with elements that say nothing of themselves (`div`, `li`, `uni-view`), known by its header's words or by its rows' likeness. */
 export const divsWay: Way = {
   name: 'div-grid',
-  claims: (el) => childCountOf(el) > 1 && !isOwnKind(el) && (beginsWithNames(el) || repeats(el)),
+  // What a component shows stands in its shadow, whatever was put into it and in which order.
+  claims: (el) => childCountOf(el) > 1 && !isOwnKind(el) && (beginsWithNames(el) || repeats(el)) && !openShadowOf(el),
   async read(el, looking) {
     looking.effort -= 20;
     if (looking.effort < 0) return null;
