@@ -155,13 +155,16 @@ function recordOf(
   if (!read.ok) {
     const { reason, cell } = read.error;
     found.rejected.push({ row, table, sighting, cells: [...cells], reason, cell });
-    return { group, sighting, table, row, cells, entry: null, flow: null };
+    return { group, sighting, table, row, cells, entry: null, back: null, flow: null };
   }
-  const { entry, flow, merchant, name } = read.value;
-  entry.account = whose(merchant, name);
-  entry.row = [sighting, table, row];
-  found.entries.push(entry);
-  return { group, sighting, table, row, cells, entry, flow };
+  const { entry, back, flow, merchant, name } = read.value;
+  const account = whose(merchant, name);
+  for (const one of back === null ? [entry] : [entry, back]) {
+    one.account = account;
+    one.row = [sighting, table, row];
+    found.entries.push(one);
+  }
+  return { group, sighting, table, row, cells, entry, back, flow };
 }
 
 /** The account of a row, by the number and name that the row itself says; null for what it does not say. */

@@ -70,7 +70,7 @@ function* readStepwise(sightings: readonly Sighting[], context: Context, ahead?:
     ...gapsOf(sightings, context, found, scopes, groups),
     ...(unnamed ? [simpleGap('currency-unknown')] : []),
   ].slice(0, 100);
-  const fromRows = found.records.filter(({ entry }) => entry !== null).length;
+  const fromRows = found.records.flatMap(({ entry, back }) => [entry, back]).filter((entry) => entry !== null).length;
   const notices = found.entries.length - fromRows;
   const looked = outcomeOf({
     sightings,
@@ -172,7 +172,8 @@ function gapsOf(
   const last = sightings.at(-1);
   const bare = last !== undefined && !found.records.some(({ sighting }) => sighting === sightings.length - 1);
   const proved = scopes.length > 0 && scopes.every(isProved);
-  if (found.records.length > 0 && !proved && last !== undefined && saysMore(last)) gaps.push(simpleGap('more-pages'));
+  if (found.records.length > 0 && !proved && last !== undefined && saysMore(last, [...found.notes.values()].flat()))
+    gaps.push(simpleGap('more-pages'));
   if (found.records.length > 0 && bare && last.cues.includes('session-expired')) gaps.push(simpleGap('session-ended'));
   if (cues('throttled').length > 0 && (bare || found.records.length === 0)) gaps.push(simpleGap('throttled'));
   if (!proved && found.records.length === 0 && cues('frame-out-of-reach').length > 0)

@@ -11,6 +11,8 @@ export interface RowRecord {
   readonly cells: readonly string[];
   /** Null if the row was rejected. */
   readonly entry: Entry | null;
+  /** What of it was given back, told in the same row. */
+  readonly back: Entry | null;
   readonly flow: 'in' | 'out' | 'neutral' | null;
 }
 

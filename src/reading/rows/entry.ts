@@ -11,12 +11,15 @@ import { isOwnFlow } from './ledger.ts';
 import { join, type Meaning, meaningReader } from './meaning.ts';
 import { bankAccount } from './own-account.ts';
 import { LINKS, type Plan } from './plan.ts';
+import { refundedReader } from './refunded.ts';
 import { type Money, signed } from './signs.ts';
 import { dueOf, whenReader } from './when.ts';
 
 /** One row with meaning: an entry of which `account` and `row` are still to be filled in, because the row alone does not know them. */
 export interface ReadRow {
   readonly entry: Entry;
+  /** What of it was given back, where the row tells that beside it. */
+  readonly back: Entry | null;
   /** The direction that the source itself states for it. */
   readonly flow: Meaning['flow'];
   /** Number and name of the merchant, as far as the row itself says them. */
@@ -50,6 +53,7 @@ export function rowReader(plan: Plan, today: Day): RowReader {
   const linksIn = linksReader(plan);
   const referenceIn = referenceReader(plan);
   const merchantIn = merchantReader(plan);
+  const backIn = refundedReader(plan);
 
   return (cells) => {
     if (plan.unitConflict) return refuse('unit-conflict', plan.unitConflict, cells[plan.unitConflict.index] ?? '');
@@ -97,7 +101,13 @@ export function rowReader(plan: Plan, today: Day): RowReader {
       words: owed !== undefined && meaning.state === 'done' ? join([meaning.words, meaning.stateWords]) : meaning.words,
       row: [0, 0, 0],
     };
-    return ok({ entry, flow: meaning.flow, merchant: merchantIn(cells), name: nameIn(cells) || null });
+    return ok({
+      entry,
+      back: backIn(cells, entry),
+      flow: meaning.flow,
+      merchant: merchantIn(cells),
+      name: nameIn(cells) || null,
+    });
   };
 }
 
@@ -259,12 +269,12 @@ function rateReader(plan: Plan): (cells: readonly string[]) => number | null {
 function currencyReader(plan: Plan): (cells: readonly string[]) => string {
   const named = plan.first('currency');
   const marked = MARKED.flatMap((field) => plan.columnsOf(field));
-  const nameIn = remembered(currencyNamed);
+  const nameIn = remembered((text) => currencyNamed(text) ?? currencyMarked(text, plan.dollar));
   return (cells) => {
     const said = named === null ? null : nameIn(cells[named.index] ?? '');
     if (said !== null) return said;
     for (const { index } of marked) {
-      const mark = currencyMarked(cells[index] ?? '', plan.currency);
+      const mark = currencyMarked(cells[index] ?? '', plan.dollar);
       if (mark !== null) return mark;
     }
     return plan.currency;

@@ -4,7 +4,7 @@ import type { Kind, Ledger } from '#records/entry.ts';
 import type { Field, Format } from '#records/provider.ts';
 import type { Recipe, Signs } from '#records/recipe.ts';
 import type { Column, Columns } from '../columns/resolve.ts';
-import { currencyMarked, currencyOfHeader } from '../words/currency.ts';
+import { currencyMarked, currencyOfHeader, NO_CURRENCY } from '../words/currency.ts';
 import {
   beginsWithYear,
   type DateStyle,
@@ -27,12 +27,15 @@ import { votesOf } from './votes.ts';
 
 /** Everything that reading a row needs and that is the same for all rows of one header. Made once. */
 export interface Plan {
+  readonly header: readonly string[];
   readonly columns: Columns;
   readonly format: Format | null;
   readonly ledger: Ledger;
   readonly kinds: ReadonlyMap<string, Kind>;
   readonly zone: string;
   readonly currency: string;
+  /** Of which currency a `$` alone is. */
+  readonly dollar: string;
   /** How the dates of this list are written, and the days to pay by. */
   readonly dates: DateStyle;
   readonly dueDates: DateStyle;
@@ -186,6 +189,7 @@ export function makePlan({
   const ownLedger =
     byColumns === 'trade' && isOfPayouts(about, columns, rows, [...header, ...captions]) ? 'settlement' : byColumns;
   return {
+    header,
     columns,
     format,
     ledger: format?.ledger ?? (ofCard ? 'bank' : ownLedger),
@@ -205,6 +209,8 @@ export function makePlan({
     ),
     zone,
     currency: listed,
+    // In Spanish and Portuguese it is a dozen pesos and reals before it is the dollar.
+    dollar: listed === NO_CURRENCY && !/^(?:es|pt)(?:-|$)/i.test(lang) ? 'USD' : listed,
     dates,
     dueDates,
     moment: momentReader(dates, zone),

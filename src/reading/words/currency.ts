@@ -94,7 +94,7 @@ export function currencyMarked(figure: string, local = 'USD'): string | null {
 }
 
 /** A `$` alone is the dollar, or the peso, of the place. */
-const DOLLARS = /^(?:HKD|TWD|MOP|AUD|CAD|SGD|NZD|MXN|CLP|COP|ARS)$/;
+const DOLLARS = /^(?:XXX|HKD|TWD|MOP|AUD|CAD|SGD|NZD|MXN|CLP|COP|ARS)$/;
 
 /** The currency that a header states: `Amount (USD)`, `Betrag EUR`, `金额（美元）`, `Total ($)`. */
 export function currencyOfHeader(header: string): string | null {
