@@ -147,3 +147,119 @@ test('Mexico, what was deposited of what was sold', () => {
     'settlement 2026-10-16 800.00 28.00 767.52 MXN',
   ]);
 });
+
+describe('what was given back of a sale, told in the row of the sale', () => {
+  const header = 'Created|Payment ID|Status|Amount|Amount refunded';
+
+  test('is money of its own, which left', () => {
+    const rows = [
+      '2026-11-10 10:00|p1|Partially refunded|$40.00|$15.00',
+      '2026-11-10 11:00|p2|Refunded|$9.00|$9.00',
+      '2026-11-11 10:00|p3|Paid|$25.00|$0.00',
+    ];
+    const reading = read(header, rows);
+    expect(lines(reading)).toEqual([
+      'sale 2026-11-10 40.00 – – USD',
+      'refund 2026-11-10 -15.00 – – USD',
+      'sale 2026-11-10 9.00 – – USD',
+      'refund 2026-11-10 -9.00 – – USD',
+      'sale 2026-11-11 25.00 – – USD',
+    ]);
+    expect(reading.coverage.rows).toBe(3);
+    expect(reading.rejected).toEqual([]);
+  });
+
+  test('in Chinese, with the fee of the sale', () => {
+    const rows = [
+      '2026-11-10 10:00:00|M1|100.00|40.00|0.38|部分退款',
+      '2026-11-10 12:00:00|M2|60.00|0.00|0.23|支付成功',
+    ];
+    expect(lines(read('支付时间|商户订单号|订单金额|已退金额|手续费|订单状态', rows))).toEqual([
+      'sale 2026-11-10 100.00 0.38 – CNY',
+      'refund 2026-11-10 -40.00 – – CNY',
+      'sale 2026-11-10 60.00 0.23 – CNY',
+    ]);
+  });
+
+  test('is nothing where the payment failed, or where more came back than was paid', () => {
+    expect(lines(read(header, ['2026-11-10 10:00|p1|Failed|$40.00|$40.00']))).toHaveLength(1);
+    expect(lines(read(header, ['2026-11-10 10:00|p1|Paid|$40.00|$400.00']))).toHaveLength(1);
+  });
+});
+
+test('payouts of a Japanese acquirer are what was settled', () => {
+  const row = '2026/11/05|2026/10/16～2026/10/31|42件|￥315,200|￥10,243|￥304,957';
+  const reading = read('振込日|売上対象期間|売上件数|売上金額|手数料|振込金額', [row], { title: 'お振込明細' });
+  expect(lines(reading)).toEqual(['settlement 2026-11-05 315200.00 10243.00 304957.00 JPY']);
+});
+
+test('a dispute stands under the day on which it was opened', () => {
+  const row = '2026-11-03|2026-10-01|D-1|Fraudulent|$120.00|2026-11-17|Needs response';
+  const reading = read('Opened|Transaction date|Case|Reason|Disputed amount|Respond by|Status', [row], {
+    title: 'Disputes',
+  });
+  expect(reading.entries).toMatchObject([{ kind: 'chargeback', day: '2026-11-03' }]);
+});
+
+test('a sign of a currency in a column of its own', () => {
+  const rows = ['2026-11-03|Sale|€|12.00|€|0.24', '2026-11-05|Sale|€|1,045.90|€|20.92'];
+  expect(lines(read('Date|Type|Amount|Amount|Fee|Fee', rows))).toEqual([
+    'sale 2026-11-03 12.00 0.24 – EUR',
+    'sale 2026-11-05 1045.90 20.92 – EUR',
+  ]);
+});
+
+test('a $ in Spanish is of no currency that could be named, unless the page says of which country it is', () => {
+  const currency = (lang: string) =>
+    read('Fecha|Tipo|Monto', ['2026-11-03|Venta|$12.00'], { lang }).entries.map((entry) => entry.currency);
+  expect(currency('es')).toEqual(['XXX']);
+  expect(currency('es-MX')).toEqual(['MXN']);
+  expect(currency('es-US')).toEqual(['USD']);
+  expect(currency('en')).toEqual(['USD']);
+});
+
+describe('days', () => {
+  test('of four digits take their year from the period that the page states', () => {
+    const rows = ['1110|101112|消费|100.00|0.60', '1112|080000|退货|-35.00|0.00'];
+    const header = '日期|时间|交易类型|金额|手续费';
+    expect(lines(read(header, rows, { texts: ['起止日期：2026-11-01 至 2026-11-30'] }))).toEqual([
+      'sale 2026-11-10 100.00 0.60 – CNY',
+      'refund 2026-11-12 -35.00 0.00 – CNY',
+    ]);
+    expect(read(header, rows).entries).toEqual([]);
+  });
+
+  test('of the years of an emperor', () => {
+    const rows = ['令和8年11月2日|振込|182,300円||632,300円', 'R8.11.05|振込手数料||220円|632,080円'];
+    const reading = read('お取引日|お取引内容|お預り金額|お支払金額|残高', rows);
+    expect(reading.entries.map(({ day, amount }) => [day, amount])).toEqual([
+      ['2026-11-02', 18230000000],
+      ['2026-11-05', -22000000],
+    ]);
+  });
+});
+
+test('a balance that opens a statement is what the first movement starts from', () => {
+  const rows = [
+    '2026-11-02|Opening balance||1,000.00',
+    '2026-11-03|STRIPE TRANSFER|400.00|1,400.00',
+    '2026-11-04|ACME SUPPLIES|250.00|1,150.00',
+    '2026-11-05|POS LEASE|29.00|1,121.00',
+  ];
+  const reading = read('Date|Description|Amount|Balance', rows, { lang: 'en-GB' });
+  expect(reading.outcome).toBe('read');
+  expect(reading.entries.map(({ kind, amount }) => [kind, amount])).toEqual([
+    ['balance', null],
+    ['transfer', 40000000],
+    ['unknown', -25000000],
+    ['fee', -2900000],
+  ]);
+});
+
+test('a pager across the list itself says that there is more', () => {
+  const across = (text: string): string => Array(3).fill(text).join('|');
+  const gaps = (text: string) =>
+    read('Date|Type|Amount (USD)', ['2026-11-20|Sale|12.00', across(text)]).coverage.gaps.map(({ gap }) => gap);
+  expect(gaps('1 2 3 23 items in 3 pages')).toEqual(['more-pages']);
+  expect(gaps('1 1 items in 1 pages')).toEqual(['not-proved']);
+});

@@ -89,7 +89,7 @@ const isState = (values: readonly string[]): boolean =>
   values.length > 0 &&
   values.every((value) => value.length <= 20 && !/\d/.test(value) && stateOfWords(value, false) !== 'unknown');
 
-const CURRENCY = new RegExp(`^(?:${CURRENCY_CODES})$`);
+const CURRENCY = new RegExp(`^(?:${CURRENCY_CODES}|[€£$])$`);
 const isCurrency = (values: readonly string[]): boolean =>
   values.length > 0 && values.every((value) => CURRENCY.test(value));
 

@@ -64,7 +64,8 @@ function suits(field: Field, shape: Shape, score: number): number | null {
     case 'day':
     case 'settle-day':
     case 'due':
-      return shape.date < 0.3 ? null : shape.moment > 0.5 && field === 'day' ? -30 : 5;
+      if (shape.date < 0.3 && shape.monthDay < 1) return null;
+      return shape.moment > 0.5 && field === 'day' ? -30 : 5;
     case 'at':
       return shape.date < 0.3 ? null : shape.moment > 0.5 ? 5 : -10;
     case 'time':

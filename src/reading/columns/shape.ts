@@ -1,11 +1,13 @@
 import { parseAmount } from '#money/amount.ts';
-import { parseTime } from '../words/dates.ts';
+import { MONTH_DAY, parseTime } from '../words/dates.ts';
 import { cellText } from '../words/plain.ts';
 
 /** What the values of one column look like: shares of the filled cells, 0 to 1. */
 export interface Shape {
   readonly filled: number;
   readonly date: number;
+  /** Four digits that can be month and day: a date only under a title that says so. */
+  readonly monthDay: number;
   readonly clock: number;
   /** Dates that also have a clock time. */
   readonly moment: number;
@@ -20,7 +22,7 @@ export interface Shape {
 }
 
 const DATE =
-  /^(?:民[国國])?\s?1\d{2}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|^1\d{2}[01]\d[0-3]\d$|^\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|^\d{4}년|^(?:19|20)\d{2}[01]\d[0-3]\d(?:\.0|[T ]?\d{4,6}|$)|^\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?\d{4}|^\d{1,2}[-/月]\d{1,2}日?(?:\s|$)|^\d{2}[-/年]\d{1,2}[-/月]\d{1,2}日?(?:\s|$)|^\d{2}\.\d{2}\.\d{2}(?:\s|$)|^(?:\p{L}{3,10}[.,]? )?(?:\d{1,2}(?:st|nd|rd|th|[.ºª])?(?: de)?[ /-]?[\p{Script=Latin}\p{Script=Cyrillic}]{3,10}[.,]?(?: de)?[ /-]?\d{2,4}(?!\d)|\d{1,2}\s*[\u0e01-\u0e5b]{1,3}\.[\u0e01-\u0e5b]{1,2}\.?\s*\d{2,4}|[A-Za-z]{3,9}[. -]+\d{1,2}(?:st|nd|rd|th)?(?:, ?| |-)\d{4})/u;
+  /^(?:令和|R\.?)\s?(?:\d{1,2}|元)[-/.年]\s?\d{1,2}[-/.月]|^(?:民[国國])?\s?1\d{2}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|^1\d{2}[01]\d[0-3]\d$|^\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|^\d{4}년|^(?:19|20)\d{2}[01]\d[0-3]\d(?:\.0|[T ]?\d{4,6}|$)|^\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?\d{4}|^\d{1,2}[-/月]\d{1,2}日?(?:\s|$)|^\d{2}[-/年]\d{1,2}[-/月]\d{1,2}日?(?:\s|$)|^\d{2}\.\d{2}\.\d{2}(?:\s|$)|^(?:\p{L}{3,10}[.,]? )?(?:\d{1,2}(?:st|nd|rd|th|[.ºª])?(?: de)?[ /-]?[\p{Script=Latin}\p{Script=Cyrillic}]{3,10}[.,]?(?: de)?[ /-]?\d{2,4}(?!\d)|\d{1,2}\s*[\u0e01-\u0e5b]{1,3}\.[\u0e01-\u0e5b]{1,2}\.?\s*\d{2,4}|[A-Za-z]{3,9}[. -]+\d{1,2}(?:st|nd|rd|th)?(?:, ?| |-)\d{4})/u;
 const WITH_CLOCK = /\d[日T\s].*\d{1,2}[:时]\d|^(?:19|20)\d{10,12}$|^\d{8} ?\d{6}$/;
 const NOTHING = /^(?:|[-－–—/*]{1,3}|无|null|n\/a)$/i;
 
@@ -28,6 +30,7 @@ const NOTHING = /^(?:|[-－–—/*]{1,3}|无|null|n\/a)$/i;
 export function shapeOf(values: readonly string[]): Shape {
   let filled = 0;
   let date = 0;
+  let monthDay = 0;
   let clock = 0;
   let moment = 0;
   let amount = 0;
@@ -43,6 +46,7 @@ export function shapeOf(values: readonly string[]): Shape {
       date += 1;
       if (WITH_CLOCK.test(value)) moment += 1;
     }
+    if (MONTH_DAY.test(value)) monthDay += 1;
     if (parseTime(value) !== null) clock += 1;
     if (parseAmount(value, 'major', 'auto').ok || parseAmount(value, 'major', '.').ok) amount += 1;
     else if (/^[-+\d.,\s¥￥$€£→>/]*\d\.\d{2}(?!\d)[-+\d.,\s¥￥$€£→>/]*$/.test(value)) figures += 1;
@@ -54,6 +58,7 @@ export function shapeOf(values: readonly string[]): Shape {
   return {
     filled,
     date: share(date),
+    monthDay: share(monthDay),
     clock: share(clock),
     moment: share(moment),
     amount: share(amount),

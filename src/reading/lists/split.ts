@@ -65,7 +65,12 @@ export const isPartOfTotal = (text: string): boolean => isTotal(text) && PART.te
 const isPagerRow = (cells: readonly string[]): boolean =>
   cells.length >= 3 && cells.every((text) => text === cells[0]) && /^[\d\s.…«»‹›<>|]{1,80}$/.test(cells[0] ?? '');
 
+/** `1 2 3 23 items in 3 pages`: a pager and its count. */
+const COUNTED = /^[\d\s.…«»‹›<>|]{1,80} (?:items|records|rows|entries) in \d+ pages?$/i;
+
 /** One text alone in a row of several columns: words, a ruler, a footnote; not a lonely figure. */
 const isNote = (text: string, width: number): boolean =>
   width >= 3 &&
-  (/^[-=*_#~]{2,}|^#|^<end>$|无|没有|no /i.test(text) || (/\p{L}/u.test(text) && !/^[\d¥￥$.,+-]/.test(text)));
+  (/^[-=*_#~]{2,}|^#|^<end>$|无|没有|no /i.test(text) ||
+    (/\p{L}/u.test(text) && !/^[\d¥￥$.,+-]/.test(text)) ||
+    COUNTED.test(text));

@@ -24,9 +24,15 @@ export const saidBy = ({ texts }: Sighting): Cue[] =>
 const MORE =
   /^(?:mehr (?:laden|anzeigen)|(?:afficher|charger|voir) plus|(?:cargar|mostrar|ver) más|(?:carregar|mostrar|ver) mais|(?:carica|mostra) altr[io]|meer laden|(?:показать|загрузить) ещ[ёе]|もっと見る|さらに表示|더 ?보기|daha fazla(?: göster| yükle)?|xem thêm|muat lebih banyak)\s*[.…]*$/i;
 
-/** Whether a page has a button for more of a list in other words than those that are pressed. */
-export const saysMore = ({ texts, pager }: Sighting): boolean =>
-  texts.some((text) => text.length <= 30 && MORE.test(text)) || (pager === null && turnsPages(texts));
+/**
+ * Whether a page has a button for more of a list in other words than those that are pressed.
+ * @param notes lines among the rows: a pager may stand in the list itself
+ */
+export const saysMore = ({ texts, pager }: Sighting, notes: readonly string[]): boolean =>
+  texts.some((text) => text.length <= 30 && MORE.test(text)) ||
+  (pager === null && (turnsPages(texts) || notes.some((note) => Number(IN_PAGES.exec(note)?.[1]) > 1)));
+
+const IN_PAGES = / in (\d{1,6}) pages?$/i;
 
 /** `Sonraki`, `次へ`, alone on its line; and page numbers, each on a line of its own. Nothing was recognised as a pager, and there is one. */
 const turnsPages = (texts: readonly string[]): boolean =>

@@ -18,6 +18,7 @@ const SAYINGS: readonly RegExp[] = [
   ),
   new RegExp(`\\b(?:total|totale)\\s+(?:de|di|of)?\\s*${THINGS}\\s*[:：]\\s*${NUMBER}(?![.,\\d])`, 'iu'),
   new RegExp(`^\\(?${NUMBER}\\s*${THINGS}\\)?$`, 'iu'),
+  new RegExp(`(?<!\\S)${NUMBER}\\s*${THINGS} in \\d+ pages?$`, 'iu'),
   new RegExp(`\\(${NUMBER}\\s*${THINGS}\\)$`, 'iu'),
 ];
 

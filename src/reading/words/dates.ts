@@ -22,6 +22,10 @@ export interface DateStyle {
 const ROC_YEAR = /(?<![\d/.-])(?:民[国國])?\s?(1\d\d)(?=\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|[01]\d[0-3]\d(?!\d))/g;
 const BEFORE_ROC = 1911;
 
+/** Japan counts the years of its emperor: 令和8年 and R8.11.05 are of 2026. */
+const REIWA_YEAR = /(?:令和\s?|(?<![A-Za-z])R\.?)(\d{1,2}|元)(?=\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2})/g;
+const BEFORE_REIWA = 2018;
+
 /** `5 พ.ย. 2569`: Thailand counts from the Buddha. */
 const THAI_MONTHS = 'มค กพ มีค เมย พค มิย กค สค กย ตค พย ธค'.split(' ');
 const THAI_DAY =
@@ -39,6 +43,7 @@ function tidy(text: string): string {
       const month = THAI_MONTHS.indexOf(name.replace(/\./g, '')) + 1;
       return `${Number(year) < 100 ? 2500 + Number(year) : year}-${month}-${date}`;
     })
+    .replace(REIWA_YEAR, (_, year: string) => String((year === '元' ? 1 : Number(year)) + BEFORE_REIWA))
     .replace(ROC_YEAR, (_, year: string) => String(Number(year) + BEFORE_ROC))
     .replace(/(\d)년/g, '$1年')
     .replace(/(\d)월/g, '$1月')
@@ -125,6 +130,9 @@ function namedMonth(rest: string): { year: number; month: number; date: number; 
 /** `02.03.2018`: wherever days are written with dots and end with the year, they begin with the day. */
 const DOTTED = /^\d{1,2}\.\d{1,2}\.\d{4}\b/;
 
+/** `1110`, as old systems print the tenth of November. */
+export const MONTH_DAY = /^(0\d|1[0-2])([0-2]\d|3[01])$/;
+
 /** Dates whose order, century or year the cell alone does not tell. */
 function short(rest: string, style: DateStyle, zone: string): Moment | 'not-a-day' | 'ambiguous' {
   const western = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?: (.+))?$/.exec(rest);
@@ -140,7 +148,8 @@ function short(rest: string, style: DateStyle, zone: string): Moment | 'not-a-da
     const [year, month, date] = inOrder(twoDigit, shortOrder);
     return joined(2000 + year, month, date, twoDigit[4], zone);
   }
-  const noYear = /^(\d{1,2})[-/.月](\d{1,2})日?(?: (.+))?$/.exec(rest);
+  const noYear =
+    /^(\d{1,2})[-/.月](\d{1,2})日?(?: (.+))?$/.exec(rest) ?? (style.order === null ? MONTH_DAY.exec(rest) : null);
   if (noYear) {
     const [a, b] = [Number(noYear[1]), Number(noYear[2])];
     const [month, date] = style.order === 'dmy' && !rest.includes('月') ? [b, a] : [a, b];

@@ -25,7 +25,7 @@ export const ELSEWHERE: readonly Rule[] = [
   [
     'settle-day',
     90,
-    /^(?:入金予定日|入金日|支払日|정산예정일|정산일|지급일|auszahlungsdatum|fechade(?:liquidacion|abono|pago|deposito)|data(?:de|di)?(?:pagamento|recebimento|accredito|wyplaty|przelewu)|datede(?:versement|reglement)|valortarihi|odemetarihi|дата(?:выплаты|зачисления)|tanggalpencairan|วันที่โอน|ngayquyettoan)$/,
+    /^(?:入金予定日|入金日|お?振込(?:予定)?日|支払日|정산예정일|정산일|지급일|auszahlungsdatum|fechade(?:liquidacion|abono|pago|deposito)|data(?:de|di)?(?:pagamento|recebimento|accredito|wyplaty|przelewu)|datede(?:versement|reglement)|valortarihi|odemetarihi|дата(?:выплаты|зачисления)|tanggalpencairan|วันที่โอน|ngayquyettoan)$/,
   ],
   ['day', 55, /^(?:belegdatum|erteknap|datumprovedeni)$/],
   ['day', 60, /^(?:valuta|valutadatum|wertstellung|valeur|datevaleur|fechavalor|datavaluta|起算日)$/],

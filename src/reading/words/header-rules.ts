@@ -21,7 +21,11 @@ export const BRACKETED: readonly Rule[] = [
  */
 export const RULES: readonly Rule[] = [
   ['day', 100, is('交易日期|交易日|日期|date|transactiondate|发生日期|业务日期')],
-  ['day', 104, is('chargebackdate|disputedate|调单日期|拒付日期|退单日期')],
+  [
+    'day',
+    104,
+    is('chargebackdate|disputedate|disputedon|disputeopened|openedon|opened|dateopened|调单日期|拒付日期|退单日期'),
+  ],
   ['day', 95, is('系统交易日期|记账日期|记账日|账务日期|入账日')],
   ['day', 95, is('postingdate|bookingdate')],
   ['day', 60, is('入账日期|支付日期|创建日期|付款日期|valuedate|posted|posteddate|postdate|bookeddate')],
