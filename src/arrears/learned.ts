@@ -3,7 +3,7 @@ import type { Change, Shape } from './causes/tariff-change.ts';
 import { doubtfulOf } from './doubtful.ts';
 import { capIn, chargedBy } from './learn-tariff.ts';
 import { compareInstants } from './prepare.ts';
-import { commonShape, fitShape, near, stretchesOf } from './shapes.ts';
+import { commonShape, excessOver, fitShape, near, RATE_STEP, stretchesOf } from './shapes.ts';
 import { type Charged, type Fee, feeOf } from './tariff.ts';
 
 /** How many first sales must agree on a tariff before anything can be called a rise. */
@@ -57,10 +57,29 @@ function sharedShape(first: readonly Charged[]): Shape | null {
     const shape = fitShape([candidate]);
     if (shape?.fixed !== 0) continue;
     const agreeing = first.filter((row) => near(shape, row));
-    if (agreeing.length >= BASE_ROWS && agreeing.length * 100 >= first.length * 95) return shape;
+    if (agreeing.length >= BASE_ROWS && agreeing.length * 100 >= first.length * 95) return sharpest(shape, first);
   }
   // A fixed part shows only where sums lie apart: one sale alone fits some share without it.
   return commonShape(first);
+}
+
+/** So many shares on either side of one that fits to the cent are tried for one that fits exactly. */
+const BESIDE = 10;
+
+/** Of the shares near one that gives all fees to the cent, the one that gives most of them exactly: one small sale alone suggests several. */
+function sharpest(shape: Shape, first: readonly Charged[]): Shape {
+  const agree = first.filter((row) => near(shape, row));
+  const exactly = (one: Shape): number =>
+    agree.every((row) => near(one, row)) ? first.filter((row) => excessOver(one, row) === 0).length : 0;
+  let best = shape;
+  let most = exactly(shape);
+  for (let away = 1; away <= BESIDE; away += 1) {
+    for (const rate of [shape.rate + away * RATE_STEP, shape.rate - away * RATE_STEP]) {
+      const found = rate < 0 ? 0 : exactly({ ...shape, rate });
+      if (found > most) [best, most] = [{ ...shape, rate }, found];
+    }
+  }
+  return best;
 }
 
 /** Sales charged the earlier share without the cap that was kept before; null where they are too few to tell. */

@@ -3,7 +3,7 @@ import type { Shape } from './causes/tariff-change.ts';
 import { type Charged, feeOf } from './tariff.ts';
 
 /** Shares are agreed in steps of 0.01 %, fixed parts in the sums that are in use: whole and half yuan, and the cents of card processors abroad. */
-const RATE_STEP = 100;
+export const RATE_STEP = 100;
 const FIXED = [0, 1, 2, 3, 5, 0.5, 1.5, 2.5, 4, 6, 8, 10].map((major) => major * UNITS_PER_MAJOR);
 const FIXED_ABROAD = [30, 25, 20, 10, 15, 5, 35, 40, 49].map((cents) => cents * CENT);
 

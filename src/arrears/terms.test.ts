@@ -82,6 +82,19 @@ test('a cent too much is rounding, until a rise is proved: then it is the riseâ€
     expect(owed(book, terms).map(({ min, since }) => [min, since])).toEqual([[dear + yuan(0.02), '2025-12-01']]);
 });
 
+test('of small sales alone, the share that gives all their fees is learned, not one that gives most to the cent', () => {
+  const small = (day: Day, n: number, rate: number) => sale(day, 11 + n * 0.73, cents(11 + n * 0.73, rate));
+  const before = Array.from({ length: 60 }, (_, n) => small(addDays('2025-10-01', n), n, 0.0038));
+  const after = Array.from({ length: 40 }, (_, n) => small(addDays('2025-12-01', n % 30), n + 20, 0.006));
+  const dear = after.reduce(
+    (sum, { amount, fee }) => sum + (fee ?? 0) - yuan(cents((amount ?? 0) / 100_000, 0.0038)),
+    0,
+  );
+  const [one, ...more] = owed([...before, ...after], null);
+  expect(more).toEqual([]);
+  expect(one).toMatchObject({ min: dear, causes: [{ cause: 'rate-rise', params: { from: '0.38%', to: '0.60%' } }] });
+});
+
 test('lone exceptions, mixed card types and falling rates are no rise', () => {
   const foreign = sale('2025-10-20', 1000, 15);
   expect(owed([...atOldRate(60), foreign], null)).toEqual([]);

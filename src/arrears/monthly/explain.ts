@@ -1,12 +1,11 @@
 import { CENT, type Units } from '#money/amount.ts';
 import type { Shape } from '../causes/tariff-change.ts';
 import { groupBy } from '../group.ts';
-import { fixedParts } from '../shapes.ts';
+import { fixedParts, RATE_STEP } from '../shapes.ts';
 import { type Agreed, feeOf } from '../tariff.ts';
 import { type FeeMonth, feesBy, type Priced } from './months.ts';
 
-/** Shares are agreed in steps of 0.01 %, and raised by five percent at the most. In millionths. */
-const RATE_STEP = 100;
+/** A share is raised by five percent at the most. In millionths. */
 const LARGEST_RISE = 50_000;
 /** So many steps beside the one that the sum suggests are tried: a cap hides some of the sales. */
 const TRIED = 20;
