@@ -87,7 +87,7 @@ const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 
 /**
  * Reads one printed amount, digit by digit, without ever passing through a float.
- * Understands signs on either side, brackets for negative, currency marks, `Dr`/`Cr`, thousands separators in groups of three (four in the 万 style,
+ * Understands signs on either side, brackets for negative, currency marks, `Dr`/`Cr`, a German bank's `S` and `H` (Soll, Haben), thousands separators in groups of three (four in the 万 style,
  * two before the last three in the Indian style),
  * and a unit written in the cell (元, 分, 万, 万元), which overrides `denomination`.
  * @param decimal the character that separates decimals in this source; `auto` accepts `1,234.56` and `1.234,56` and refuses what could be either (`1,234`, `1.234`).
@@ -108,9 +108,9 @@ export function parseAmount(
     negative = true;
     rest = `${bracketed[1]}${bracketed[2]}`;
   }
-  const side = /(?:\(?(Dr|Cr)\.?\)?)$/i.exec(rest);
+  const side = /(?:\(?(Dr|Cr)\.?\)?)$/i.exec(rest) ?? /(?<=[.,]\d\d)([HS])$/.exec(rest);
   if (side?.[1]) {
-    if (side[1].toLowerCase() === 'dr') negative = !negative;
+    if (/^(?:dr|s)$/i.test(side[1])) negative = !negative;
     rest = rest.slice(0, side.index);
   }
   let unit = denomination;

@@ -263,3 +263,15 @@ test('a pager across the list itself says that there is more', () => {
   expect(gaps('1 2 3 23 items in 3 pages')).toEqual(['more-pages']);
   expect(gaps('1 1 items in 1 pages')).toEqual(['not-proved']);
 });
+
+test('a German bank writes the side behind the figure', () => {
+  const rows = [
+    '13.11.2026|Gutschrift Kartenzahlungen|1.250,00 H|5.250,00 H',
+    '14.11.2026|Entgelt Terminal|19,90 S|5.230,10 H',
+  ];
+  const reading = read('Buchungstag|Vorgang|Betrag|Saldo', rows, { lang: 'de-DE' });
+  expect(reading.entries.map(({ amount, balance }) => [amount, balance])).toEqual([
+    [125000000, 525000000],
+    [-1990000, 523010000],
+  ]);
+});
