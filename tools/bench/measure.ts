@@ -23,17 +23,19 @@ const RESTING_SHARE = 0.05;
 
 /** Waits until no process of the browser works any more: what one contestant left to be written or cleaned up is not the next one's. */
 export async function atRest(browser: Browser): Promise<void> {
-  const session = await browser.target().createCDPSession();
-  const used = async (): Promise<number> => {
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
-  };
-  let before = await used();
+  let before = await processorMs(browser);
   for (let look = 0; look < LOOKS; look += 1) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-    const now = await used();
+    const now = await processorMs(browser);
     if (now - before < LOOK_MS * RESTING_SHARE) break;
     before = now;
   }
+}
+
+/** Processor time that all processes of the browser have taken so far: what a machine that others use too does not stretch. */
+export async function processorMs(browser: Browser): Promise<number> {
+  const session = await browser.target().createCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
 }
