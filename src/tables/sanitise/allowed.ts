@@ -40,13 +40,13 @@ const NUMERIC = new Set(
 /** Kept without their values. `onclick`: that an element listens makes a cell a page's number; what it does is left out. */
 const FLAGS = new Set('hidden disabled checked selected readonly multiple open inert sandbox onclick'.split(' '));
 const WORDS = new Set(
-  'role scope type dir align valign aria-hidden aria-busy aria-current aria-disabled aria-sort aria-selected aria-expanded rel shadowrootmode slot'.split(
+  'role scope type dir align valign aria-hidden aria-busy aria-current aria-disabled aria-sort aria-selected aria-expanded rel shadowrootmode'.split(
     ' ',
   ),
 );
 /** Their values are names that a programmer gave: kept where they look like it, figures in them replaced. */
 const NAMES = new Set(
-  'class id for headers aria-owns aria-labelledby aria-controls col-id data-field data-key lay-id'.split(' '),
+  'class id for headers aria-owns aria-labelledby aria-controls col-id data-field data-key lay-id slot'.split(' '),
 );
 /** Their values are read by people: sanitised as text. */
 const SAID = new Set(['title', 'aria-label', 'placeholder', 'value', 'label', 'alt']);
@@ -54,7 +54,9 @@ const SAID = new Set(['title', 'aria-label', 'placeholder', 'value', 'label', 'a
 export type AttributeFate = 'drop' | 'number' | 'flag' | 'word' | 'name' | 'said' | 'style' | 'address';
 
 /** All other `on…`, `src`, `action`, `srcdoc`, `data-…` and all else that is not named is left out. */
-export function fateOfAttribute(name: string): AttributeFate {
+export function fateOfAttribute(name: string, tag: string): AttributeFate {
+  // By its name a slot shows what of its host bears that name.
+  if (tag === 'slot' && name === 'name') return 'name';
   if (NUMERIC.has(name)) return 'number';
   if (FLAGS.has(name)) return 'flag';
   if (WORDS.has(name)) return 'word';

@@ -109,7 +109,7 @@ class Copy {
   private attributes(el: Element, tag: string): Map<string, string> {
     const attrs = new Map<string, string>();
     for (const name of Element.prototype.getAttributeNames.call(el).slice(0, 100)) {
-      if (fateOfAttribute(name) !== 'drop') attrs.set(name, (attr(el, name) ?? '').slice(0, LONGEST_TEXT));
+      if (fateOfAttribute(name, tag) !== 'drop') attrs.set(name, (attr(el, name) ?? '').slice(0, LONGEST_TEXT));
     }
     if (tag === 'input') {
       const input = el as HTMLInputElement;

@@ -1,4 +1,4 @@
-import { fateOf, fateOfAttribute, plainStyle } from './allowed.ts';
+import { type AttributeFate, fateOf, fateOfAttribute, plainStyle } from './allowed.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { isUnsure, MOST_WEEKS, moveDays, yearIn } from './dates.ts';
 import { FACTORS, timesFigure } from './money.ts';
@@ -251,14 +251,14 @@ class Pass {
     const out = new Map<string, string>();
     const secret = tag === 'input' && attrs.get('type')?.toLowerCase() === 'password';
     for (const [name, value] of attrs) {
-      const kept = this.attribute(name, value, place);
+      const kept = this.attribute(fateOfAttribute(name, tag), value, place);
       if (kept !== null && !(secret && name === 'value')) out.set(name, kept);
     }
     return out;
   }
 
-  private attribute(name: string, value: string, place: Place): string | null {
-    switch (fateOfAttribute(name)) {
+  private attribute(fate: AttributeFate, value: string, place: Place): string | null {
+    switch (fate) {
       case 'drop':
         return null;
       case 'number':
