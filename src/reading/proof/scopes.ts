@@ -1,4 +1,4 @@
-import type { Format } from '#records/provider.ts';
+import type { ControlRule, Format } from '#records/provider.ts';
 import type { Control } from '#records/reading.ts';
 import type { Sighting } from '#records/sighting.ts';
 import type { Gathered } from '../gather.ts';
@@ -43,9 +43,27 @@ const COMMON: Format = {
     ...['结算总金额', '总结算金额', '清算总金额', '结算金额合计'].map(
       (header) => ({ what: 'net', header, compute: { how: 'sum', of: 'net' } }) as const,
     ),
+    ...sideRules('income', 'in', ['收入', '贷方', '转入', '存入']),
+    ...sideRules('expense', 'out', ['支出', '借方', '转出', '支取']),
   ],
   source: 'Common trailer titles.',
 };
+
+/** `贷方合计笔数`, `汇总收入笔数`, `收入金额合计`: what a bank counts and adds up of each side. */
+function sideRules(what: string, sign: 'in' | 'out', sides: readonly string[]): ControlRule[] {
+  return sides.flatMap((side) => [
+    ...[`${side}合计笔数`, `${side}总笔数`, `汇总${side}笔数`, `${side}笔数合计`].map((header) => ({
+      what: `${what}-count`,
+      header,
+      compute: { how: 'count' as const, sign },
+    })),
+    ...[`${side}合计金额`, `${side}总金额`, `汇总${side}金额`, `${side}金额合计`, `${side}合计`].map((header) => ({
+      what,
+      header,
+      compute: { how: 'sum' as const, of: 'amount' as const, sign },
+    })),
+  ]);
+}
 
 export function scopesOf(sightings: readonly Sighting[], groups: readonly Group[], found: Gathered): Scope[] {
   const scopes: Scope[] = [];

@@ -9,22 +9,30 @@ const BANK = /摘要|借方|贷方|钞|对方户名|开户|记账币种|支取|�
 /** What only a statement of one's own account has, in other languages: the other side's account, the day of value. */
 const BANK_ABROAD =
   /^(?:counterparty|counteraccount|beneficiary|tegenrekening|naamtegenpartij|wertstellung|valuta(?:datum)?$|buchungstag|buchungstext|verwendungszweck|postingdate|postdate|belegdatum|buchungsreferenz|cisloprotiuctu)/;
+/** `# 招商银行交易记录`: a bank's own statement says so above columns that say only 收入 and 支出. */
+const BANK_HEADING = /^[#\s]*[\u4e00-\u9fff]{2,10}银行(?!.*商户)[\u4e00-\u9fff]{0,12}(?:交易记录|明细|流水|对账单)/;
+const isBankHeading = (text: string): boolean => text.length <= 60 && BANK_HEADING.test(text);
 /** An acquirer numbers its merchants; a bank its accounts. */
 const MERCHANT = /^商户(?:号|编号|代码)$|^merchant(?:id|number|no)?$|^mid$/;
 const TILL = ['terminal', 'net', 'fee', 'order', 'rrn', 'batch', 'refund-amount'] as const;
 const SETTLE_STATE = /结算状态|划款状态|清算状态|到账状态|是否(?:已)?结算/;
 
 /**
- * Which list a table is, by its columns: a running balance or income and expense make an account's own flow (a bank's, if its words are a bank's and no column numbers merchants);
+ * Which list a table is, by its columns: a running balance or income and expense make an account's own flow (a bank's, if its words or the heading of the file are a bank's and no column numbers merchants);
  * so do types that are all `debit` or `credit`, where nothing of a till stands beside them; settlement columns without a transaction type or state make payouts; everything else is trades.
  */
-export function ledgerOf(columns: Columns, rows: readonly (readonly string[])[] = []): Ledger {
+export function ledgerOf(
+  columns: Columns,
+  rows: readonly (readonly string[])[] = [],
+  texts: readonly string[] = [],
+): Ledger {
   const all = [...columns.values()].flat();
   const ofMerchant = (columns.get('account') ?? []).some(({ header }) => MERCHANT.test(plain(header)));
   const bank = !ofMerchant && all.some((column) => BANK.test(plain(column.header)));
   const flows = columns.has('income') || columns.has('expense') || (columns.has('direction') && columns.has('balance'));
   const trades = columns.has('fee') || columns.has('terminal') || columns.has('net');
-  if (flows || (columns.has('balance') && !trades)) return bank ? 'bank' : 'funds';
+  if (flows || (columns.has('balance') && !trades))
+    return bank || (!columns.has('account') && texts.some(isBankHeading)) ? 'bank' : 'funds';
   if (all.some(({ header }) => BANK_ABROAD.test(plain(header))) && !TILL.some((field) => columns.has(field)))
     return 'bank';
   if (!TILL.some((field) => columns.has(field)) && saysSides(columns, rows)) return 'funds';

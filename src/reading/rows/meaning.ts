@@ -62,7 +62,7 @@ function meaningOf(plan: Plan, cells: readonly string[]): Meaning {
 
   // A direction column may name more than in and out: 冻结, 解冻, 退款 (乐刷).
   const moved = flow === null && directionCell !== '' ? kindOfWords(directionCell) : null;
-  const named = adjusted(fitting(fromWords(plan, kindWords), flow, plan, kindWords), plan, remarks);
+  const named = adjusted(fitting(fromWords(plan, kindWords), flow, plan, kindWords), plan, kindWords, remarks);
   const found =
     moved ??
     (plan.feeTyped && (named === null || named.kind === 'sale') ? FEE : named) ??
@@ -115,12 +115,21 @@ function fitting(
   return others.find(({ kind }) => kind === 'fee' || kind === 'refund' || kind === 'settlement') ?? found;
 }
 
-/** An adjustment is whatever its remark says: Stripe's older exports post disputes so (`Chargeback withdrawal for ch_…`). */
+/**
+ * An adjustment is whatever its remark says: Stripe's older exports post disputes so (`Chargeback withdrawal for ch_…`). Banks call nearly all that
+ * moves a transfer (`转账`), and say in a summary or remark that it is a payout or a fee; which way it went their columns say.
+ */
 function adjusted(
   found: ReturnType<typeof fromWords>,
   plan: Plan,
+  kindWords: readonly string[],
   remarks: readonly string[],
 ): ReturnType<typeof fromWords> {
+  if (found?.kind === 'transfer' && plan.ledger === 'bank') {
+    const told = [...kindWords, ...remarks].flatMap((word) => fromWords(plan, [word]) ?? []);
+    const other = told.find(({ kind }) => kind === 'settlement' || kind === 'fee' || kind === 'refund');
+    return other === undefined ? found : { kind: other.kind, sign: found.sign };
+  }
   if (found?.kind !== 'adjustment') return found;
   return (
     remarks.flatMap((remark) => fromWords(plan, [remark]) ?? []).find(({ kind }) => kind === 'chargeback') ?? found

@@ -15,7 +15,7 @@ export const bankAccount: (text: string) => string | null = remembered((text) =>
 
 /** A line that names it: `卡号: 1234****5678`, `账号：*******7889`. What is said of the other side has another label. */
 const LABELLED =
-  /(?:^|[\s,，;；|/])(?:账|帐|賬|帳|卡|户口|戶口|account|iban|konto|rekening)[\p{L}\s/]{0,12}[:：,\s]*([0-9A-Z]{0,6}\*{2,}[0-9A-Za-z]{4})(?![0-9A-Za-z*])/iu;
+  /(?:^|[\s,，;；|/])(?:查询|本方)?(?:账|帐|賬|帳|卡|户口|戶口|account|iban|konto|rekening)[\p{L}\s/]{0,12}(?:\[[^\]]{0,40}\])?[:：,\s]*(?:\[\p{L}{1,8}[:：])?([0-9A-Z]{0,6}\*{2,}[0-9A-Za-z]{4})(?![0-9A-Za-z*])/iu;
 
 /** The account that lines beside a list name; null where they name none, or several. */
 export function bankAccountIn(texts: readonly string[]): string | null {

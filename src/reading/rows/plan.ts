@@ -185,7 +185,7 @@ export function makePlan({
   );
   const votes = votesOf(columnsOf, rows, decimal);
   const about = format?.about ?? aboutOf(columns, captions, header);
-  const byColumns = ledgerOf(columns, rows);
+  const byColumns = ledgerOf(columns, rows, texts);
   const ownLedger =
     byColumns === 'trade' && isOfPayouts(about, columns, rows, [...header, ...captions]) ? 'settlement' : byColumns;
   return {

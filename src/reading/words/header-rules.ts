@@ -119,14 +119,14 @@ export const RULES: readonly Rule[] = [
     'income',
     100,
     is(
-      '收入金额|收入|贷方|贷方发生额|贷方金额|转入金额|存入金额|存入|存款|贷记金额|进账金额|来账金额|credit|credits|creditamt|creditamount|moneyin|paidin|deposits?|inflow',
+      '收入金额|收入|贷|贷方|贷方发生额|贷方金额|转入金额|存入金额|存入|存款|贷记金额|进账金额|来账金额|credit|credits|creditamt|creditamount|moneyin|paidin|deposits?|inflow',
     ),
   ],
   [
     'expense',
     100,
     is(
-      '支出金额|支出|借方|借方发生额|借方金额|转出金额|支取金额|支取|提取|提取金额|取款|提款|借记金额|出账金额|往账金额|debit|debits|debitamt|debitamount|moneyout|paidout|withdrawals?|outflow',
+      '支出金额|支出|借|借方|借方发生额|借方金额|转出金额|支取金额|支取|提取|提取金额|取款|提款|借记金额|出账金额|往账金额|debit|debits|debitamt|debitamount|moneyout|paidout|withdrawals?|outflow',
     ),
   ],
   [

@@ -87,13 +87,13 @@ export const kindOfWords: (words: string) => KindWord | null = remembered((words
 export const directionOf: (cell: string) => 'in' | 'out' | 'neutral' | null = remembered((cell) => {
   const text = plain(cell);
   if (
-    /^(?:收入?|增加?|进账|入账|来账|贷方?|k|inflow|存入?|转入|收款|in|income|moneyin|incoming|deposits?|credit|cr\.?|c|h|haben|bij|avere|abono|haber|credito?|入金|입금|приход|uznanie|\+)$/.test(
+    /^(?:收入?|增加?|进账|入账|来账|贷方?(?:\(?cr\)?)?|k|inflow|存入?|转入|收款|in|income|moneyin|incoming|deposits?|credit|cr\.?|c|h|haben|bij|avere|abono|haber|credito?|入金|입금|приход|uznanie|\+)$/.test(
       text,
     )
   )
     return 'in';
   if (
-    /^(?:支出?|减少?|出账|往账|借方?|支取|转出|付款|out|expense|moneyout|outgoing|withdrawals?|outflow|debit|dr\.?|d|s|soll|af|dare|cargo|debe|debito|出金|출금|расход|obciazenie|-|付)$/.test(
+    /^(?:支出?|减少?|出账|往账|借方?(?:\(?dr\)?)?|支取|转出|付款|out|expense|moneyout|outgoing|withdrawals?|outflow|debit|dr\.?|d|s|soll|af|dare|cargo|debe|debito|出金|출금|расход|obciazenie|-|付)$/.test(
       text,
     )
   )

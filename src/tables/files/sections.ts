@@ -106,6 +106,7 @@ function readTable(rows: readonly Row[], from: number, after: boolean, tables: S
   const section: Section = { trailer: after && isSummary(header), header, rows: [] };
   tables.push(section);
   let totals: Row[] = [];
+  const pairs: string[] = [];
   const next = rows.findIndex((row, r) => r > from && !isBlank(row));
   const keep = (row: Row): void => {
     // Sums in the middle are part of the list; only those at its end speak about all of it.
@@ -118,6 +119,7 @@ function readTable(rows: readonly Row[], from: number, after: boolean, tables: S
     const row = rows[i];
     if (!row || isBlank(row)) continue;
     if (isPlainData(row)) keep(row);
+    else if (isPairs(row)) pairs.push(...row.cells.filter((cell) => cell !== ''));
     else if (isNote(row, header)) {
       addText(texts, row);
     } else if (row.cells.length > header.length / 2 && isTotalsLabel(firstFilled(row.cells))) {
@@ -135,6 +137,10 @@ function readTable(rows: readonly Row[], from: number, after: boolean, tables: S
   if (totals.length > 0) {
     tables.push({ trailer: true, header, rows: totals.map((total) => fitted(total.cells, header.length)) });
   }
+  if (pairs.length > 0) {
+    const every = (other: number): string[] => pairs.filter((_, at) => at % 2 === other);
+    tables.push({ trailer: true, header: every(0), rows: [every(1)] });
+  }
   return i;
 }
 
@@ -144,6 +150,17 @@ function isPlainData({ cells }: Row): boolean {
   const first = cells[0] ?? '';
   const code = first.charCodeAt(0);
   return code >= 0x30 && code <= 0x39 && cells[1] !== '' && cells[2] !== '' && cells[1] !== first && isValue(first);
+}
+
+/** `借方合计笔数,4,借方合计金额,2036.20`: totals that bear their titles beside them, under whichever columns of the list they come to stand. */
+function isPairs({ cells }: Row): boolean {
+  if (!isTotalsWord(cells[0] ?? '')) return false;
+  const filled = cells.filter((cell) => cell !== '');
+  return (
+    filled.length >= 4 &&
+    filled.length % 2 === 0 &&
+    filled.every((cell, at) => isValue(cell) === (at % 2 === 1) && (at % 2 === 1 || isTotalsWord(cell)))
+  );
 }
 
 /** Lines that stand among or below the rows without being one: `#…`, rulers, `<END>`, a single cell of words, a label with its value. */
