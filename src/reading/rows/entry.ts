@@ -246,11 +246,12 @@ function merchantReader(plan: Plan): (cells: readonly string[]) => string | null
   };
 }
 
-/** In the flow of one's own account, a column of account or card numbers that is nobody else's is one's own. */
+/** On a bank's statement, a column of account or card numbers that is nobody else's is one's own; in a wallet's flow those are the cards that paid. */
 function ownAccountReader(plan: Plan): (cells: readonly string[]) => string | null {
+  const cards = plan.ledger === 'bank' ? plan.columnsOf('card-number') : [];
   const column =
     plan.first('own-account') ??
-    plan.columnsOf('card-number').find(({ header }) => /^(?:账号|帐号|卡号|账号卡号|卡号账号)$/.test(plain(header))) ??
+    cards.find(({ header }) => /^(?:账号|帐号|卡号|账号卡号|卡号账号)$/.test(plain(header))) ??
     null;
   return (cells) => (column === null ? null : bankAccount(cells[column.index] ?? ''));
 }

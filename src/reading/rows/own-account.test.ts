@@ -63,6 +63,14 @@ describe('one’s own account at a bank', () => {
     expect(readSightings([fileOf([table], { texts })], FILE).accounts).toEqual(['other:*1234']);
   });
 
+  test('is not the card that paid into a wallet', () => {
+    const flow = tableOf('交易时间|卡号|业务类型|收入金额|支出金额|余额', [
+      '2026-10-01 09:00:00|622848******1234|收款|100.00||100.00',
+      '2026-10-02 09:00:00|621700******5678|收款|50.00||150.00',
+    ]);
+    expect(readSightings([fileOf([flow])], FILE).accounts).toEqual(['other:?']);
+  });
+
   test('is not taken from a list of sales, nor from a column of other words', () => {
     const sales = tableOf('Date|Type|Amount|Fee|Account', ['2026-11-05|Sale|100.00|0.60|********1234']);
     expect(readSightings([fileOf([sales])], FILE).accounts).toEqual(['other:?']);

@@ -176,7 +176,7 @@ function isNote({ cells }: Row, header: readonly string[]): boolean {
     same &&= cell === first;
     if (filled > 2 && !same) return false;
   }
-  if ((filled === 1 || (filled > 2 && same)) && cells[0] !== '') return !isValue(first);
+  if ((filled === 1 || (filled > 2 && same)) && cells[0] !== '') return !isValue(first) || isLabelled(first);
   return filled === 2 && header.length >= 4 && cells.length < header.length - 1 && /[:：\]]$|[:：]\s*\S/.test(first);
 }
 

@@ -224,3 +224,17 @@ describe('statements of Chinese banks, in the words of each', () => {
     },
   );
 });
+
+test('statements of two accounts one below the other are never put under the first', async () => {
+  const part = (account: string, amount: string) => [
+    `账号：${account}`,
+    '交易日期,摘要,收入,支出,余额',
+    `2026-10-01,银联入账,${amount},,${amount}`,
+    `2026-10-02,货款,,${amount},0.00`,
+  ];
+  const lines = [...part(OWN, '100.00'), '', ...part('4402012309000051111', '70.00')];
+  const reading = await readText('明细.csv', lines.join('\n'));
+  expect(reading.rejected).toEqual([]);
+  expect(reading.entries).toHaveLength(4);
+  expect(reading.accounts).not.toContain('other:*6789');
+});
