@@ -154,18 +154,9 @@ export function maskText(text: string): string {
     isIdentity(id) && concernOf(labelBefore(text, at)) !== 'keep' ? lastFour(id) : id,
   );
   return outsideTruncated(whole, (part, offset) =>
-    part.replace(RUN, (run, at: number) => {
-      const isAccount = plainDigits(run).length >= SHORTEST_PAN && isInCellOfAccount(whole, offset + at);
-      return isAccount ? maskRun(run, 'account') : maskFreeRun(run, labelBefore(whole, offset + at));
-    }),
+    part.replace(RUN, (run, at: number) => maskFreeRun(run, labelBefore(whole, offset + at))),
   );
 }
-
-/** `账号：,4402…`, `查询账号[ Inquirer account number ],4402…`: a line of a file whose label and number stood in two cells. */
-const ACCOUNT_CELL =
-  /(?:[账帐賬帳卡][号號]|account(?: ?(?:number|no\.?))?)\s*(?:\[[^\]]{0,40}\])?\s*[:：]?["'\s]*[,，;；|\t]["'\s]*$/i;
-const isInCellOfAccount = (text: string, at: number): boolean =>
-  ACCOUNT_CELL.test(text.slice(Math.max(0, at - 60), at));
 
 /** The label that a number in running text stands under: up to 16 characters back, not past another number, a bar, or the end of a sentence. */
 function labelBefore(text: string, at: number): string {

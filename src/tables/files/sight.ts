@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#money/result.ts';
 import type { Cue, Sighting, Table } from '#records/sighting.ts';
-import { columnMask, maskText } from '../mask.ts';
+import { columnMask, maskCell, maskText } from '../mask.ts';
 import { concernOf } from '../sensitive.ts';
 import type { FileError } from './errors.ts';
 import { harmlessIds } from './harmless.ts';
@@ -119,10 +119,15 @@ async function maskSection(
 /** Alipay's own number of the merchant (PID `2088…`, 16 digits, in bills with four more) stands where elsewhere a bank account does: `#账号：[2088…0156]`. */
 const PID = /账[号户][：:]\s*\[?2088\d{12}(?:\d{4})?(?!\d)/;
 
+/** `账号：,4402…`, `查询账号[ Inquirer account number ],4402…`: the label and the number of a line stood in two cells. */
+const IN_NEXT_CELL =
+  /((?:[账帐賬帳卡][号號]|account(?: (?:number|no\.?))?) ?(?:\[[^\]]{0,40}\])? ?[:：]?["' ]{0,2}[,，;；|\t]["' ]{0,2})(\d(?: ?\d){11,29})(?!\d)/gi;
+
 /** A line, masked. The merchant's number is kept: it says whose bill this is, and no card or bank account begins so. */
 function maskLine(text: string): string {
   const own = PID.exec(text);
-  if (!own) return maskText(text);
+  if (!own)
+    return maskText(text.replace(IN_NEXT_CELL, (_, label: string, number: string) => label + maskCell(number, '账号')));
   const end = own.index + own[0].length;
   return maskText(text.slice(0, own.index)) + own[0] + maskText(text.slice(end));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatAmount } from '#money/amount.ts';
+import { openFile } from '#tables/files/open.ts';
 import { disagreeing, readText } from './read.ts';
 
 /** One movement, of which each bank prints what its columns have. Two bank fees of one moment are two rows. */
@@ -223,6 +224,21 @@ describe('statements of Chinese banks, in the words of each', () => {
       expect([...new Set(reading.entries.map((entry) => entry.account))]).toEqual([`other:${account}`]);
     },
   );
+});
+
+test.each([
+  ['账号：,4402012309000056789,户名：,某某商行', '账号：,***************6789,户名：,某某商行'],
+  [
+    '查询账号[ Inquirer account number ],4402012309000056789',
+    '查询账号[ Inquirer account number ],***************6789',
+  ],
+  ['卡号,6217001210001234567', '卡号,***************4567'],
+  ['商户号,898310148160568', '商户号,898310148160568'],
+  ['账户明细,20261008', '账户明细,20261008'],
+])('a number whose label stands in the cell before it: %s', async (line, masked) => {
+  const file = new TextEncoder().encode(`${line}\n交易日期,摘要,收入,支出,余额\n2026-10-01,银联入账,1.00,,1.00`);
+  const opened = await openFile('明细.csv', file, { at: '2026-11-23T02:00:00Z' });
+  expect(opened.ok && opened.value[0]?.texts).toEqual([masked]);
 });
 
 test('statements of two accounts one below the other are never put under the first', async () => {
