@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Files that drive a browser come first, and wait half of their time: two files more at once than a small machine has cores.
-    maxWorkers: Math.max(4, availableParallelism()),
+    // Files that drive a browser come first, and wait half of their time: one file more at once than a small machine has cores.
+    maxWorkers: Math.max(3, availableParallelism()),
     projects: [
       {
         test: {
